@@ -1,0 +1,49 @@
+"""What can go wrong, by whose fault it is.
+
+`UserError` and its kin carry an Indonesian sentence and a way out; the edges (`cli.main`, the job
+edge) print them calmly. Whatever is not an `IpasnError` is our own bug.
+"""
+
+from __future__ import annotations
+
+
+class IpasnError(Exception):
+    """A fault that can be told to the officer in a sentence.
+
+    Args:
+        pesan: What happened and where, one Indonesian sentence.
+        perbaikan: What to do about it; empty where the sentence says it all.
+        kode: A readable slug, the same for every fault of its kind.
+    """
+
+    kode_baku = "galat"
+
+    def __init__(self, pesan: str, perbaikan: str = "", kode: str = "") -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.perbaikan = perbaikan
+        self.kode = kode or self.kode_baku
+
+
+class UserError(IpasnError):
+    """Their file, their disk, their words: exit 3."""
+
+    kode_baku = "tidak-dapat"
+
+
+class UsageError(IpasnError):
+    """The command line was used wrongly: exit 2."""
+
+    kode_baku = "salah-pakai"
+
+
+class RuleError(IpasnError):
+    """An edition of the rules that cannot be used, or a year without one."""
+
+    kode_baku = "aturan"
+
+
+class StorageError(IpasnError):
+    """A project file that cannot be opened, read or written."""
+
+    kode_baku = "berkas-proyek"
