@@ -1,0 +1,140 @@
+"""What an import hands from reading to storing: a plan, and what it had to know beforehand.
+
+importing makes a `Plan` out of sheets and `Stored`; storage makes `Stored` and applies a `Plan`.
+Everything is plain rows keyed by NIP, already merged with what is stored: storage only writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .evidence import Record
+from .finding import Finding
+from .vocab import Bukti
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRules:
+    """What importing has to know of the year and its edition.
+
+    Attributes:
+        tahun: The project's measured year.
+        tahun_kinerja: 0 or -1: which year's appraisal is measured.
+        batas_atas_nilai: Highest possible appraisal, thousandths (100 or 120 points).
+        peta_diklat: SIASN course kind → kind of evidence.
+        status_diukur: Codes of status that the edition measures.
+    """
+
+    tahun: int
+    tahun_kinerja: int
+    batas_atas_nilai: int
+    peta_diklat: Mapping[int, Bukti]
+    status_diukur: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the project knows before an import.
+
+    Attributes:
+        keadaan: nip → values in the order of `evidence.KEADAAN`, of everybody in the project;
+            the fields of the year are None for who is not in this year's roster.
+        roster: NIPs in this year's roster.
+        pernyataan: (nip, kind) → (bentuk, nilai) of this year.
+        penilaian: (nip, year) → values in the order of `evidence.PENILAIAN`.
+        rekaman: name of a set → nip → record → id.
+        cakupan: (nip, kind) pairs of this year that some sheet covers already.
+        pemetaan: Remembered mappings: header signature → column letter → field.
+    """
+
+    keadaan: Mapping[int, Sequence[int | str | None]] = field(default_factory=dict)
+    roster: frozenset[int] = frozenset()
+    pernyataan: Mapping[tuple[int, Bukti], tuple[int, int]] = field(default_factory=dict)
+    penilaian: Mapping[tuple[int, int], Record] = field(default_factory=dict)
+    rekaman: Mapping[str, Mapping[int, Mapping[Record, int]]] = field(default_factory=dict)
+    cakupan: frozenset[tuple[int, Bukti]] = frozenset()
+    pemetaan: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSheet:
+    """A sheet that took part: what it was taken for and what became of its rows.
+
+    Attributes:
+        nama: Sheet name, None for a CSV.
+        jenis: "pegawai", "penilaian", or the name of a set of `evidence.SET`.
+        kepala: Signature of its header: the normalised column heads, joined.
+        diterima: Rows that went in (repeats of another row included).
+        ditolak: Rows kept out.
+    """
+
+    nama: str | None
+    jenis: str
+    kepala: str
+    diterima: int
+    ditolak: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the call; `lembar` is empty where nothing of it was of use."""
+
+    berkas: str
+    sha256: str
+    ukuran: int
+    lembar: tuple[SourceSheet, ...]
+
+
+Origin = tuple[int, int, int]
+"""Where a value came from: index of the file, index of the sheet in it, row number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A dry run's result; nothing is stored yet.
+
+    Attributes:
+        berkas: Files in the order of the call.
+        keadaan: nip → merged values in the order of `evidence.KEADAAN`, and their origin: people
+            who are new to the roster or whose values change.
+        penilaian: (nip, year) → merged values in the order of `evidence.PENILAIAN`, and origin.
+        pernyataan: (nip, kind) → (bentuk, nilai), and origin; only what is new or changes.
+        rekaman: name of a set → (nip, record, origin) to add.
+        hapus: name of a set → ids to remove (`--ganti`).
+        cakupan: (nip, kind, origin (row 0), named) to add; named is False where the person is
+            covered by absence alone.
+        temuan: Every finding of the call, in the order of file, sheet, row.
+        selesai: Ids of open findings that this import closes.
+        hadir: (nip, origin (row 0)) of everyone a sheet lists.
+        pemetaan: Mappings corrected by hand, to be remembered.
+        orang: Everyone who came in: "baru", "berubah" or "tetap" by NIP.
+        ditolak: Rows kept out.
+        ganda: Rows that repeat another exactly.
+    """
+
+    berkas: tuple[SourceFile, ...]
+    keadaan: Mapping[int, tuple[Sequence[int | str | None], Origin]]
+    penilaian: Mapping[tuple[int, int], tuple[Record, Origin]]
+    pernyataan: Mapping[tuple[int, Bukti], tuple[int, int, Origin]]
+    rekaman: Mapping[str, Sequence[tuple[int, Record, Origin]]]
+    hapus: Mapping[str, Sequence[int]]
+    cakupan: Sequence[tuple[int, Bukti, Origin, bool]]
+    temuan: Sequence[Finding]
+    selesai: Sequence[str]
+    hadir: Sequence[tuple[int, Origin]]
+    pemetaan: Mapping[str, Mapping[str, str]]
+    orang: Mapping[int, str]
+    ditolak: int
+    ganda: int
+
+    @property
+    def kosong(self) -> bool:
+        """Whether applying it would change nothing at all."""
+        parts = (self.keadaan, self.penilaian, self.pernyataan, self.cakupan, self.pemetaan)
+        sets = (*self.rekaman.values(), *self.hapus.values())
+        return not any(map(bool, (*parts, *sets)))
+
+    def count(self, what: str) -> int:
+        """Return how many people are "baru", "berubah" or "tetap"."""
+        return sum(1 for state in self.orang.values() if state == what)
