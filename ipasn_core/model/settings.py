@@ -1,0 +1,135 @@
+"""Settings of a project, declared once as data: key, type, default, a sentence of help.
+
+What is listed in `KEYS` can be shown and changed by `atur`, is stored as text and read back into
+`Settings`; nothing else knows the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from fractions import Fraction
+from typing import Literal
+
+from ..errors import UsageError
+
+Kind = Literal["teks", "daftar", "pilihan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A setting: its name, type, default, what it is for; `pilihan` are its allowed values."""
+
+    nama: str
+    jenis: Kind
+    baku: str
+    bantuan: str
+    pilihan: tuple[str, ...] = ()
+
+
+PEMISAH = ";"
+"""Between the items of a `daftar` on the command line and in the store."""
+
+KEYS: tuple[Key, ...] = (
+    Key("instansi", "teks", "", "Nama instansi yang diukur, misalnya Pemerintah Kota Bontang."),
+    Key("wilayah", "teks", "", "Nama pendek untuk kaki halaman, misalnya Kota Bontang."),
+    Key("pemerintah", "teks", "", "Baris pertama kop surat, misalnya PEMERINTAH KOTA BONTANG."),
+    Key("perangkat_daerah", "teks", "", "Nama perangkat daerah pada kop surat, tidak disingkat."),
+    Key("alamat", "daftar", "", "Baris alamat pada kop surat, dipisahkan titik koma."),
+    Key("lambang", "pilihan", "contoh", "Lambang pada kop surat.", ("contoh", "tanpa")),
+    Key("urutan_opd", "daftar", "", "Urutan perangkat daerah dalam tabel dan lampiran."),
+    Key("dasar_hukum", "daftar", "", "Dasar hukum tambahan, sesudah yang disebut aturan."),
+    Key("tembusan", "daftar", "", "Penerima tembusan laporan."),
+    Key("sumber_data", "teks", "", "Asal data dalam kalimat Sumber Data, misalnya nama sistem."),
+    Key("kertas", "pilihan", "f4", "Ukuran kertas laporan.", ("f4", "a4")),
+    Key("capaian", "pilihan", "potong", "Cara mencetak capaian.", ("potong", "bulat")),
+    Key("zona_waktu", "pilihan", "WITA", "Zona waktu pengesahan.", ("WIB", "WITA", "WIT")),
+)
+_BY_NAME = {key.nama: key for key in KEYS}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a project, typed; field for field the keys of `KEYS`."""
+
+    instansi: str = ""
+    wilayah: str = ""
+    pemerintah: str = ""
+    perangkat_daerah: str = ""
+    alamat: tuple[str, ...] = ()
+    lambang: str = "contoh"
+    urutan_opd: tuple[str, ...] = ()
+    dasar_hukum: tuple[str, ...] = ()
+    tembusan: tuple[str, ...] = ()
+    sumber_data: str = ""
+    kertas: str = "f4"
+    capaian: str = "potong"
+    zona_waktu: str = "WITA"
+
+    @classmethod
+    def from_text(cls, stored: Mapping[str, str]) -> Settings:
+        """Build from stored text, defaults where nothing is stored."""
+        return cls(**{key.nama: _value(key, stored.get(key.nama, key.baku)) for key in KEYS})  # type: ignore[arg-type]
+
+    def as_text(self) -> dict[str, str]:
+        """Return every setting as its stored text."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {
+            name: PEMISAH.join(value) if isinstance(value, tuple) else value
+            for name, value in values.items()
+        }
+
+
+def _value(key: Key, text: str) -> str | tuple[str, ...]:
+    if key.jenis == "daftar":
+        return tuple(item.strip() for item in text.split(PEMISAH) if item.strip())
+    return text
+
+
+def check_setting(name: str, text: str) -> str:
+    """Return the text to store for a setting, or refuse it.
+
+    Raises:
+        UsageError: Unknown key (the known ones are named), or a value that is not allowed.
+    """
+    key = _BY_NAME.get(name)
+    if key is None:
+        raise UsageError(
+            f"Pengaturan “{name}” tidak dikenal.",
+            f"Yang dikenal: {', '.join(_BY_NAME)}, dan target.<dimensi> atau target.indeks.",
+            "pengaturan-tak-dikenal",
+        )
+    text = " ".join(text.split())
+    if key.pilihan and text not in key.pilihan:
+        raise UsageError(
+            f"Nilai “{text}” tidak berlaku untuk pengaturan {name}.",
+            f"Pilih salah satu: {', '.join(key.pilihan)}.",
+            "nilai-pengaturan",
+        )
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Targets of a year, in points; None where none is set.
+
+    Attributes:
+        dimensi: Dimension id → target.
+        indeks: Target of the index; where it is not set of its own, the sum of a full set.
+    """
+
+    dimensi: Mapping[str, Fraction]
+    indeks: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """Who signs, and where and when."""
+
+    nomor: str
+    tempat: str
+    tanggal: str
+    nama: str
+    jabatan: str
+    pangkat: str = ""
+    nip: str = ""
