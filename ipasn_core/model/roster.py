@@ -23,6 +23,16 @@ Bool = NDArray[np.bool_]
 ABSENT = -1
 """What a number column holds where the record says nothing (codes and dates hold 0)."""
 
+BLOCK_COLUMNS: dict[str, tuple[str, ...]] = {
+    "pendidikan": ("tingkat", "tanggal"),
+    "pengembangan": ("jenis", "tingkat", "mulai", "selesai", "jp"),
+    "hukuman": ("tingkat", "jenis", "tmt", "tanggal_sk", "masa_bulan", "batal"),
+    "penilaian": ("tahun", "nilai", "skp", "perilaku", "predikat", "hasil", "perilaku_kerja")
+    + ("ide_baru", "dasar"),
+}
+"""The columns of each block: numeric fields of `evidence` (plus `tahun` of an appraisal, and
+`batal`: 1 where a sentence has a cancelling decree, by number or by date)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -76,8 +86,8 @@ class Roster:
         opd_nama: The table that `opd` points into.
         keadaan: code columns: status, kedudukan, golongan, jenis_jabatan, jenjang, eselon,
             jenis_kelamin (int8/int16[n]) and opd (int16[n], index into `opd_nama`, -1 if none).
-        rekaman: "pendidikan", "pengembangan", "hukuman", "penilaian" → Block. The block of
-            penilaian has a column `tahun` beside the fields of `evidence.PENILAIAN`.
+        rekaman: "pendidikan", "pengembangan", "hukuman", "penilaian" → Block, whose columns are
+            those of `BLOCK_COLUMNS`.
         pernyataan: kind of evidence → Statements; kinds nobody states are missing.
         cakupan: kind of evidence → bool[n]: a complete source of this kind was taken in.
     """
