@@ -118,7 +118,7 @@ def apt_prefix() -> list[str] | None:
     """Return how to call apt-get here, or None where we may not or there is none."""
     if not shutil.which("apt-get"):
         return None
-    if os.name == "posix" and os.geteuid() == 0:
+    if sys.platform != "win32" and os.geteuid() == 0:
         return ["apt-get"]
     if shutil.which("sudo") and capture(["sudo", "-n", "true"])[0] == 0:
         return ["sudo", "-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
@@ -285,7 +285,7 @@ def check(arguments: Arguments) -> int:
     need_venv()
     sources = [name for name in SOURCES if (ROOT / name).exists()]
     steps = {
-        "ruff check": ["-m", "ruff", "check", "--quiet", *sources],
+        "ruff check": ["-m", "ruff", "check", "--quiet", "--output-format=concise", *sources],
         "ruff format": ["-m", "ruff", "format", "--check", "--quiet", *sources],
         "mypy": ["-m", "mypy", "--no-error-summary", *sources],
         "import contracts": ["-c", "from importlinter.cli import lint_imports_command as f; f()"],
