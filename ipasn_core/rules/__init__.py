@@ -1,0 +1,1 @@
+"""The rules as data: editions of the regulation, their shape, their strict loading."""
