@@ -1,0 +1,1 @@
+"""Tests of IPASN: a folder a package, and what several of them share."""
