@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from fractions import Fraction
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -13,6 +16,7 @@ from tests.rujukan.kasus import Kasus, from_table, read
 from tests.rujukan.scorer import INSTRUMEN, Hasil, kategori, nilai
 
 KASUS = read()
+ROOT = Path(__file__).parent.parent
 
 
 def outcome(hasil: Hasil, kunci: str) -> Any:
@@ -97,3 +101,22 @@ def test_random_people_repeat_by_seed_and_reach_every_outcome() -> None:
         "kinerja": {Fraction(p) for p in (0, 1, 5, 15, 25, 30)},
         "disiplin": {Fraction(p) for p in (0, 1, 2, 3, 5)},
     }
+
+
+def slugs(value: Any) -> set[str]:
+    """Return every reading that a table of an edition names, at any depth."""
+    if isinstance(value, list):
+        return {slug for item in value for slug in slugs(item)}
+    if not isinstance(value, dict):
+        return set()
+    return set(value.get("tafsir", ())) | {slug for item in value.values() for slug in slugs(item)}
+
+
+def test_every_reading_of_the_law_is_explained() -> None:
+    panduan = (ROOT / "resources/panduan/tafsir.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^### ([a-z0-9-]+)$", panduan, re.MULTILINE)
+    assert len(explained) == len(set(explained))
+    used = set()
+    for path in (ROOT / "resources/aturan").glob("*.toml"):
+        used |= slugs(tomllib.loads(path.read_text(encoding="utf-8")))
+    assert used - set(explained) == set()
