@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import io
 import os
 import re
 import shlex
@@ -395,6 +396,9 @@ def main(arguments: Arguments) -> int:
     if sys.version_info < OLDEST_PYTHON:
         say("needs Python {}.{} or newer".format(*OLDEST_PYTHON))
         return 1
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # Windows pipes cannot say all that tools print
     if not arguments or arguments[0] in ("help", "-h", "--help"):
         print(usage())
         return 0

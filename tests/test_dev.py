@@ -155,16 +155,23 @@ def test_failing_program_is_shown_whole_and_its_code_passed_on() -> None:
     assert dev.exit_code(-9) == 137
 
 
-def test_no_verb_lists_all_and_a_wrong_one_is_refused() -> None:
-    def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, str(dev.ROOT / "dev.py"), *arguments],
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONUTF8": "1"},
-        )
+def ask(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(dev.ROOT / "dev.py"), *arguments],
+        capture_output=True,
+        check=False,
+        encoding=encoding,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
 
+
+def test_poor_encoding_is_no_fault() -> None:
+    assert "…" in ask("help").stdout
+    poor = ask("help", encoding="ascii")
+    assert (poor.returncode, poor.stderr) == (0, "")
+
+
+def test_no_verb_lists_all_and_a_wrong_one_is_refused() -> None:
     listed = ask()
     assert listed.returncode == 0
     assert set(dev.VERBS) <= set(re.findall(r"^  (\w+) ", listed.stdout, re.MULTILINE))
