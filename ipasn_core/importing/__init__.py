@@ -1,0 +1,1 @@
+"""Files in: any spreadsheet becomes Sheets, Sheets become typed evidence and findings."""

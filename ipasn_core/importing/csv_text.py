@@ -1,0 +1,146 @@
+"""Read text tables: comma, semicolon or tab, in the encodings that Excel writes."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from itertools import islice, zip_longest
+
+from ipasn_core.errors import UserError
+from ipasn_core.importing.sheet import Sheet
+from ipasn_core.progress import Progress
+
+DELIMITERS = (";", ",", "\t")
+SAMPLE = 200
+MAX_CELLS = 20_000_000
+MAX_FIELD = 1_000_000
+PROGRESS_EVERY = 20_000
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+# The exporter puts a quote before a text that a spreadsheet would run as a formula.
+GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+
+# A record of our own after the last one: if it does not come back, a quote was never closed.
+SENTINEL = "\x1e"
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes can be text: whatever is not is left to other readers."""
+    if data.startswith(UTF16):
+        return True
+    head = data[:4096]
+    return not data.startswith(b"PK\x03\x04") and sum(b < 9 for b in head) * 20 <= len(head)
+
+
+def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+    """Return the table as one sheet without a name; every value is text, or None where empty.
+
+    A record is what the csv module yields: a quoted line break does not end it, a blank line is
+    one. All count for `baris`, a first line `sep=;` too (which is taken off).
+
+    Raises:
+        UserError: Unknown encoding, NUL characters, an unclosed quote, too many cells.
+    """
+    csv.field_size_limit(MAX_FIELD)
+    text = _decode(data, berkas)
+    delimiter, first = _announced_delimiter(text)
+    rows = _records(text, delimiter or _sniff(text), berkas, progress)[first:]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    if not rows:
+        raise UserError(
+            f"{berkas} tidak berisi data.", "Minta berkas yang berisi tabelnya.", "berkas-kosong"
+        )
+    width = max(map(len, rows))
+    if width * len(rows) > MAX_CELLS:
+        raise UserError(
+            f"{berkas} terlalu besar: {len(rows)} baris × {width} kolom.",
+            "Hapus kolom yang tidak perlu, atau bagi menjadi beberapa berkas.",
+            "csv-terlalu-besar",
+        )
+    columns = tuple(_clean(column) for column in zip_longest(*rows))
+    return (Sheet(berkas, None, baris_awal=first + 1, kolom=columns),)
+
+
+def _decode(data: bytes, berkas: str) -> str:
+    if data.startswith(UTF16):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        # cp1252 is what Excel writes as "CSV" on Indonesian Windows; it takes nearly any byte.
+        encodings = ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            raise UserError(
+                f"{berkas} berisi karakter NUL.",
+                "Simpan ulang sebagai “CSV UTF-8” atau .xlsx.",
+                "csv-nul",
+            )
+        return text
+    raise UserError(
+        f"{berkas}: penyandian teksnya tidak dikenal.",
+        "Simpan ulang sebagai “CSV UTF-8” atau .xlsx.",
+        "csv-penyandian",
+    )
+
+
+def _announced_delimiter(text: str) -> tuple[str | None, int]:
+    """Return the delimiter of a first line `sep=;` and the number of records it takes (0 or 1)."""
+    line = text[:16].split("\n", 1)[0].rstrip("\r").strip('"')
+    if line[:4].lower() == "sep=" and len(line) == 5:
+        return line[4], 1
+    return None, 0
+
+
+def _sniff(text: str) -> str:
+    """Choose the delimiter under which most records have the same number of fields.
+
+    Of two that agree equally often, the one with more fields wins: a decimal comma or the comma
+    before a degree is steady too, but it splits less.
+    """
+
+    def steadiness(delimiter: str) -> tuple[int, int]:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            widths = Counter(len(row) for row in islice(reader, SAMPLE) if len(row) > 1)
+        except csv.Error:
+            return 0, 0
+        return max(((n, width) for width, n in widths.items()), default=(0, 0))
+
+    return max(DELIMITERS, key=steadiness)
+
+
+def _records(text: str, delimiter: str, berkas: str, progress: Progress) -> list[list[str]]:
+    ending = "" if text.endswith(("\n", "\r")) else "\r\n"
+    stream = io.StringIO(text + ending + SENTINEL, newline="")
+    rows: list[list[str]] = []
+    total = text.count("\n") + 1
+    try:
+        for row in csv.reader(stream, delimiter=delimiter):
+            rows.append(row)
+            if len(rows) % PROGRESS_EVERY == 0:
+                progress(f"Membaca {berkas}", min(len(rows), total), total)
+    except csv.Error as error:
+        raise _unclosed(berkas, len(rows) + 1) from error
+    if rows.pop() != [SENTINEL]:
+        raise _unclosed(berkas, len(rows) + 1)
+    return rows
+
+
+def _unclosed(berkas: str, record: int) -> UserError:
+    return UserError(
+        f'{berkas}: tanda kutip (") yang dibuka pada baris {record} tidak pernah ditutup.',
+        "Perbaiki tanda kutip di baris itu, atau simpan ulang sebagai .xlsx.",
+        "csv-kutip",
+    )
+
+
+def _clean(column: tuple[str | None, ...]) -> list[object]:
+    return [
+        None if not value else value[1:] if value.startswith(GUARDED) else value for value in column
+    ]

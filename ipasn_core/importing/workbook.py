@@ -1,0 +1,151 @@
+"""Open any file an office sends: recognised by its content, read by the reader of its format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipasn_core.errors import UserError
+from ipasn_core.importing import csv_text, xlsx
+from ipasn_core.importing.sheet import Cacat, JenisCacat, Sheet, column_letter, column_number
+from ipasn_core.progress import Progress
+
+__all__ = [
+    "Cacat",
+    "JenisCacat",
+    "Reader",
+    "Sheet",
+    "Workbook",
+    "column_letter",
+    "column_number",
+    "open_workbook",
+]
+
+MAX_FILE = 256 * 1024 * 1024
+
+SAVE_AS = "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu impor berkas itu."
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One file, read.
+
+    Args:
+        berkas: File name without folder.
+        sha256: Of the bytes that were read, hexadecimal.
+        ukuran: Number of those bytes.
+        sheets: In the order of the file, hidden ones among them (named, not read).
+    """
+
+    berkas: str
+    sha256: str
+    ukuran: int
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One family of formats: whether these bytes are of it, and how they become sheets."""
+
+    nama: str
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, str, Progress], tuple[Sheet, ...]]
+
+
+READERS = (
+    Reader("Excel (.xlsx, .xlsm)", xlsx.recognises, xlsx.read),
+    Reader("CSV", csv_text.recognises, csv_text.read),
+)
+
+
+def open_workbook(path: Path, progress: Progress) -> Workbook:
+    """Read a file whole and turn every sheet of it into a `Sheet`.
+
+    The bytes are read once, so that what is hashed, checked and parsed is the same.
+
+    Raises:
+        UserError: The file is missing, locked, empty, damaged, too large or of a format that
+            cannot be read; `kode` tells which.
+        Cancelled: `progress` asked for it.
+    """
+    data = _read_bytes(path)
+    name = path.name
+    foreign = _foreign_format(data)
+    if foreign is None:
+        for reader in READERS:
+            if reader.recognises(data):
+                sheets = reader.read(data, name, progress)
+                return Workbook(name, hashlib.sha256(data).hexdigest(), len(data), sheets)
+        foreign = _Foreign("format-tidak-dikenal", "bukan lembar kerja yang dikenal", SAVE_AS)
+    raise UserError(f"{name}: {foreign.apa}.", foreign.perbaikan, foreign.kode)
+
+
+def _read_bytes(path: Path) -> bytes:
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise UserError(
+                f"{name} adalah folder, bukan berkas.", "Pilih berkas di dalamnya.", "berkas-folder"
+            )
+        with path.open("rb") as stream:
+            data = stream.read(MAX_FILE + 1)
+    except FileNotFoundError as error:
+        raise UserError(
+            f"Berkas {name} tidak ditemukan.", "Periksa nama dan foldernya.", "berkas-tidak-ada"
+        ) from error
+    except PermissionError as error:
+        raise UserError(
+            f"Berkas {name} tidak boleh dibaca.",
+            "Tutup berkas itu di program lain, atau minta izin membacanya.",
+            "berkas-tanpa-izin",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"Berkas {name} tidak dapat dibaca: {error}.",
+            "Salin berkas ke komputer ini, lalu coba lagi.",
+            "berkas-tidak-terbaca",
+        ) from error
+    if not data:
+        raise UserError(
+            f"Berkas {name} kosong (0 byte).",
+            "Minta berkas yang utuh dari pengirimnya.",
+            "berkas-kosong",
+        )
+    if len(data) > MAX_FILE:
+        raise UserError(
+            f"Berkas {name} lebih besar daripada {MAX_FILE // 1024**2} MB.",
+            "Bagi menjadi beberapa berkas.",
+            "berkas-terlalu-besar",
+        )
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreign:
+    kode: str
+    apa: str
+    perbaikan: str
+
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+UNLOCK = "Buka di Excel dengan kata sandinya, hapus kata sandi itu, lalu simpan ulang."
+
+
+def _foreign_format(data: bytes) -> _Foreign | None:
+    """Name the formats that are known but not read here, so that the remedy can be exact."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data.startswith(OLE2):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return _Foreign("berkas-bersandi", "dikunci dengan kata sandi", UNLOCK)
+        return _Foreign("format-xls", "berformat Excel lama (.xls)", SAVE_AS)
+    if head.startswith(b"%pdf"):
+        return _Foreign(
+            "format-pdf", "adalah PDF, bukan lembar kerja", "Minta berkas Excel-nya dari pengirim."
+        )
+    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style")):
+        return _Foreign("format-html", "adalah halaman web (HTML) yang diberi nama Excel", SAVE_AS)
+    if head.startswith((b"<?xml", b"<workbook")):
+        return _Foreign("format-xml", "berformat XML (mungkin XML Spreadsheet 2003)", SAVE_AS)
+    return None
