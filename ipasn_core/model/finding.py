@@ -113,10 +113,10 @@ class Finding:
         (code, person, year, kind).
         """
         if self.berkas is None:
-            parts = (self.kode, str(self.nip), str(self.tahun), self.bidang)
+            parts = [self.kode, str(self.nip), str(self.tahun), self.bidang]
         else:
-            address = (self.lembar or "", str(self.baris or ""), self.kolom or "")
-            parts = (self.sidik or self.berkas, *address, self.kode)
+            address = [self.lembar or "", str(self.baris or ""), self.kolom or ""]
+            parts = [self.sidik or self.berkas, *address, self.kode]
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
     def as_json(self) -> dict[str, str | int | None]:

@@ -57,7 +57,7 @@ def fault(digits: str) -> str | None:
 
 def status_of(nip: int) -> Status:
     """Read the kind of civil servant off digits 13–14: 01–12 PNS, 21–29 PPPK."""
-    return Status.PNS if nip // 10_000 % 100 <= 12 else Status.PPPK  # noqa: PLR2004
+    return Status.PNS if nip // 10_000 % 100 <= 12 else Status.PPPK
 
 
 def sex_of(nip: int) -> int:

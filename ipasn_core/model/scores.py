@@ -5,7 +5,6 @@ Points are thousandths (int32), sums int64, means exact fractions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -13,7 +12,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from .roster import Bool, Int8, Int32, Int64
+from .roster import Bool, Int8, Int32
 
 
 class Verdict(IntEnum):
@@ -66,19 +65,19 @@ class InstrumentScore:
         langkah: int8[n], index of the step (band, level) that gave the points, -1 where none.
         keadaan: int8[n], `State`.
         sumber: int8[n], `Source`.
-        rekaman: int64[n], index into the block of the record that decided, -1 where none did.
-        verdict: int8[m], `Verdict` of every record of the block this instrument reads; 0 where
-            the record is of another kind.
+        blok: Name of the block of the roster whose records this instrument reads.
+        verdict: int8[m], `Verdict` of every record of that block; 0 where the record is of
+            another kind.
     """
 
     id: str
     dimensi: int
     poin: Int32
-    nilai: Int64
+    nilai: Int32
     langkah: Int8
     keadaan: Int8
     sumber: Int8
-    rekaman: Int64
+    blok: str
     verdict: Int8
 
 
@@ -141,16 +140,35 @@ class Recap:
 
 @dataclass(frozen=True, slots=True)
 class TraceRecord:
-    """A record as the trace shows it: what it is, and whether and why it counted."""
+    """A record as the trace shows it: which one (index into its block), and its verdict."""
 
+    indeks: int
     id: int
-    isi: Mapping[str, int]
     verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class TraceStep:
-    """One instrument of one person: data, article, points, and what would add points."""
+    """One instrument of one person: data, article, points, and what would add points.
+
+    Attributes:
+        instrumen: Id in the edition.
+        nama: As a report prints it.
+        dimensi: Id of its dimension.
+        pasal: Article of the step that gave the points, else of the instrument.
+        keadaan: What is known.
+        sumber: Where the value came from.
+        nilai_dipakai: The value that counted, in words.
+        alasan: Why it gives these points, one Indonesian sentence.
+        poin: Thousandths.
+        maksimal: Thousandths; 0 where the instrument does not apply to the post.
+        tambahan: What would add points, empty at the maximum.
+        tambahan_poin: How many thousandths that would add.
+        tafsir: Slugs of the readings of the law it rests on.
+        blok: Name of the block its records stand in.
+        rekaman: Its records.
+        pernyataan: What a wide table states, in words; empty where nothing is stated.
+    """
 
     instrumen: str
     nama: str
@@ -162,21 +180,17 @@ class TraceStep:
     alasan: str
     poin: int
     maksimal: int
+    tambahan: str
+    tambahan_poin: int
     tafsir: tuple[str, ...]
+    blok: str
     rekaman: tuple[TraceRecord, ...]
     pernyataan: str
-    tambahan: str
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Why one person has this score."""
+    """Why one person has this score; `langkah` in the order of the edition."""
 
-    nip: int
-    nama: str
+    orang: int
     langkah: tuple[TraceStep, ...]
-    dimensi: tuple[int, ...]
-    indeks: int
-    kategori: str
-    lengkap: bool
-    diukur: bool
