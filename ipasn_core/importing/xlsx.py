@@ -119,7 +119,7 @@ def _scan_exactly(blocks: Iterator[bytes], path: str, berkas: str) -> Scan:
         raise doctype_refused(berkas) from error
     except BadPlaceError as error:
         raise damaged(berkas, f"alamat sel {error} tidak sah") from error
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise damaged(berkas, f"bagian {path} bukan XML yang sah") from error
 
 

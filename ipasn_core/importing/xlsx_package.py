@@ -33,6 +33,7 @@ class Limits:
     Args:
         entries: Files inside the zip.
         part: Bytes one part may inflate to.
+        tree: Bytes of a part that is parsed as a tree (the list of sheets).
         total: Bytes all parts that are read may inflate to.
         ratio: Inflated to compressed size; asked only of parts above `ratio_from` bytes.
         cells: Area of the smallest rectangle around all values of a sheet, and number of values.
@@ -42,6 +43,7 @@ class Limits:
 
     entries: int = 20_000
     part: int = 1024 * MIB
+    tree: int = 16 * MIB
     total: int = 1536 * MIB
     ratio: int = 250
     ratio_from: int = 64 * MIB
@@ -231,11 +233,14 @@ class Package:
         """Parse a small part; a DOCTYPE, with which entities could explode, is refused.
 
         Raises:
-            UserError: Not well-formed, or with a DOCTYPE.
+            UserError: Too large, not well-formed, or with a DOCTYPE.
         """
         builder = _NoDoctype(self._berkas)
+        xml = self.read(path)
+        if len(xml) > self._limits.tree:
+            raise too_large(self._berkas, f"isi {path} lebih dari {len(xml) // MIB} MB")
         try:
-            return ElementTree.fromstring(self.read(path), ElementTree.XMLParser(target=builder))
+            return ElementTree.fromstring(xml, ElementTree.XMLParser(target=builder))
         except (ElementTree.ParseError, LookupError, ValueError) as error:
             raise damaged(self._berkas, f"bagian {path} bukan XML yang sah") from error
 

@@ -81,6 +81,10 @@ def test_the_declared_size_is_not_believed() -> None:
     assert refused(bytes(data), Limits(part=1_000_000)).kode == "xlsx-melampaui-batas"
 
 
+def test_a_list_of_sheets_without_end_is_refused() -> None:
+    assert refused(workbook(ONE), Limits(tree=100)).kode == "xlsx-melampaui-batas"
+
+
 def test_many_entries_are_refused() -> None:
     found = parts(sheet_xml(ONE)) | {f"xl/media/{n}.png": "" for n in range(50)}
     assert refused(pack(found), Limits(entries=50)).kode == "xlsx-melampaui-batas"
@@ -136,6 +140,8 @@ def test_damage_is_said() -> None:
     assert refused(pack(cut)).kode == "xlsx-rusak"
     unknown_string = workbook('<row r="1"><c r="A1" t="s"><v>99</v></c></row>')
     assert refused(unknown_string).kode == "xlsx-rusak"
+    strange = found["xl/worksheets/sheet1.xml"].replace("UTF-8", "UTF-80").replace('"', "'")
+    assert refused(pack(found | {"xl/worksheets/sheet1.xml": strange})).kode == "xlsx-rusak"
     del found["xl/worksheets/sheet1.xml"]
     assert refused(pack(found)).kode == "xlsx-rusak"
     flipped = bytearray(whole)
