@@ -1,0 +1,324 @@
+"""The catalogue: every finding that reading can have, with the words officers see.
+
+A sentence says what is wrong and with what; where it is (file, sheet, row, column) is the
+finding's address and not in the words. A remedy says what to do in the spreadsheet.
+"""
+
+from __future__ import annotations
+
+from .finding import Card, Severity
+
+_GALAT, _PERIKSA, _INFO = Severity.GALAT, Severity.PERIKSA, Severity.INFO
+
+# ---------------------------------------------------------------- who
+
+NIP_ANGKA = Card(
+    "nip-angka",
+    _GALAT,
+    "NIP diketik sebagai angka ({nilai}): Excel hanya menyimpan 15 angka, tiga angka terakhirnya "
+    "sudah hilang.",
+    "Ubah format kolom NIP menjadi Teks, lalu ketik ulang NIP dari dokumen kepegawaian.",
+)
+NIP_BUKAN_18_ANGKA = Card(
+    "nip-bukan-18-angka",
+    _GALAT,
+    "NIP “{nilai}” bukan 18 angka ({jumlah}).",
+    "Periksa NIP di dokumen kepegawaian; NIP dan NI PPPK selalu 18 angka.",
+)
+NIP_TIDAK_SAH = Card(
+    "nip-tidak-sah",
+    _GALAT,
+    "NIP “{nilai}” tidak mungkin: bagian {bagian} salah.",
+    "Cocokkan NIP dengan dokumen kepegawaian, terutama bagian {bagian}.",
+)
+NIP_KOSONG = Card(
+    "nip-kosong",
+    _GALAT,
+    "Baris ini berisi data tetapi NIP-nya kosong.",
+    "Isi NIP, atau hapus baris ini bila bukan data pegawai.",
+)
+NAMA_KOSONG = Card(
+    "nama-kosong",
+    _GALAT,
+    "Nama pegawai kosong.",
+    "Isi nama pegawai pada baris ini.",
+)
+IDENTITAS_KURANG = Card(
+    "identitas-kurang",
+    _GALAT,
+    "Pegawai {nip} belum dapat masuk: {kurang} tidak ditemukan di tabel mana pun.",
+    "Sertakan tabel yang memuat nama dan jenis jabatan (atau jenjang atau eselon) pegawai ini.",
+)
+PEGAWAI_TAK_DIKENAL = Card(
+    "pegawai-tak-dikenal",
+    _GALAT,
+    "Pegawai {nip} tidak ada dalam daftar pegawai; {jumlah} baris riwayatnya tidak dimasukkan.",
+    "Impor daftar pegawai yang memuat orang ini lebih dahulu atau bersama berkas ini, lalu impor "
+    "lagi berkas ini.",
+)
+BARIS_BERTENTANGAN = Card(
+    "baris-bertentangan",
+    _GALAT,
+    "Isi {bidang} pegawai {nip} bertentangan pada {baris}; baris-baris itu tidak dimasukkan.",
+    "Tentukan isi yang benar, perbaiki atau hapus baris yang salah, lalu impor lagi.",
+)
+
+# ---------------------------------------------------------------- codes
+
+_DAFTAR = "Tulis salah satu dari: {pilihan}."
+
+PENDIDIKAN_TAK_DIKENAL = Card(
+    "pendidikan-tak-dikenal",
+    _GALAT,
+    "Tingkat pendidikan “{nilai}” tidak dikenal.",
+    _DAFTAR,
+)
+JENIS_JABATAN_TAK_DIKENAL = Card(
+    "jenis-jabatan-tak-dikenal",
+    _GALAT,
+    "Jenis jabatan “{nilai}” tidak dikenal.",
+    _DAFTAR,
+)
+JENJANG_TAK_DIKENAL = Card(
+    "jenjang-tak-dikenal",
+    _GALAT,
+    "Jenjang jabatan “{nilai}” tidak dikenal.",
+    _DAFTAR,
+)
+ESELON_TAK_DIKENAL = Card(
+    "eselon-tak-dikenal",
+    _GALAT,
+    "Eselon “{nilai}” tidak dikenal.",
+    "Tulis eselon dengan hurufnya, misalnya III.a, atau kosongkan untuk jabatan noneselon.",
+)
+STATUS_TAK_DIKENAL = Card(
+    "status-tak-dikenal",
+    _GALAT,
+    "Status kepegawaian “{nilai}” tidak dikenal.",
+    _DAFTAR,
+)
+GOLONGAN_TAK_DIKENAL = Card(
+    "golongan-tak-dikenal",
+    _GALAT,
+    "Golongan “{nilai}” tidak dikenal.",
+    "Tulis golongan PNS seperti III/a atau golongan PPPK seperti IX.",
+)
+KEDUDUKAN_TAK_DIKENAL = Card(
+    "kedudukan-tak-dikenal",
+    _GALAT,
+    "Kedudukan hukum “{nilai}” tidak dikenal.",
+    "Tulis kedudukan hukum sebagaimana dalam SIASN, misalnya Aktif, CLTN, atau Tugas Belajar.",
+)
+KELAMIN_TAK_DIKENAL = Card(
+    "kelamin-tak-dikenal",
+    _GALAT,
+    "Jenis kelamin “{nilai}” tidak dikenal.",
+    "Tulis L atau P.",
+)
+PERNYATAAN_TAK_DIKENAL = Card(
+    "pernyataan-tak-dikenal",
+    _GALAT,
+    "Isi kolom {kolom} “{nilai}” tidak dapat dibaca sebagai sudah atau belum.",
+    "Tulis Sudah atau Belum.",
+)
+PREDIKAT_TAK_DIKENAL = Card(
+    "predikat-tak-dikenal",
+    _GALAT,
+    "{kolom} “{nilai}” tidak dikenal.",
+    _DAFTAR,
+)
+HUKUMAN_TAK_DIKENAL = Card(
+    "hukuman-tak-dikenal",
+    _GALAT,
+    "Hukuman disiplin “{nilai}” tidak dapat dibaca.",
+    "Tulis tingkatnya (Ringan, Sedang, atau Berat), atau Tidak Ada bila tidak pernah dihukum.",
+)
+JENIS_DIKLAT_TAK_DIKENAL = Card(
+    "jenis-diklat-tak-dikenal",
+    _GALAT,
+    "Jenis diklat “{nilai}” tidak dikenal.",
+    "Tulis jenis menurut SIASN, misalnya Diklat Teknis, Diklat Fungsional, Seminar, atau Workshop.",
+)
+
+# ---------------------------------------------------------------- numbers and dates
+
+JP_TAK_TERBACA = Card(
+    "jp-tak-terbaca",
+    _GALAT,
+    "JP “{nilai}” tidak dapat dibaca sebagai angka.",
+    "Tulis jumlah jam pelajaran sebagai angka saja, misalnya 24.",
+)
+JP_DI_LUAR_SKALA = Card(
+    "jp-di-luar-skala",
+    _GALAT,
+    "JP {nilai} di luar kewajaran (0 sampai {batas}).",
+    "Periksa jumlah jam pelajaran pada sertifikat, lalu perbaiki.",
+)
+NILAI_TAK_TERBACA = Card(
+    "nilai-tak-terbaca",
+    _GALAT,
+    "{kolom} “{nilai}” tidak dapat dibaca sebagai angka.",
+    "Tulis nilai sebagai angka, misalnya 91,25.",
+)
+NILAI_DI_LUAR_SKALA = Card(
+    "nilai-di-luar-skala",
+    _GALAT,
+    "{kolom} {nilai} di luar skala 0 sampai {batas}.",
+    "Periksa nilai pada dokumen penilaian kinerja, lalu perbaiki.",
+)
+TANGGAL_TAK_TERBACA = Card(
+    "tanggal-tak-terbaca",
+    _GALAT,
+    "{kolom} “{nilai}” tidak dapat dibaca sebagai tanggal atau tahun.",
+    "Tulis tanggal dengan tahun empat angka, misalnya 31-12-2021, atau tahunnya saja.",
+)
+
+# ---------------------------------------------------------------- cells, columns, sheets, files
+
+SEL_GALAT = Card(
+    "sel-galat",
+    _GALAT,
+    "Sel {kolom} berisi galat {galat}.",
+    "Perbaiki rumusnya atau ketik nilainya, simpan, lalu impor lagi.",
+)
+RUMUS_TANPA_HASIL = Card(
+    "rumus-tanpa-hasil",
+    _GALAT,
+    "Sel {kolom} berisi rumus yang hasilnya tidak tersimpan dalam berkas.",
+    "Buka berkas di Excel atau LibreOffice, tunggu sampai terhitung, simpan, lalu impor lagi.",
+)
+KOLOM_WAJIB_TAK_ADA = Card(
+    "kolom-wajib-tak-ada",
+    _GALAT,
+    "Kolom wajib tidak ditemukan: {kurang}. Yang ditemukan: {ada}.",
+    "Tambahkan kolom itu, atau tunjukkan kolomnya, misalnya --kolom NIP=C.",
+)
+KOLOM_GANDA = Card(
+    "kolom-ganda",
+    _GALAT,
+    "Kolom {kolom} sama-sama terbaca sebagai {bidang} tetapi isinya berbeda; tidak ada yang "
+    "dipakai.",
+    "Hapus atau ganti judul salah satunya, atau tunjukkan yang benar dengan --kolom.",
+)
+BERKAS_TAK_TERBACA = Card(
+    "berkas-tak-terbaca",
+    _GALAT,
+    "{sebab}",
+    "{saran}",
+)
+TABEL_HASIL_BKN = Card(
+    "tabel-hasil-bkn",
+    _INFO,
+    "Tabel ini hasil pengukuran (PIP ASN), bukan bukti; tidak ada pegawai yang masuk dari sini.",
+    "Gunakan rekonsiliasi untuk membandingkannya dengan hitungan sendiri.",
+)
+LEMBAR_TERSEMBUNYI = Card(
+    "lembar-tersembunyi",
+    _INFO,
+    "Lembar ini tersembunyi dan tidak dibaca.",
+    "Tampilkan lembar itu (Unhide) bila isinya data, lalu impor lagi.",
+)
+BARIS_TERSEMBUNYI = Card(
+    "baris-tersembunyi",
+    _INFO,
+    "{jumlah} baris data tersembunyi dalam berkas; baris-baris itu ikut dibaca.",
+)
+LEMBAR_DILEWATI = Card(
+    "lembar-dilewati",
+    _INFO,
+    "Lembar ini dilewati: tidak ada tabel dengan judul kolom yang dikenal.",
+)
+BARIS_TANPA_ISI = Card(
+    "baris-tanpa-isi",
+    _INFO,
+    "{jumlah} baris riwayat hanya berisi pegawai tanpa riwayat; dilewati.",
+)
+KOLOM_DIABAIKAN = Card(
+    "kolom-diabaikan",
+    _INFO,
+    "Kolom {kolom} tidak dipakai karena artinya tidak pasti dalam tabel ini.",
+)
+
+# ---------------------------------------------------------------- in, but to be looked at
+
+TAHUN_JUDUL_BEDA = Card(
+    "tahun-judul-beda",
+    _PERIKSA,
+    "Judul tabel menyebut tahun {judul}, sedangkan yang diukur tahun {tahun}.",
+    "Pastikan berkas ini memang untuk pengukuran tahun {tahun}.",
+)
+TINGKAT_DIKLAT_TAK_TERBACA = Card(
+    "tingkat-diklat-tak-terbaca",
+    _PERIKSA,
+    "Tingkat diklat kepemimpinan “{nilai}” tidak terbaca; diklat ini belum dihitung.",
+    "Tulis tingkatnya dalam nama diklat, misalnya PKP, PKA, PKN II, atau Diklatpim IV.",
+)
+HUKUMAN_BERTENTANGAN = Card(
+    "hukuman-bertentangan",
+    _PERIKSA,
+    "Tingkat {tingkat} tidak cocok dengan jenis hukuman “{jenis}”; tingkat tertulis yang dipakai.",
+    "Cocokkan tingkat dan jenis hukuman dengan surat keputusannya.",
+)
+CATATAN_TANPA_TANGGAL = Card(
+    "catatan-tanpa-tanggal",
+    _PERIKSA,
+    "{apa} tanpa tanggal; tidak dihitung bila aturan meminta tahun tertentu.",
+    "Isi tanggal atau sedikitnya tahunnya.",
+)
+TANGGAL_TERBALIK = Card(
+    "tanggal-terbalik",
+    _PERIKSA,
+    "Tanggal selesai ({selesai}) mendahului tanggal mulai ({mulai}).",
+    "Periksa kedua tanggal pada sertifikat.",
+)
+NILAI_SKP_SAJA = Card(
+    "nilai-skp-saja",
+    _PERIKSA,
+    "Hanya ada kolom nilai SKP, tanpa nilai perilaku dan nilai kinerja; nilai akhirnya belum "
+    "dapat ditentukan.",
+    "Bila kolom itu sebenarnya nilai akhir, tunjukkan dengan --kolom NILAI={kolom}; bila bukan, "
+    "tambahkan kolom nilai perilaku.",
+)
+STATUS_DARI_NIP = Card(
+    "status-dari-nip",
+    _PERIKSA,
+    "Status kepegawaian pegawai {nip} tidak tertulis; dibaca {status} dari NIP-nya.",
+    "Isi kolom Status bila bacaan itu salah, misalnya untuk CPNS.",
+)
+KEGIATAN_MIRIP = Card(
+    "kegiatan-mirip",
+    _PERIKSA,
+    "Pegawai {nip} mempunyai catatan pengembangan yang mirip: {catatan}.",
+    "Hapus salah satunya bila sebenarnya satu kegiatan; keduanya dihitung.",
+)
+PERNYATAAN_BEDA = Card(
+    "pernyataan-beda",
+    _PERIKSA,
+    "{bukti} pegawai {nip}: tabel menyatakan {pernyataan}, riwayat menunjukkan {rekaman}; yang "
+    "lebih kuat dipakai.",
+    "Cocokkan pernyataan dengan riwayatnya, lalu perbaiki yang salah.",
+)
+NILAI_BEDA_KOMPONEN = Card(
+    "nilai-beda-komponen",
+    _PERIKSA,
+    "Nilai kinerja pegawai {nip} ({nilai}) tidak sama dengan gabungan SKP dan perilakunya "
+    "({hitungan}); nilai tertulis yang dipakai.",
+    "Cocokkan ketiga nilai dengan dokumen penilaian kinerja.",
+)
+BELUM_ADA_DATA = Card(
+    "belum-ada-data",
+    _PERIKSA,
+    "{instrumen} pegawai {nip}: belum ada data, sehingga bernilai 0 dan pegawainya belum lengkap.",
+    "Impor tabel yang memuatnya; bila memang tidak ada, impor riwayat lengkapnya.",
+)
+HILANG_DARI_BERKAS = Card(
+    "hilang-dari-berkas",
+    _PERIKSA,
+    "Pegawai {nip} ada dalam impor sebelumnya tetapi tidak lagi dalam berkas ini.",
+    "Pastikan pegawai itu pindah, pensiun, atau terlewat.",
+)
+
+CARDS: dict[str, Card] = {
+    card.kode: card for card in tuple(globals().values()) if isinstance(card, Card)
+}
+"""Every card by its code: what a project file stores leads back to the words."""
