@@ -1,0 +1,327 @@
+"""Write a `Plan`: already merged with what is stored, so that storage only writes.
+
+A plan whose people, records, coverage and findings are all stored already writes nothing at all,
+not even that its files came: the change then leaves no entry.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from ..model.change import Origin, Plan
+from ..model.evidence import KEADAAN
+from ..model.finding import Finding, Severity
+from ..model.vocab import Bukti
+from .database import Database, Value
+from .findings import ASIDE, DONE, OPEN
+from .persons import COLUMNS
+
+_YEAR_FIELDS = tuple(field.name for field in KEADAAN[2:])
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """How many rows of the project file an import changed."""
+
+    pegawai: int = 0
+    keadaan: int = 0
+    penilaian: int = 0
+    pernyataan: int = 0
+    rekaman: int = 0
+    hapus: int = 0
+    cakupan: int = 0
+    temuan: int = 0
+    selesai: int = 0
+
+
+def apply_plan(db: Database, tahun: int, plan: Plan) -> Applied:
+    """Store what a plan says, within the change that is open.
+
+    Args:
+        db: The project file.
+        tahun: The measured year that keadaan, statements, coverage and findings belong to.
+        plan: The plan.
+    """
+    work = _Apply(db, tahun, plan)
+    return work.run() if work.changes_something() else Applied()
+
+
+class _Apply:
+    """One application: the ids of files, sheets and people that its rows refer to."""
+
+    def __init__(self, db: Database, tahun: int, plan: Plan) -> None:
+        self.db = db
+        self.tahun = tahun
+        self.plan = plan
+        self.person = self._known_people()
+        self.impor: list[int] = []
+        self.sheet: dict[tuple[int, int], int] = {}
+        self.cover = self._new_coverage()
+        states: dict[str, str] = dict(db.rows("SELECT id, keadaan FROM temuan"))
+        again = {finding.id for finding in plan.temuan}
+        self.close = [
+            number for number in plan.selesai if states.get(number) == OPEN and number not in again
+        ]
+        self.open = [finding for finding in plan.temuan if states.get(finding.id, DONE) == DONE]
+
+    def changes_something(self) -> bool:
+        plan = self.plan
+        values = (plan.keadaan, plan.penilaian, plan.pernyataan, plan.pemetaan)
+        sets = (*plan.rekaman.values(), *plan.hapus.values())
+        told = any(finding.tingkat is not Severity.INFO for finding in self.open)
+        return told or any(map(bool, (*values, *sets, self.cover, self.close)))
+
+    def run(self) -> Applied:
+        """Write everything: first what other rows refer to."""
+        hapus = sum(
+            self.db.run_many(f"DELETE FROM {name} WHERE id = ?", ((number,) for number in ids))
+            for name, ids in self.plan.hapus.items()
+        )
+        self._sources()
+        pegawai = self._people()
+        self._mappings()
+        self._present()
+        return Applied(
+            pegawai=pegawai,
+            keadaan=self._keadaan(),
+            penilaian=self._penilaian(),
+            pernyataan=self._pernyataan(),
+            rekaman=sum(map(self._records, self.plan.rekaman)),
+            hapus=hapus,
+            cakupan=self._coverage(),
+            temuan=self._open_findings(),
+            selesai=self._close_findings(),
+        )
+
+    # What rows refer to
+
+    def _known_people(self) -> dict[int, int]:
+        return dict(self.db.rows("SELECT nip, id FROM pegawai"))
+
+    def _sources(self) -> None:
+        for at, file in enumerate(self.plan.berkas):
+            self.db.run(
+                "INSERT INTO impor (tahun, berkas, sha256, ukuran) VALUES (?, ?, ?, ?)",
+                (self.tahun, file.berkas, file.sha256, file.ukuran),
+            )
+            self.impor.append(self.db.connection.last_insert_rowid())
+            for place, sheet in enumerate(file.lembar):
+                self.db.run(
+                    "INSERT INTO lembar (impor, nama, jenis, kepala, diterima, ditolak)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        self.impor[at],
+                        sheet.nama,
+                        sheet.jenis,
+                        sheet.kepala,
+                        sheet.diterima,
+                        sheet.ditolak,
+                    ),
+                )
+                self.sheet[at, place] = self.db.connection.last_insert_rowid()
+
+    def _origin(self, origin: Origin) -> tuple[int, int]:
+        return self.sheet[origin[0], origin[1]], origin[2]
+
+    def _people(self) -> int:
+        """Add who is new, in the order of the NIP, and correct names; return how many changed."""
+        plan, known = self.plan.keadaan, self.person
+        new = sorted(nip for nip in plan if nip not in known)
+        changed = self.db.run_many(
+            "INSERT INTO pegawai (nip, nama, jenis_kelamin) VALUES (?, ?, ?)",
+            ((nip, plan[nip][0][0], plan[nip][0][1]) for nip in new),
+        )
+        changed += self.db.run_many(
+            "UPDATE pegawai SET nama = ?2, jenis_kelamin = ?3"
+            " WHERE id = ?1 AND (nama IS NOT ?2 OR jenis_kelamin IS NOT ?3)",
+            (
+                (known[nip], values[0], values[1])
+                for nip, (values, _) in plan.items()
+                if nip in known
+            ),
+        )
+        self.person = self._known_people()
+        return changed
+
+    def _opd(self) -> dict[str, int]:
+        names = {values[-1] for values, _ in self.plan.keadaan.values()} - {None}
+        self.db.run_many(
+            "INSERT INTO opd (nama) SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM opd WHERE nama = ?1)",
+            ((name,) for name in sorted(cast(set[str], names))),
+        )
+        return dict(self.db.rows("SELECT nama, id FROM opd"))
+
+    def _mappings(self) -> None:
+        self.db.run_many(
+            "INSERT INTO pemetaan (kepala, kolom, bidang) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET bidang = excluded.bidang",
+            (
+                (kepala, kolom, bidang)
+                for kepala, columns in self.plan.pemetaan.items()
+                for kolom, bidang in columns.items()
+            ),
+        )
+
+    def _present(self) -> None:
+        self.db.run_many(
+            "INSERT OR IGNORE INTO hadir (pegawai, lembar) VALUES (?, ?)",
+            sorted(
+                (self.person[nip], self.sheet[origin[0], origin[1]])
+                for nip, origin in self.plan.hadir
+                if nip in self.person
+            ),
+        )
+
+    # Evidence
+
+    def _keadaan(self) -> int:
+        opd = self._opd()
+
+        def rows() -> Iterator[tuple[Value, ...]]:
+            for person, nip in self._in_order(self.plan.keadaan):
+                values, origin = self.plan.keadaan[nip]
+                *year, name = values[2:]
+                unit = None if name is None else opd[str(name)]
+                yield person, self.tahun, *year, unit, *self._origin(origin)
+
+        return self.db.run_many(_upsert("keadaan", ("pegawai", "tahun"), _YEAR_FIELDS), rows())
+
+    def _penilaian(self) -> int:
+        return self.db.run_many(
+            _upsert("penilaian", ("pegawai", "tahun"), COLUMNS["penilaian"]),
+            (
+                (self.person[nip], year, *values, *self._origin(origin))
+                for (nip, year), (values, origin) in sorted(self.plan.penilaian.items())
+            ),
+        )
+
+    def _pernyataan(self) -> int:
+        return self.db.run_many(
+            _upsert("pernyataan", ("pegawai", "tahun", "bukti"), ("bentuk", "nilai")),
+            sorted(
+                (self.person[nip], self.tahun, int(bukti), bentuk, nilai, *self._origin(origin))
+                for (nip, bukti), (bentuk, nilai, origin) in self.plan.pernyataan.items()
+            ),
+        )
+
+    def _records(self, name: str) -> int:
+        columns = ("pegawai", *COLUMNS[name], "lembar", "baris")
+        return self.db.run_many(
+            f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({_marks(columns)})",
+            (
+                (self.person[nip], *record, *self._origin(origin))
+                for nip, record, origin in self.plan.rekaman[name]
+            ),
+        )
+
+    def _new_coverage(self) -> list[tuple[int, Bukti, Origin, bool]]:
+        """Leave out what the same sheet said before: its findings may withhold it, then as now."""
+        stored = set(
+            self.db.rows(
+                "SELECT p.nip, c.bukti, i.sha256, l.nama FROM cakupan c"
+                " JOIN pegawai p ON p.id = c.pegawai JOIN lembar l ON l.id = c.lembar"
+                " JOIN impor i ON i.id = l.impor WHERE i.tahun = ?",
+                (self.tahun,),
+            )
+            if self.plan.cakupan
+            else ()
+        )
+        files = self.plan.berkas
+        return [
+            item
+            for item in self.plan.cakupan
+            if (
+                item[0],
+                int(item[1]),
+                files[item[2][0]].sha256,
+                files[item[2][0]].lembar[item[2][1]].nama,
+            )
+            not in stored
+        ]
+
+    def _coverage(self) -> int:
+        return self.db.run_many(
+            "INSERT INTO cakupan (pegawai, bukti, lembar, disebut) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET disebut = max(disebut, excluded.disebut)",
+            sorted(
+                (self.person[nip], int(bukti), self.sheet[origin[0], origin[1]], int(named))
+                for nip, bukti, origin, named in self.cover
+                if nip in self.person
+            ),
+        )
+
+    def _in_order(self, nips: Iterable[int]) -> list[tuple[int, int]]:
+        return sorted((self.person[nip], nip) for nip in nips)
+
+    # Findings
+
+    def _close_findings(self) -> int:
+        return self.db.run_many(
+            "UPDATE temuan SET keadaan = ? WHERE id = ?", ((DONE, number) for number in self.close)
+        )
+
+    def _open_findings(self) -> int:
+        """Store new findings and reopen those that came back; what was set aside stays so."""
+        aside = {
+            tuple(identity): reason
+            for *identity, reason in self.db.rows(
+                "SELECT t.kode, t.isi, t.berkas, t.lembar_nama, t.siapa, t.bidang, t.alasan"
+                " FROM temuan t JOIN impor i ON i.id = t.impor WHERE i.tahun = ? AND keadaan = ?",
+                (self.tahun, ASIDE),
+            )
+        }
+        rows = []
+        for finding in self.open:
+            row = self._finding(finding)
+            reason = aside.get((row[3], row[4], row[5], row[6], row[10], row[11]))
+            state = (OPEN, "") if reason is None else (ASIDE, reason)
+            rows.append((*row, *state))
+        marks = ", ".join("?" * 17)
+        return self.db.run_many(f"INSERT OR REPLACE INTO temuan VALUES ({marks})", rows)
+
+    def _finding(self, finding: Finding) -> tuple[Value, ...]:
+        """Return the row of a finding, without its state."""
+        file, sheet = self._address(finding)
+        return (
+            finding.id,
+            self.impor[file],
+            sheet,
+            finding.kode,
+            json.dumps(dict(finding.isi), ensure_ascii=False, sort_keys=True),
+            finding.berkas,
+            finding.lembar,
+            finding.baris,
+            finding.kolom,
+            finding.nip,
+            finding.siapa,
+            finding.bidang,
+            json.dumps(sorted(map(int, finding.tahan))),
+            int(finding.menolak_baris),
+            finding.sidik,
+        )
+
+    def _address(self, finding: Finding) -> tuple[int, int | None]:
+        """Return the index of the file, and the id of the sheet, that a finding is about."""
+        for at, file in enumerate(self.plan.berkas):
+            if file.berkas == finding.berkas and file.sha256.startswith(finding.sidik):
+                for place, sheet in enumerate(file.lembar):
+                    if sheet.nama == finding.lembar:
+                        return at, self.sheet[at, place]
+                return at, None
+        raise ValueError(f"{finding.kode}: no file of the plan is {finding.berkas!r}")
+
+
+def _upsert(table: str, key: tuple[str, ...], values: tuple[str, ...]) -> str:
+    columns = (*key, *values, "lembar", "baris")
+    new = ", ".join(f"{name} = excluded.{name}" for name in columns[len(key) :])
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})"
+        f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {new}"
+    )
+
+
+def _marks(columns: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(columns))

@@ -1,0 +1,62 @@
+"""Which coverage counts: what complete sheets say, less what their open findings withhold."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .database import Database
+
+_KINDS = 64
+"""More kinds of evidence than `vocab.Bukti` will ever have: packs (sheet, kind) into one int."""
+
+
+def effective(db: Database, tahun: int) -> NDArray[np.int64]:
+    """Return int64[m, 2], the (pegawai, bukti) pairs that are covered in a year.
+
+    A sheet covers nobody of whom one of its own rows was kept out, and nobody by absence alone
+    while such a row's person can't be told; until that finding is closed or set aside. The same
+    sheet imported twice is one sheet.
+    """
+    rows = db.integers(
+        "SELECT c.pegawai, c.bukti, c.lembar, c.disebut FROM cakupan c"
+        " JOIN lembar l ON l.id = c.lembar JOIN impor i ON i.id = l.impor WHERE i.tahun = ?",
+        4,
+        (tahun,),
+    )
+    person, bukti, sheet, named = rows.T
+    alone, withheld = _withheld(db, tahun)
+    key = sheet * _KINDS + bukti
+    counts = np.ones(len(rows), np.bool_)
+    if alone:
+        counts &= (named == 1) | ~np.isin(key, np.fromiter(alone, np.int64))
+    if withheld:
+        suspects = np.isin(key, np.fromiter({pair for pair, _ in withheld}, np.int64))
+        for at in np.flatnonzero(suspects).tolist():
+            if (int(key[at]), int(person[at])) in withheld:
+                counts[at] = False
+    return rows[counts, :2]
+
+
+def _withheld(db: Database, tahun: int) -> tuple[set[int], set[tuple[int, int]]]:
+    """Return packed (sheet, kind) that cover by absence no more, and with whom they never do."""
+    alone: set[int] = set()
+    withheld: set[tuple[int, int]] = set()
+    for sheet, kinds, nip, person in db.rows(
+        "SELECT same.id, t.tahan, t.nip, p.id FROM temuan t"
+        " JOIN lembar own ON own.id = t.lembar JOIN impor i ON i.id = own.impor"
+        " JOIN impor again ON again.sha256 = i.sha256 AND again.tahun = i.tahun"
+        " JOIN lembar same ON same.impor = again.id AND same.nama IS own.nama"
+        " LEFT JOIN pegawai p ON p.nip = t.nip"
+        " WHERE i.tahun = ? AND t.keadaan = 'terbuka' AND t.tahan <> '[]'",
+        (tahun,),
+    ):
+        for kind in json.loads(kinds):
+            packed = sheet * _KINDS + kind
+            if nip == 0:
+                alone.add(packed)
+            elif person is not None:
+                withheld.add((packed, person))
+    return alone, withheld

@@ -1,0 +1,73 @@
+"""Reading findings as they are stored: their state, and back into `Finding`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+
+from ..model.finding import Card, Finding
+from ..model.stored import StoredFinding
+from ..model.vocab import Bukti
+from .database import Database, Row
+
+OPEN, DONE, ASIDE = "terbuka", "selesai", "diabaikan"
+
+
+_SELECT = """
+    SELECT t.kode, t.isi, t.berkas, t.lembar_nama, t.baris, t.kolom, t.nip, t.siapa, t.bidang,
+           t.tahan, t.menolak_baris, t.sidik, t.keadaan, t.alasan, l.kepala
+    FROM temuan t JOIN impor i ON i.id = t.impor LEFT JOIN lembar l ON l.id = t.lembar
+    WHERE i.tahun = ? AND t.keadaan IN (SELECT value FROM json_each(?))
+    ORDER BY t.impor, t.lembar IS NOT NULL, t.lembar, t.baris, length(t.kolom), t.kolom, t.id
+"""
+
+
+def load_findings(
+    db: Database, cards: Mapping[str, Card], tahun: int, states: Collection[str]
+) -> list[StoredFinding]:
+    """Return a year's findings in one of the states, in the order of import, sheet, row, column.
+
+    Args:
+        db: The project file.
+        cards: The catalogue: code → card.
+        tahun: The measured year.
+        states: Of `OPEN`, `DONE`, `ASIDE`.
+    """
+    rows = db.rows(_SELECT, (tahun, json.dumps(sorted(states))))
+    return [_from_row(row, cards) for row in rows]
+
+
+def _from_row(row: Row, cards: Mapping[str, Card]) -> StoredFinding:
+    kode, isi, berkas, lembar, baris, kolom, nip, siapa, bidang, tahan, menolak, sidik, *rest = row
+    finding = Finding(
+        kartu=cards[kode],
+        isi=json.loads(isi),
+        berkas=berkas,
+        lembar=lembar,
+        baris=baris,
+        kolom=kolom,
+        nip=nip,
+        siapa=siapa,
+        bidang=bidang,
+        tahan=tuple(map(Bukti, json.loads(tahan))),
+        menolak_baris=bool(menolak),
+        sidik=sidik,
+    )
+    return StoredFinding(finding, *rest)
+
+
+def kept_out(db: Database, tahun: int) -> list[str]:
+    """Return who was kept out (NIP as written, else name) and is not otherwise in the year.
+
+    A finding that was set aside still counts: it keeps nobody in.
+    """
+    rows = db.rows(
+        "SELECT min(t.siapa) FROM temuan t JOIN impor i ON i.id = t.impor"
+        " WHERE i.tahun = ?1 AND t.menolak_baris AND t.keadaan <> 'selesai'"
+        " AND (t.siapa <> '' OR t.nip <> 0)"
+        " AND NOT EXISTS (SELECT 1 FROM keadaan k JOIN pegawai p ON p.id = k.pegawai"
+        " WHERE p.nip = t.nip AND k.tahun = ?1)"
+        " GROUP BY CASE t.nip WHEN 0 THEN t.siapa ELSE t.nip END ORDER BY 1",
+        (tahun,),
+    )
+    return [who for (who,) in rows]

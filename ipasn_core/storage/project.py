@@ -1,0 +1,193 @@
+"""`Project`: an open project file; `create_project` and `open_project` are the ways to get one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from ..errors import StorageError
+from . import journal, opening, schema
+from .database import Database
+from .faults import told
+from .journal import Json, Moment
+from .lock import WriterLock
+from .reader import Reader
+from .writer import Writer
+
+
+class Project(Reader):
+    """An open project file: reads through `Reader`, writes through `change` alone.
+
+    A context manager; leaving it closes the file and gives the lock back.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, db: Database, lock: WriterLock | None) -> None:
+        super().__init__(db)
+        self.path = db.path
+        self._lock = lock
+
+    @property
+    def database(self) -> Database:
+        """The connection, for the other modules of this package."""
+        return self._db
+
+    @property
+    def writable(self) -> bool:
+        """Whether `change` may be called."""
+        return self._lock is not None
+
+    @contextmanager
+    def change(
+        self, context: Moment, perbuatan: str, isi: Mapping[str, Json] | None = None
+    ) -> Iterator[Writer]:
+        """Write within the block: one transaction, one entry in the journal, all or nothing.
+
+        Args:
+            context: When and by whom.
+            perbuatan: The verb: "impor", "atur", "sahkan" …
+            isi: Parameters, files with sha256, reason: what the entry says.
+
+        Raises:
+            StorageError: The disk is full, the file busy; nothing was changed.
+        """
+        if self._lock is None:
+            raise RuntimeError("opened for reading")
+        with journal.change(self._db, context, perbuatan, isi or {}) as current:
+            yield Writer(self._db, current)
+
+    def close(self) -> None:
+        """Close the file and let others write."""
+        self._db.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_project(path: Path, context: Moment | None = None) -> Project:
+    """Open a project file: for writing with a context, without one for reading.
+
+    Args:
+        path: The file.
+        context: Who writes, and since when: told to whoever wants to write meanwhile.
+
+    Raises:
+        StorageError: No project file, damaged, newer, in use by another writer; why and what to
+            do, in Indonesian.
+    """
+    opening.check_header(path)
+    lock = None
+    try:
+        with told(path):
+            if context is not None:
+                lock = WriterLock(path, context.user, context.now)
+            connection = opening.connect(path, write=context is not None)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return Project(Database(path, connection), lock)
+
+
+def create_project(
+    path: Path,
+    context: Moment,
+    instansi: str,
+    tahun: int,
+    aturan: str,
+    targets: Mapping[str, str],
+) -> None:
+    """Make a new project file with one year in it; nothing is left behind if that fails.
+
+    Args:
+        path: Where; must not exist, its folder must.
+        context: When and by whom.
+        instansi: Name of the agency.
+        tahun: The measured year.
+        aturan: Id of its edition.
+        targets: Dimension id or "indeks" → decimal in points.
+
+    Raises:
+        StorageError: The file exists, the folder does not, no permission, no room.
+    """
+    with told(path):
+        if not path.parent.is_dir():
+            raise StorageError(
+                f"Folder “{path.parent}” tidak ada.",
+                "Buat foldernya dahulu, atau pilih folder lain.",
+                "folder-tidak-ada",
+            )
+        _refuse_existing(path)
+        lock = WriterLock(path, context.user, context.now)
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}.baru")
+        try:
+            _refuse_existing(path)
+            connection = opening.create_connection(unfinished)
+            try:
+                _fill_new(Database(path, connection), context, instansi, tahun, aturan, targets)
+            finally:
+                connection.close()
+            unfinished.replace(path)
+            _sync_folder(path.parent)
+        finally:
+            unfinished.unlink(missing_ok=True)
+            unfinished.with_name(unfinished.name + "-journal").unlink(missing_ok=True)
+            lock.release()
+
+
+def _fill_new(
+    db: Database,
+    context: Moment,
+    instansi: str,
+    tahun: int,
+    aturan: str,
+    targets: Mapping[str, str],
+) -> None:
+    isi: dict[str, Json] = {
+        "instansi": instansi,
+        "tahun": tahun,
+        "aturan": aturan,
+        "target": dict(targets),
+        "skema": schema.version(),
+        "skema_sha256": schema.sha256(schema.version()),
+    }
+    with journal.record(db, context, "buat", isi) as current:
+        writer = Writer(db, current)
+        writer.set_setting("instansi", instansi)
+        writer.add_year(tahun, aturan, targets)
+    db.run("COMMIT")
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise StorageError(
+            f"“{path}” sudah ada dan tidak ditimpa.",
+            "Pilih nama lain, atau pindahkan berkas yang ada.",
+            "berkas-sudah-ada",
+        )
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name last through a power cut; Windows does that by itself."""
+    if os.name != "nt":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,167 @@
+"""`Reader`: everything that can be asked of a project file.
+
+Small questions are answered here; those that fill arrays or rebuild findings have modules of their
+own, whose functions these methods call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from ..errors import StorageError
+from ..model.change import Stored
+from ..model.finding import Card
+from ..model.roster import Roster
+from ..model.stored import (
+    Pengesahan,
+    PersonEvidence,
+    StoredFinding,
+    StoredImport,
+    StoredRecord,
+    StoredSheet,
+)
+from . import findings, journal, pengesahan, persons, roster, stored
+from .database import Database
+from .findings import OPEN
+from .journal import Entry
+
+
+class Reader:
+    """Questions to a project file.
+
+    Args:
+        db: The file.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    # Years and settings
+
+    def years(self) -> list[int]:
+        """Return the measured years, rising."""
+        return [year for (year,) in self._db.rows("SELECT tahun FROM tahun ORDER BY 1")]
+
+    def choose_year(self, asked: int | None) -> int:
+        """Return the asked year, or without one the newest.
+
+        Raises:
+            StorageError: The project does not have the asked year.
+        """
+        known = self.years()
+        if asked is None:
+            return known[-1]
+        if asked not in known:
+            raise StorageError(
+                f"Tahun {asked} tidak ada dalam “{self._db.path.name}”.",
+                f"Tahun yang ada: {', '.join(map(str, known))}.",
+                "tahun-tidak-ada",
+            )
+        return asked
+
+    def aturan_of(self, tahun: int) -> str:
+        """Return the id of the edition that a year is measured by."""
+        row = self._db.one("SELECT aturan FROM tahun WHERE tahun = ?", (tahun,))
+        if row is None:
+            raise KeyError(tahun)
+        return row[0]  # type: ignore[no-any-return]
+
+    def targets(self, tahun: int) -> dict[str, str]:
+        """Return dimension id or "indeks" → decimal text of a year."""
+        return self._texts("SELECT dimensi, nilai FROM target WHERE tahun = ?", tahun)
+
+    def settings(self) -> dict[str, str]:
+        """Return every stored setting as text."""
+        return self._texts("SELECT kunci, nilai FROM pengaturan")
+
+    def _texts(self, sql: str, *bindings: int) -> dict[str, str]:
+        return dict(self._db.rows(sql, bindings))
+
+    # People and evidence
+
+    def load_roster(self, tahun: int) -> Roster:
+        """Return everybody of a year with all evidence, as arrays."""
+        return roster.load_roster(self._db, tahun)
+
+    def load_stored(self, tahun: int, nips: Collection[int] | None = None) -> Stored:
+        """Return what an import has to know, of some people or (None) of all."""
+        return stored.load_stored(self._db, tahun, nips)
+
+    def person(self, tahun: int, nip: int) -> PersonEvidence | None:
+        """Return one person with every text and origin; None for someone not in the project."""
+        return persons.load_person(self._db, tahun, nip)
+
+    def records(self, tahun: int) -> dict[str, list[StoredRecord]]:
+        """Return every record, with its texts and origin, of everybody in a year's roster.
+
+        The keys are the sets of `evidence.SET` and "penilaian"; lists rise by NIP, then by id.
+        """
+        return persons.load_records(self._db, tahun)
+
+    def imports(self, tahun: int) -> list[StoredImport]:
+        """Return the files imported into a year, in the order they came."""
+        with self._db.reading():
+            sheets: dict[int, list[StoredSheet]] = {}
+            for impor, *values in self._db.rows(
+                "SELECT impor, l.id, l.nama, jenis, kepala, diterima, ditolak,"
+                " (SELECT count(*) FROM hadir h WHERE h.lembar = l.id)"
+                " FROM lembar l JOIN impor i ON i.id = l.impor WHERE i.tahun = ? ORDER BY l.id",
+                (tahun,),
+            ):
+                sheets.setdefault(impor, []).append(StoredSheet(*values))
+            return [
+                StoredImport(number, berkas, sha256, ukuran, tuple(sheets.get(number, ())))
+                for number, berkas, sha256, ukuran in self._db.rows(
+                    "SELECT id, berkas, sha256, ukuran FROM impor WHERE tahun = ? ORDER BY id",
+                    (tahun,),
+                )
+            ]
+
+    # Findings
+
+    def load_findings(
+        self, cards: Mapping[str, Card], tahun: int, states: Collection[str] = (OPEN,)
+    ) -> list[StoredFinding]:
+        """Return a year's reading findings in the order of their import, sheet and row."""
+        return findings.load_findings(self._db, cards, tahun, states)
+
+    def set_aside_derived(self, tahun: int) -> dict[str, str]:
+        """Return id → reason of a year's derived findings that were set aside."""
+        rows = self._db.rows("SELECT id, alasan FROM abaikan WHERE tahun = ?", (tahun,))
+        return dict(rows)
+
+    def kept_out(self, tahun: int) -> list[str]:
+        """Return who was kept out, as written, and is not otherwise in the year."""
+        return findings.kept_out(self._db, tahun)
+
+    # Journal and signing
+
+    def journal(self) -> list[Entry]:
+        """Return the entries of the journal, oldest first."""
+        rows = self._db.rows(f"SELECT {journal.COLUMNS} FROM jurnal ORDER BY id")
+        return [journal.from_row(row) for row in rows]
+
+    def head(self) -> str:
+        """Return the hash of the newest entry of the journal."""
+        return journal.head(self._db)[1]
+
+    def is_signed(self, tahun: int) -> bool:
+        """Tell whether a year is signed and was not reopened since."""
+        newest = self.pengesahan(tahun)
+        return newest is not None and newest.berlaku
+
+    def pengesahan(self, tahun: int) -> Pengesahan | None:
+        """Return the newest signing of a year, standing or not; None for a year never signed."""
+        return pengesahan.newest(self._db, tahun)
+
+    def find_pdf(self, sha256: str) -> Pengesahan | None:
+        """Return the signing whose PDF has these bytes."""
+        return pengesahan.with_pdf(self._db, sha256)
+
+    def snapshot(self, pengesahan_id: int) -> str:
+        """Return the canonical text that was signed."""
+        return pengesahan.snapshot(self._db, pengesahan_id)
+
+    def pdf(self, pengesahan_id: int) -> bytes:
+        """Return the signed PDF, byte for byte."""
+        return pengesahan.pdf(self._db, pengesahan_id)

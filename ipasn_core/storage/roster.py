@@ -1,0 +1,155 @@
+"""`Roster` out of a project file: plain SELECTs into arrays, in the order of the NIP."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model.evidence import PENILAIAN, SET, Field
+from ..model.roster import ABSENT, Block, Bool, Int64, Roster, Statements
+from ..model.vocab import Bukti
+from . import coverage
+from .database import Database
+
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+_CODES = (
+    "status",
+    "kedudukan",
+    "golongan",
+    "jenis_jabatan",
+    "jenjang",
+    "eselon",
+    "jenis_kelamin",
+)
+CANCELLED = "batal_nomor"
+"""The one text that a rule asks about: a cancelled sentence may be known by its number alone."""
+
+
+def load_roster(db: Database, tahun: int) -> Roster:
+    """Return everybody of a year with all evidence.
+
+    Codes and dates that are not stated are 0, numbers `ABSENT`. The block of hukuman also has
+    `batal_nomor`: 1 where the number of a cancelling decree is stated.
+    """
+    with db.reading():
+        rows = db.integers(
+            f"SELECT p.id, p.nip, ifnull(k.opd, 0), {', '.join(f'ifnull({c}, 0)' for c in _CODES)}"
+            " FROM keadaan k JOIN pegawai p ON p.id = k.pegawai WHERE k.tahun = ? ORDER BY p.nip",
+            3 + len(_CODES),
+            (tahun,),
+        )
+        texts = db.rows(
+            "SELECT p.nama, ifnull(k.jabatan, '') FROM keadaan k"
+            " JOIN pegawai p ON p.id = k.pegawai WHERE k.tahun = ? ORDER BY p.nip",
+            (tahun,),
+        )
+        opd, opd_nama = _opd(db, rows[:, 2])
+        person = _Index(rows[:, 0])
+        keadaan = {name: rows[:, 3 + i].astype(np.int16) for i, name in enumerate(_CODES)}
+        names, posts = zip(*texts, strict=True) if texts else ((), ())
+        return Roster(
+            tahun=tahun,
+            id=_fixed(rows[:, 0]),
+            nip=_fixed(rows[:, 1]),
+            nama=names,
+            jabatan=posts,
+            opd_nama=opd_nama,
+            keadaan={name: _fixed(values) for name, values in {**keadaan, "opd": opd}.items()},
+            rekaman=_blocks(db, person),
+            pernyataan=_statements(db, tahun, person),
+            cakupan=_coverage(db, tahun, person),
+        )
+
+
+class _Index:
+    """Ids of people → their place in the roster, -1 for those who are not in it."""
+
+    def __init__(self, ids: Int64) -> None:
+        self.size = len(ids)
+        self._place = np.full(int(ids.max(initial=0)) + 1, -1, np.int64)
+        self._place[ids] = np.arange(self.size)
+
+    def of(self, ids: Int64) -> Int64:
+        """Return the places of people."""
+        known = ids < len(self._place)
+        return np.where(known, self._place[np.where(known, ids, 0)], -1)
+
+
+def _fixed(array: NDArray[_Kind]) -> NDArray[_Kind]:
+    array = np.ascontiguousarray(array)
+    array.flags.writeable = False
+    return array
+
+
+def _opd(db: Database, ids: Int64) -> tuple[NDArray[np.int16], tuple[str, ...]]:
+    """Return each person's index into the names, and the names of the year, sorted."""
+    used = set(ids.tolist())
+    found = [
+        (nama, number) for number, nama in db.rows("SELECT id, nama FROM opd") if number in used
+    ]
+    found.sort()
+    place = np.full(int(ids.max(initial=0)) + 1, -1, np.int16)
+    for index, (_, number) in enumerate(found):
+        place[number] = index
+    return place[ids], tuple(nama for nama, _ in found)
+
+
+def _blocks(db: Database, person: _Index) -> dict[str, Block]:
+    year = Field("tahun", "bilangan", "Tahun")
+    kinds = {**SET, "penilaian": (year, *PENILAIAN)}
+    return {name: _block(db, name, fields, person) for name, fields in kinds.items()}
+
+
+def _block(db: Database, name: str, fields: tuple[Field, ...], person: _Index) -> Block:
+    columns = {
+        field.name: f"ifnull({field.name}, {ABSENT if field.kind == 'bilangan' else 0})"
+        for field in fields
+        if field.kind != "teks"
+    }
+    if name == "hukuman":
+        columns[CANCELLED] = f"{CANCELLED} IS NOT NULL"
+    rows = db.integers(
+        f"SELECT pegawai, id, {', '.join(columns.values())} FROM {name} ORDER BY id",
+        2 + len(columns),
+    )
+    place = person.of(rows[:, 0])
+    order = np.argsort(place, kind="stable")
+    order = order[np.searchsorted(place[order], 0) :]
+    rows, place = rows[order], place[order]
+    return Block(
+        start=_fixed(np.searchsorted(place, np.arange(person.size + 1)).astype(np.int64)),
+        id=_fixed(rows[:, 1]),
+        columns={
+            column: _fixed(rows[:, 2 + i].astype(np.int32)) for i, column in enumerate(columns)
+        },
+    )
+
+
+def _statements(db: Database, tahun: int, person: _Index) -> dict[Bukti, Statements]:
+    rows = db.integers(
+        "SELECT pegawai, bukti, bentuk, nilai FROM pernyataan WHERE tahun = ?", 4, (tahun,)
+    )
+    place = person.of(rows[:, 0])
+    found: dict[Bukti, Statements] = {}
+    for bukti in np.unique(rows[place >= 0, 1]).tolist():
+        own = (rows[:, 1] == bukti) & (place >= 0)
+        bentuk = np.zeros(person.size, np.int8)
+        nilai = np.zeros(person.size, np.int32)
+        bentuk[place[own]] = rows[own, 2]
+        nilai[place[own]] = rows[own, 3]
+        found[Bukti(bukti)] = Statements(_fixed(bentuk), _fixed(nilai))
+    return found
+
+
+def _coverage(db: Database, tahun: int, person: _Index) -> dict[Bukti, Bool]:
+    pairs = coverage.effective(db, tahun)
+    place = person.of(pairs[:, 0])
+    found: dict[Bukti, Bool] = {}
+    for bukti in np.unique(pairs[place >= 0, 1]).tolist():
+        covered = np.zeros(person.size, np.bool_)
+        covered[place[(pairs[:, 1] == bukti) & (place >= 0)]] = True
+        found[Bukti(bukti)] = _fixed(covered)
+    return found

@@ -1,0 +1,140 @@
+"""`Writer`: everything that can be changed in a project file; only an open change has one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..errors import StorageError
+from ..model.change import Plan
+from ..model.finding import Finding
+from ..model.settings import Pejabat
+from . import pengesahan
+from .apply import Applied, apply_plan
+from .database import Database
+from .findings import ASIDE
+from .journal import Change, Json
+from .reader import Reader
+
+
+class Writer(Reader):
+    """Changes to a project file, within one transaction.
+
+    Args:
+        db: The file, inside a change.
+        change: What the entry will say.
+    """
+
+    def __init__(self, db: Database, change: Change) -> None:
+        super().__init__(db)
+        self._change = change
+
+    @property
+    def entry(self) -> int:
+        """Number that the entry of this change has, if it changes something."""
+        return self._change.id
+
+    @property
+    def written(self) -> bool:
+        """Whether the change ended with an entry; False as long as it is open."""
+        return self._change.written
+
+    def note(self, **isi: Json) -> None:
+        """Add to what the entry will say: counts, for instance, known only now."""
+        self._change.isi.update(isi)
+
+    # Settings and years
+
+    def set_setting(self, kunci: str, nilai: str) -> None:
+        """Store a setting's text."""
+        self._db.run(
+            "INSERT INTO pengaturan (kunci, nilai) VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET nilai = excluded.nilai",
+            (kunci, nilai),
+        )
+
+    def set_target(self, tahun: int, dimensi: str, nilai: str) -> None:
+        """Store a target: a dimension's id or "indeks", a decimal in points; "" removes it."""
+        if not nilai:
+            self._db.run("DELETE FROM target WHERE tahun = ? AND dimensi = ?", (tahun, dimensi))
+            return
+        self._db.run(
+            "INSERT INTO target (tahun, dimensi, nilai) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET nilai = excluded.nilai",
+            (tahun, dimensi, nilai),
+        )
+
+    def add_year(self, tahun: int, aturan: str, targets: Mapping[str, str]) -> None:
+        """Add a measured year, without people.
+
+        Raises:
+            StorageError: The project has this year already.
+        """
+        if tahun in self.years():
+            raise StorageError(
+                f"Tahun {tahun} sudah ada dalam “{self._db.path.name}”.",
+                "Pilih tahun lain, atau pakai tahun yang sudah ada.",
+                "tahun-sudah-ada",
+            )
+        self._db.run("INSERT INTO tahun (tahun, aturan) VALUES (?, ?)", (tahun, aturan))
+        for dimensi, nilai in targets.items():
+            self.set_target(tahun, dimensi, nilai)
+
+    # Evidence and findings
+
+    def apply_plan(self, tahun: int, plan: Plan) -> Applied:
+        """Store what a plan says; all zeros, and no entry, where everything is stored already.
+
+        Raises:
+            StorageError: The year is signed.
+        """
+        self._refuse_signed(tahun)
+        return apply_plan(self._db, tahun, plan)
+
+    def set_aside(self, tahun: int, finding: Finding, alasan: str) -> None:
+        """Set a finding aside, of reading or derived, with a reason.
+
+        Raises:
+            StorageError: The year is signed.
+        """
+        self._refuse_signed(tahun)
+        if finding.berkas is not None:
+            self._db.run(
+                "UPDATE temuan SET keadaan = ?, alasan = ? WHERE id = ?",
+                (ASIDE, alasan, finding.id),
+            )
+            return
+        self._db.run(
+            "INSERT INTO abaikan (id, kode, nip, tahun, bidang, alasan) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET alasan = excluded.alasan",
+            (finding.id, finding.kode, finding.nip, tahun, finding.bidang, alasan),
+        )
+
+    # Signing
+
+    def sign(self, tahun: int, pejabat: Pejabat, waktu: str, snapshot: str, pdf: bytes) -> int:
+        """Store a signing, which closes the year; return its id.
+
+        Args:
+            tahun: The year.
+            pejabat: Who signs; number, place and date of the report.
+            waktu: ISO text of the moment, with its zone.
+            snapshot: The canonical text that is signed.
+            pdf: The final bytes of the report.
+
+        Raises:
+            StorageError: The year is signed already.
+        """
+        self._refuse_signed(tahun)
+        number, digest = pengesahan.insert(
+            self._db, self._change.id, tahun, pejabat, waktu, (snapshot, pdf)
+        )
+        self._change.luar[f"pengesahan:{number}"] = digest
+        return number
+
+    def _refuse_signed(self, tahun: int) -> None:
+        if self.is_signed(tahun):
+            raise StorageError(
+                f"Tahun {tahun} sudah disahkan; datanya tidak dapat diubah.",
+                "Buka kembali tahun itu dengan alasan sebelum mengubahnya.",
+                "tahun-disahkan",
+            )
