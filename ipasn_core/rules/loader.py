@@ -130,8 +130,9 @@ def by_id(id_: str, editions: Iterable[Edition]) -> Edition:
 
 
 def _refusal(name: str, fault: Fault) -> RuleError:
+    kunci = fault.kunci.replace('"', "'") or "(tanpa nama)"
     return RuleError(
-        f'Berkas aturan "{name}", kunci "{fault.kunci}": {fault.sebab}.',
+        f'Berkas aturan "{name}", kunci "{kunci}": {fault.sebab}.',
         "Perbaiki berkas itu pada kunci yang disebut.",
     )
 
@@ -156,9 +157,9 @@ def _validation(data: dict[str, Any], message: str) -> Fault:
     match = _AT.match(message)
     what, where = (match["what"], match["where"] or "") if match else (message, "")
     kunci = _named(data, where)
-    if found := re.match(r"Object missing required field `(.+)`", what):
+    if found := re.match(r"Object missing required field `(.*)`", what):
         return Fault(f"{kunci}.{found[1]}" if kunci else found[1], "wajib ada, tetapi tidak ada")
-    if found := re.match(r"Object contains unknown field `(.+)`", what):
+    if found := re.match(r"Object contains unknown field `(.*)`", what):
         return Fault(f"{kunci}.{found[1]}" if kunci else found[1], "kunci ini tidak dikenal")
     if found := re.match(r"Expected `([^`]+)`, got `([^`]+)`", what):
         due, got = (" atau ".join(_TYPES.get(t, t) for t in g.split(" | ")) for g in found.groups())
