@@ -23,12 +23,14 @@ class Appraisals:
         records: int64[k], indices of those of the year that counts; at most one a person.
         langkah: int8[k], step, -1 where the appraisal says nothing that can be read.
         nilai: int32[k], hundred thousandths, ABSENT where a predikat decided.
+        gabungan: int32[k], what SKP and perilaku make, ABSENT where they do not combine.
     """
 
     verdict: Int8
     records: Int64
     langkah: Int8
     nilai: Int32
+    gabungan: Int32
 
 
 def weigh_penilaian(roster: Roster, edition: Edition, instrumen: Rentang) -> Appraisals:
@@ -52,28 +54,30 @@ def weigh_penilaian(roster: Roster, edition: Edition, instrumen: Rentang) -> App
     )
     langkah = np.array(instrumen.langkah_dari, np.int8)[predikat]
     nilai = np.full(len(records), ABSENT, np.int32)
+    gabungan = np.full(len(records), ABSENT, np.int32)
     for skala in edition.skala.values():
         here = dasar == skala.dasar
-        number, known = _number(rows, skala)
-        numbered = here & known
+        weighted = _weighted(rows, skala)
+        gabungan = np.where(here, weighted, gabungan)
+        stated = rows["nilai"] != ABSENT
+        number = np.where(stated, rows["nilai"] * np.int32(_PERCENT_OF_THOUSANDTHS), weighted)
+        numbered = here & (number != ABSENT)
         steps = _step(number, rows["ide_baru"] > 0, instrumen, skala)
         langkah = np.where(numbered, steps, langkah)
         nilai = np.where(numbered, number, nilai)
     verdict = np.where(right_year, np.int8(Verdict.DIHITUNG), np.int8(Verdict.TAHUN_LAIN))
     verdict[records[langkah < 0]] = Verdict.TANPA_NILAI
-    return Appraisals(verdict, records, langkah, nilai)
+    return Appraisals(verdict, records, langkah, nilai, gabungan)
 
 
-def _number(rows: dict[str, Int32], skala: Skala) -> tuple[Int32, Bool]:
-    """Return the value of each appraisal in hundred thousandths, and whether there is one."""
-    stated = rows["nilai"] != ABSENT
-    number = rows["nilai"] * np.int32(_PERCENT_OF_THOUSANDTHS)
+def _weighted(rows: dict[str, Int32], skala: Skala) -> Int32:
+    """Combine SKP and perilaku, exactly; ABSENT where one is missing or no weights are set."""
     if not skala.bobot_skp:
-        return number, stated
+        return np.full(len(rows["skp"]), ABSENT, np.int32)
     parts = (rows["skp"] != ABSENT) & (rows["perilaku"] != ABSENT)
     weighted = rows["skp"] * np.int32(skala.bobot_skp)
     weighted += rows["perilaku"] * np.int32(skala.bobot_perilaku)
-    return np.where(stated, number, weighted), stated | parts
+    return np.where(parts, weighted, np.int32(ABSENT))
 
 
 def _step(number: Int32, ide_baru: Bool, instrumen: Rentang, skala: Skala) -> Int8:

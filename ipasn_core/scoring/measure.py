@@ -23,6 +23,7 @@ class Measured:
     """One instrument, everybody, before points; fields as in `scores.InstrumentScore`."""
 
     nilai: Int32
+    tercatat: Int32
     langkah: Int8
     keadaan: Int8
     sumber: Int8
@@ -91,6 +92,7 @@ def _pendidikan(roster: Roster, instrumen: Tingkat) -> Measured:
     known = level > 0
     return Measured(
         nilai=np.where(known, level, ABSENT).astype(np.int32),
+        tercatat=np.where(held > 0, held, ABSENT).astype(np.int32),
         langkah=np.array(instrumen.langkah_dari, np.int8)[level],
         keadaan=_state(known, np.zeros_like(known)),
         sumber=_source(known & (held >= stated), stated > held, np.zeros_like(known)),
@@ -123,6 +125,7 @@ def _pengembangan(
     if isinstance(instrumen, Pernah):
         reached_by_record = (bits & counted_bit) > 0
         reached_by_statement, evidence, covered = _ever(instrumen, posts, said, evidence, covered)
+        total = reached_by_record.astype(np.int64)
         value = (reached_by_record | reached_by_statement).astype(np.int32)
     else:
         counted = verdict == Verdict.DIHITUNG
@@ -137,6 +140,7 @@ def _pengembangan(
     by_statement = reached_by_statement | ((said.bentuk > 0) & ~recorded)
     return Measured(
         nilai=np.where(evidence & ~done, value, ABSENT).astype(np.int32),
+        tercatat=np.where(recorded | covered, total, ABSENT).astype(np.int32),
         langkah=np.where(reached, np.int8(0), np.int8(-1)),
         keadaan=_state(evidence, covered),
         sumber=_source(
@@ -173,10 +177,12 @@ def _penilaian(roster: Roster, edition: Edition, instrumen: Rentang) -> Measured
     n = len(roster)
     langkah = np.full(n, -1, np.int8)
     nilai = np.full(n, ABSENT, np.int32)
-    langkah[people], nilai[people] = found.langkah, found.nilai
+    tercatat = np.full(n, ABSENT, np.int32)
+    langkah[people], nilai[people], tercatat[people] = found.langkah, found.nilai, found.gabungan
     known = langkah >= 0
     return Measured(
         nilai=nilai,
+        tercatat=tercatat,
         langkah=langkah,
         keadaan=_state(known, np.zeros_like(known)),
         sumber=_source(known, np.zeros_like(known), np.zeros_like(known)),
@@ -206,6 +212,7 @@ def _hukuman(roster: Roster, edition: Edition, instrumen: Terberat) -> Measured:
     by_statement = (stated > heaviest) | ((said.bentuk > 0) & ~recorded)
     return Measured(
         nilai=np.where(known, level, ABSENT).astype(np.int32),
+        tercatat=np.where((recorded | covered) & ~unreadable, heaviest, ABSENT).astype(np.int32),
         langkah=np.where(known, steps, np.int8(-1)),
         keadaan=state,
         sumber=_source(recorded & known & ~by_statement, by_statement & known, covered & known),

@@ -47,8 +47,8 @@ def points(edition: Edition, posts: Posts, measured: tuple[Measured, ...]) -> Sc
         lengkap &= one.keadaan != State.BELUM_ADA
         scores.append(
             InstrumentScore(
-                instrumen.id, d, poin, one.nilai, one.langkah, one.keadaan, one.sumber,
-                one.blok, one.verdict,
+                instrumen.id, d, poin, one.nilai, one.tercatat, one.langkah,
+                one.keadaan, one.sumber, one.blok, one.verdict,
             )
         )  # fmt: skip
     indeks = dimensi.sum(axis=0, dtype=np.int32)

@@ -1,0 +1,177 @@
+"""The command line: words in, a workflow called, an answer out.
+
+Standard output carries one JSON object where `--json` is asked for and nothing else; everything
+for people goes to standard error. Exit status: 0 done · 1 something was kept out or found · 2 wrong
+use · 3 a file that cannot be read or a state that forbids it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from . import __version__, cli_verbs
+from .cli_verbs import Answer
+from .errors import IpasnError, UsageError
+from .workflow.context import Context
+
+_ENGLISH = (
+    (r"the following arguments are required: (.*)", r"yang wajib belum ada: \1"),
+    (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
+    (r"argument (\S+): expected one argument", r"\1 memerlukan satu nilai"),
+    (r"argument (\S+): expected at least one argument", r"\1 memerlukan paling sedikit satu nilai"),
+    (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", r"\2 bukan pilihan: \3"),
+    (r"argument (\S+): invalid int value: (.*)", r"\1 harus berupa bilangan bulat, bukan \2"),
+    (r"argument (\S+): invalid (\S+) value: (.*)", r"\1 tidak menerima \3"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 tidak dapat bersama \2"),
+    (r"ambiguous option: (\S+) could match (.*)", r"\1 dapat berarti \2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An ArgumentParser that refuses in Indonesian, by exception."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, indonesian in _ENGLISH:
+            message, found = re.subn(english, indonesian, message)
+            if found:
+                break
+        name = f"“{self.prog}”"
+        raise UsageError(f"Perintah {name} keliru: {message}.", f"Lihat: {self.prog} --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    top = _Parser(prog="main.py", description="Indeks Profesionalitas ASN", allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"IPASN {__version__}")
+    verbs = top.add_subparsers(dest="verba", metavar="PERINTAH", parser_class=_Parser)
+
+    def verb(name: str, about: str, *, project: bool = True, year: bool = True) -> _Parser:
+        sub: _Parser = verbs.add_parser(name, help=about, description=about, allow_abbrev=False)
+        if project:
+            sub.add_argument("berkas", metavar="FILE.ipasn", type=Path)
+        if project and year:
+            sub.add_argument("--tahun", type=int, metavar="Y", help="tahun ukur")
+        sub.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran baku")
+        return sub
+
+    _add_project_verbs(verb)
+    _add_result_verbs(verb)
+    sub = verb("aturan", "daftar edisi aturan, atau isi satu edisi", project=False)
+    sub.add_argument("id", nargs="?", metavar="ID")
+    return top
+
+
+_Verb = Callable[..., _Parser]
+
+
+def _add_project_verbs(verb: _Verb) -> None:
+    sub = verb("buat", "membuat berkas proyek", year=False)
+    sub.add_argument("--instansi", required=True, metavar="TEXT")
+    sub.add_argument("--tahun", type=int, required=True, metavar="Y")
+    sub.add_argument("--aturan", metavar="ID")
+    sub.add_argument("--target", metavar="DIMENSI=NILAI,…")
+    sub = verb("atur", "menampilkan atau mengubah pengaturan")
+    sub.add_argument("pasangan", nargs="*", metavar="KUNCI=NILAI")
+    sub.add_argument("--kop", type=Path, metavar="FILE.toml")
+    sub = verb("impor", "mengimpor lembar kerja")
+    sub.add_argument("lembar", nargs="+", type=Path, metavar="SHEET")
+    sub.add_argument("--coba", action="store_true", help="hanya merencanakan")
+    sub.add_argument("--galat", type=Path, metavar="OUT.xlsx", help="simpan baris yang ditolak")
+    sub.add_argument("--kolom", action="append", default=[], metavar="[FILE:LEMBAR:]BIDANG=KOLOM")
+    sub.add_argument("--cakup", action="append", default=[], metavar="lembar|semua|tambahan|OPD")
+    sub.add_argument("--ganti", action="store_true", help="buang yang tidak lagi tercantum")
+    verb("periksa", "memeriksa berkas, jurnal, dan data", year=False)
+    verb("riwayat", "jurnal perubahan", year=False)
+
+
+def _add_result_verbs(verb: _Verb) -> None:
+    verb("hitung", "menghitung indeks")
+    sub = verb("rekap", "rata-rata dan jumlah per kelompok")
+    sub.add_argument("--per", required=True, choices=cli_verbs.GROUPINGS)
+    sub.add_argument("--dan", choices=cli_verbs.GROUPINGS)
+    sub = verb("jelas", "mengapa seorang pegawai memperoleh nilainya")
+    sub.add_argument("nip", metavar="NIP")
+    sub = verb("temuan", "temuan yang terbuka")
+    sub.add_argument("--abaikan", metavar="ID")
+    sub.add_argument("--alasan", metavar="TEXT")
+    sub = verb("ekspor", "satu baris seorang pegawai")
+    sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.xlsx|OUT.csv")
+    sub = verb("laporan", "laporan PDF")
+    sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.pdf")
+    sub.add_argument("--jenis", choices=("lengkap",), default="lengkap")
+    sub = verb("sahkan", "mengesahkan tahun ukur")
+    sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.pdf")
+    for name in ("nomor", "tempat", "tanggal", "nama", "jabatan"):
+        sub.add_argument(f"--{name}", required=True)
+    for name in ("pangkat", "nip"):
+        sub.add_argument(f"--{name}", default="")
+    sub = verb("verifikasi", "memeriksa keaslian laporan", project=False)
+    sub.add_argument("pdf", type=Path, metavar="OUT.pdf")
+    sub.add_argument("--berkas", type=Path, metavar="FILE.ipasn")
+
+
+def main(argv: Sequence[str], context: Context) -> int:
+    """Run one command and return its exit status.
+
+    Args:
+        argv: The words after the program's name.
+        context: The moment and the user.
+    """
+    as_json = "--json" in argv
+    try:
+        if not argv:
+            _tell(_parser().format_help())
+            return 0
+        arguments = _parser().parse_args(list(argv))
+        if arguments.verba is None:
+            raise UsageError("Tidak ada perintah.", "Lihat: main.py --help")
+        answer = cli_verbs.VERBS[arguments.verba](arguments, context)
+    except UsageError as fault:
+        return _refuse(fault, as_json, status=2)
+    except IpasnError as fault:
+        return _refuse(fault, as_json, status=3)
+    except Exception as fault:  # noqa: BLE001 - the edge: our own bug, told calmly
+        return _refuse(_unforeseen(fault), as_json, status=3)
+    return _give(answer, as_json)
+
+
+def _give(answer: Answer, as_json: bool) -> int:
+    if as_json:
+        text = json.dumps(answer.objek, ensure_ascii=False, indent=1)
+        sys.stdout.buffer.write(text.encode() + b"\n")
+        sys.stdout.flush()
+    else:
+        _tell(answer.teks)
+    return answer.status
+
+
+def _refuse(fault: IpasnError, as_json: bool, status: int) -> int:
+    if as_json:
+        objek = {"kode": fault.kode, "pesan": fault.pesan, "perbaikan": fault.perbaikan}
+        return _give(Answer({"galat": objek}, "", status), as_json)
+    _tell(f"{fault.pesan}\n{fault.perbaikan}".rstrip())
+    return status
+
+
+def _unforeseen(fault: Exception) -> IpasnError:
+    """Describe a bug by where it happened: its own words might hold a name or an NIP."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = " ← ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-4:]))
+    return IpasnError(
+        f"Terjadi kesalahan tak terduga ({type(fault).__name__} di {places}).",
+        "Berkas proyek tidak berubah. Laporkan baris ini kepada pengembang.",
+        "tak-terduga",
+    )
+
+
+def _tell(text: str) -> None:
+    """Write for people, to standard error, whatever encoding the terminal has."""
+    encoding = sys.stderr.encoding or "utf-8"
+    safe = text.encode(encoding, "replace").decode(encoding)
+    print(safe, file=sys.stderr, flush=True)

@@ -1,0 +1,288 @@
+"""One person's trace, rendered from the same arrays that made the score.
+
+Nothing is computed anew here: points, steps, verdicts and states are read where scoring left them,
+so a trace cannot differ from a score.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ..formatting import format_number
+from ..model.roster import ABSENT, Roster
+from ..model.scores import (
+    InstrumentScore,
+    Scores,
+    Source,
+    State,
+    Trace,
+    TraceRecord,
+    TraceStep,
+    Verdict,
+)
+from ..model.vocab import (
+    Bentuk,
+    Bukti,
+    JenisJabatan,
+    Pendidikan,
+    TingkatDiklat,
+    TingkatHukuman,
+    label,
+)
+from ..rules.edition import (
+    PER_JP,
+    PER_NILAI,
+    Edition,
+    Instrumen,
+    Jam,
+    Jumlah,
+    Pernah,
+    Rentang,
+    Terberat,
+    Tingkat,
+)
+from .weigh import weigh_posts
+
+ALASAN_VERDICT: dict[Verdict, str] = {
+    Verdict.DIHITUNG: "dihitung",
+    Verdict.DI_LUAR_JENDELA: "tidak dihitung: di luar jendela waktu",
+    Verdict.SESUDAH_TAHUN_UKUR: "tidak dihitung: sesudah tahun ukur",
+    Verdict.TANPA_TANGGAL: "tidak dihitung: tanpa tanggal",
+    Verdict.TIDAK_SESUAI: "tidak dihitung: tidak sesuai jenjang jabatan",
+    Verdict.TINGKAT_TAK_TERBACA: "tidak dihitung: tingkat tidak terbaca",
+    Verdict.JENJANG_KOSONG: "tidak dihitung: jenjang jabatan belum ada",
+    Verdict.JP_KOSONG: "tidak dihitung: JP kosong",
+    Verdict.DIBATALKAN: "tidak dihitung: keputusan dibatalkan",
+    Verdict.BUKAN_HUKUMAN: "tidak dihitung: bukan hukuman disiplin",
+    Verdict.TAHUN_LAIN: "tidak dihitung: penilaian tahun lain",
+    Verdict.TANPA_NILAI: "tidak dihitung: tanpa nilai atau predikat yang terbaca",
+    Verdict.TIDAK_BERLAKU: "tidak dihitung: instrumen tidak berlaku bagi jenis jabatan ini",
+}
+"""What an officer is told of a record's verdict."""
+
+BELUM_ADA_DATA = "belum ada data"
+
+
+def explain(roster: Roster, edition: Edition, scores: Scores, i: int) -> Trace:
+    """Say why a person has this score.
+
+    Args:
+        roster: One year's people and evidence.
+        edition: The rules.
+        scores: Everybody's points under them.
+        i: Index of the person in the roster.
+
+    Returns:
+        One step an instrument, in the order of the edition.
+
+    Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
+    """
+    kolom = int(weigh_posts(roster, edition).kolom[i])
+    steps = tuple(
+        _step(roster, edition, one, instrumen, i, kolom)
+        for (_, instrumen), one in zip(edition.instrumen, scores.instrumen, strict=True)
+    )
+    return Trace(i, steps)
+
+
+def _step(
+    roster: Roster,
+    edition: Edition,
+    one: InstrumentScore,
+    instrumen: Instrumen,
+    i: int,
+    kolom: int,
+) -> TraceStep:
+    state, poin, langkah = State(one.keadaan[i]), int(one.poin[i]), int(one.langkah[i])
+    maksimal = max(instrumen.maksimal[kolom], 0) if kolom else 0
+    extra, gain = _what_would_add(instrumen, one, i, kolom)
+    return TraceStep(
+        instrumen=instrumen.id,
+        nama=instrumen.nama,
+        dimensi=edition.dimensi[one.dimensi].id,
+        pasal=instrumen.langkah[langkah].pasal if langkah >= 0 else instrumen.pasal,
+        keadaan=state,
+        sumber=Source(one.sumber[i]),
+        nilai_dipakai=value_words(instrumen, one, i),
+        alasan=_reason(instrumen, one, i, kolom),
+        poin=poin,
+        maksimal=maksimal,
+        tambahan=extra,
+        tambahan_poin=gain,
+        tafsir=instrumen.tafsir,
+        blok=one.blok,
+        rekaman=_records(roster, one, state, i),
+        pernyataan=statement_words(roster, instrumen, i),
+    )
+
+
+def _records(roster: Roster, one: InstrumentScore, state: State, i: int) -> tuple[TraceRecord, ...]:
+    block = roster.rekaman[one.blok]
+    begin, end = int(block.start[i]), int(block.start[i + 1])
+    applies = state != State.TIDAK_BERLAKU
+    return tuple(
+        TraceRecord(
+            begin + k,
+            int(block.id[begin + k]),
+            Verdict(verdict) if applies else Verdict.TIDAK_BERLAKU,
+        )
+        for k, verdict in enumerate(one.verdict[begin:end].tolist())
+        if verdict
+    )
+
+
+def value_words(instrumen: Instrumen, one: InstrumentScore, i: int) -> str:
+    """Return the value used in words an officer knows: "S-1", "24 JP", "Sudah", "90,11".
+
+    Args:
+        instrumen: The instrument.
+        one: Its scores.
+        i: Index of the person.
+
+    Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
+    """
+    state, value, langkah = State(one.keadaan[i]), int(one.nilai[i]), int(one.langkah[i])
+    if state == State.TIDAK_BERLAKU:
+        return "–"
+    if state == State.BELUM_ADA:
+        return BELUM_ADA_DATA
+    match instrumen:
+        case Tingkat():
+            return label(Pendidikan(value))
+        case Jam() if value != ABSENT:
+            return f"{hours(value)} JP"
+        case Pernah() | Jumlah() | Jam():
+            return "Sudah" if langkah >= 0 else "Belum"
+        case Rentang() if value != ABSENT:
+            return appraisal_words(value)
+        case Rentang():
+            return instrumen.langkah[langkah].ukuran
+        case Terberat():
+            return label(TingkatHukuman(value)) if value else "tidak pernah"
+        case _:
+            raise TypeError(type(instrumen).__name__)
+
+
+def hours(hundredths: int) -> str:
+    """Return hours with as many decimals as they need: 24, 7,5.
+
+    Dasar: Perban BKN 8/2019 Pasal 8 ayat (6)
+    """
+    return _trimmed(Fraction(hundredths, PER_JP), 2)
+
+
+def appraisal_words(value: int) -> str:
+    """Return an appraisal with two decimals, more where it has more: 90,11 or 89,995.
+
+    Args:
+        value: Hundred thousandths.
+
+    Dasar: Perban BKN 8/2019 Pasal 9
+    """
+    decimals = next(d for d in (2, 3, 4, 5) if value % 10 ** (5 - d) == 0)
+    return format_number(Fraction(value, PER_NILAI), decimals)
+
+
+def _trimmed(value: Fraction, most: int) -> str:
+    decimals = next(d for d in range(most + 1) if (value * 10**d).denominator == 1)
+    return format_number(value, decimals)
+
+
+def recorded_words(instrumen: Instrumen, value: int) -> str:
+    """Return what records alone say, in words; `value` as in `InstrumentScore.tercatat`.
+
+    Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
+    """
+    match instrumen:
+        case Tingkat():
+            return label(Pendidikan(value))
+        case Jam():
+            return f"{hours(value)} JP"
+        case Jumlah():
+            return f"{value} kegiatan"
+        case Terberat():
+            return label(TingkatHukuman(value)) if value else "tidak pernah"
+        case Rentang():
+            return appraisal_words(value)
+        case _:
+            return "sudah" if value else "belum"
+
+
+def statement_words(roster: Roster, instrumen: Instrumen, i: int) -> str:
+    """Return what a wide table states of a person, in words; empty where it states nothing.
+
+    Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
+    """
+    bukti = instrumen.bukti[0]
+    said = roster.stated(bukti)
+    form, value = int(said.bentuk[i]), int(said.nilai[i])
+    if not form:
+        return ""
+    if form == Bentuk.TIDAK_ADA:
+        return "tidak ada" if bukti == Bukti.HUKUMAN else "belum"
+    if form == Bentuk.SUDAH:
+        return "sudah"
+    match bukti:
+        case Bukti.PENDIDIKAN:
+            return label(Pendidikan(value))
+        case Bukti.DIKLAT_KEPEMIMPINAN:
+            return label(TingkatDiklat(value))
+        case Bukti.HUKUMAN:
+            return label(TingkatHukuman(value))
+        case Bukti.DIKLAT_TEKNIS:
+            return f"{hours(value)} JP"
+        case _:
+            return f"{value} kegiatan"
+
+
+def _reason(instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int) -> str:
+    """Say in one sentence why these points and no others."""
+    state, langkah = State(one.keadaan[i]), int(one.langkah[i])
+    if state == State.TIDAK_BERLAKU:
+        return f"Tidak berlaku bagi jabatan {_post(kolom)}."
+    if state == State.BELUM_ADA:
+        if isinstance(instrumen, Pernah) and instrumen.sesuai is not None:
+            return "Belum ada data, atau jenjang jabatannya belum ada; bernilai 0."
+        return "Belum ada data; bernilai 0."
+    row = instrumen.langkah[max(langkah, 0)]
+    lead = _origin(Source(one.sumber[i]), state)
+    value = value_words(instrumen, one, i)
+    if langkah < 0:
+        return f"{lead}: {value}; belum memenuhi “{row.ukuran}”."
+    return f"{lead}: {value}; termasuk “{row.ukuran}”."
+
+
+def _origin(source: Source, state: State) -> str:
+    if state == State.NIHIL or source == Source.CAKUPAN:
+        return "Sumber lengkap tidak mencatat satu pun"
+    if source == Source.PERNYATAAN:
+        return "Menurut pernyataan dalam tabel"
+    return "Menurut riwayat"
+
+
+def _post(kolom: int) -> str:
+    return label(JenisJabatan(kolom)).lower() if kolom else "ini"
+
+
+def _what_would_add(
+    instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int
+) -> tuple[str, int]:
+    """Name the next better step and its gain in thousandths; nothing at the maximum."""
+    state = State(one.keadaan[i])
+    if state == State.TIDAK_BERLAKU or not kolom:
+        return "", 0
+    now = int(one.poin[i])
+    better = [row for row in instrumen.langkah if row.poin[kolom] > now]
+    if not better:
+        return "", 0
+    row = min(better, key=lambda step: step.poin[kolom])
+    gain = row.poin[kolom] - now
+    if isinstance(instrumen, Terberat):
+        if state == State.BELUM_ADA:
+            best = max(step.poin[kolom] for step in instrumen.langkah)
+            return "Lengkapi data hukuman disiplin.", best - now
+        return "", 0  # a sentence that stands only ages out of the window
+    if isinstance(instrumen, Jam) and one.nilai[i] != ABSENT and state != State.BELUM_ADA:
+        missing = hours(instrumen.ambang_jp - int(one.nilai[i]))
+        return f"Tambah {missing} JP diklat teknis pada tahun ukur.", gain
+    return f"{row.ukuran}.", gain

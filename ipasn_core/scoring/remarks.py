@@ -1,0 +1,119 @@
+"""Findings that follow from the scores: what is missing, what disagrees. Computed, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from ..formatting import format_nip
+from ..model.catalogue import BELUM_ADA_DATA, NILAI_BEDA_KOMPONEN, PERNYATAAN_BEDA
+from ..model.finding import Card, Finding
+from ..model.roster import ABSENT, Bool, Roster
+from ..model.scores import InstrumentScore, Scores, State
+from ..model.vocab import Bentuk
+from ..rules.edition import Edition, Instrumen, Jam, Jumlah, Pernah, Rentang, Terberat, Tingkat
+from .explain import appraisal_words, recorded_words, statement_words
+
+SELISIH_KOMPONEN = 200
+"""SKP and perilaku rounded apart miss the stated value by 0,002; hundred thousandths."""
+
+
+def derive(roster: Roster, edition: Edition, scores: Scores) -> tuple[Finding, ...]:
+    """Find what is missing and what disagrees, for everybody who is measured.
+
+    Returns:
+        Findings in the order of instruments, then people.
+
+    Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
+    """
+    found: list[Finding] = []
+    for (_, instrumen), one in zip(edition.instrumen, scores.instrumen, strict=True):
+        missing = scores.diukur & (one.keadaan == State.BELUM_ADA)
+        found += _each(roster, instrumen, missing, BELUM_ADA_DATA, _no_more)
+        found += _disagreements(roster, instrumen, one, scores.diukur)
+    return tuple(found)
+
+
+def _each(
+    roster: Roster,
+    instrumen: Instrumen,
+    who: Bool,
+    card: Card,
+    words: Callable[[int], dict[str, str]],
+) -> Iterator[Finding]:
+    for i in np.flatnonzero(who).tolist():
+        nip = int(roster.nip[i])
+        known = {"nip": format_nip(str(nip)), "instrumen": instrumen.nama, "bukti": instrumen.nama}
+        yield Finding(
+            card,
+            {name: known[name] for name in card.parameters() & known.keys()} | words(i),
+            nip=nip,
+            siapa=str(nip),
+            bidang=instrumen.id,
+            tahun=roster.tahun,
+        )
+
+
+def _no_more(_i: int) -> dict[str, str]:
+    return {}
+
+
+def _disagreements(
+    roster: Roster, instrumen: Instrumen, one: InstrumentScore, diukur: Bool
+) -> Iterator[Finding]:
+    applies = diukur & (one.keadaan != State.TIDAK_BERLAKU)
+    if isinstance(instrumen, Rentang):
+        both = applies & (one.nilai != ABSENT) & (one.tercatat != ABSENT)
+        apart = both & (np.abs(one.nilai - one.tercatat) > SELISIH_KOMPONEN)
+        yield from _each(
+            roster,
+            instrumen,
+            apart,
+            NILAI_BEDA_KOMPONEN,
+            lambda i: {
+                "nilai": appraisal_words(int(one.nilai[i])),
+                "hitungan": appraisal_words(int(one.tercatat[i])),
+            },
+        )
+        return
+    apart = applies & (one.tercatat != ABSENT) & _differs(roster, instrumen, one)
+    yield from _each(
+        roster,
+        instrumen,
+        apart,
+        PERNYATAAN_BEDA,
+        lambda i: {
+            "pernyataan": statement_words(roster, instrumen, i),
+            "rekaman": recorded_words(instrumen, int(one.tercatat[i])),
+        },
+    )
+
+
+def _differs(roster: Roster, instrumen: Instrumen, one: InstrumentScore) -> Bool:
+    """Tell where what is stated is not what the records say.
+
+    "Sudah" and "belum" are compared with the instrument's threshold, values with values.
+    """
+    said = roster.stated(instrumen.bukti[0])
+    value, recorded = said.nilai, one.tercatat
+    match instrumen:
+        case Tingkat():
+            differs = (said.bentuk == Bentuk.NILAI) & (value != recorded)
+            return np.asarray(differs, np.bool_)
+        case Terberat():
+            stated = np.where(said.bentuk == Bentuk.NILAI, value, 0)
+            return np.asarray((said.bentuk > 0) & (stated != recorded), np.bool_)
+        case Pernah():
+            reached, stated_value = recorded > 0, np.zeros(len(recorded), np.bool_)
+        case Jam():
+            reached = recorded >= instrumen.ambang_jp
+            stated_value = (said.bentuk == Bentuk.NILAI) & (value != recorded)
+        case Jumlah():
+            reached = recorded >= instrumen.ambang
+            stated_value = (said.bentuk == Bentuk.NILAI) & (value != recorded)
+        case _:
+            raise TypeError(type(instrumen).__name__)
+    denied = (said.bentuk == Bentuk.TIDAK_ADA) & reached
+    claimed = (said.bentuk == Bentuk.SUDAH) & ~reached
+    return np.asarray(denied | claimed | stated_value, np.bool_)

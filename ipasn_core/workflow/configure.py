@@ -1,0 +1,99 @@
+"""`atur`: settings shown and changed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ..errors import UsageError, UserError
+from ..model.settings import KEYS, PEMISAH, Settings, check_setting
+from ..storage.project import Project
+from .context import Context
+from .create import check_target
+from .score import edition_of
+
+_TARGET = "target."
+
+
+def parse_pairs(pairs: Sequence[str]) -> dict[str, str]:
+    """Read KUNCI=NILAI words.
+
+    Raises:
+        UsageError: A word without "=".
+    """
+    result = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise UsageError(f"“{pair}” bukan KUNCI=NILAI.", "Tulis seperti kertas=a4.")
+        result[name.strip()] = value.strip()
+    return result
+
+
+def read_kop(path: Path) -> dict[str, str]:
+    """Read a letterhead from a TOML file: the keys of settings, lists as lists.
+
+    Raises:
+        UserError: The file cannot be read, or is no TOML of texts and lists of texts.
+    """
+    remedy = f'Isinya KUNCI = "nilai"; kuncinya: {", ".join(key.nama for key in KEYS)}.'
+    try:
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as fault:
+        raise UserError(f"Berkas “{path.name}” tidak dapat dibaca.", remedy, "kop") from fault
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise UserError(f"Berkas “{path.name}” bukan TOML yang sah.", remedy, "kop") from fault
+    texts = {}
+    for name, value in table.items():
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            texts[name] = PEMISAH.join(value)
+        elif isinstance(value, str):
+            texts[name] = value
+        else:
+            raise UserError(f"Isi “{name}” dalam “{path.name}” bukan teks.", remedy, "kop")
+    return texts
+
+
+def change_settings(
+    project: Project, context: Context, tahun: int | None, changes: Mapping[str, str]
+) -> None:
+    """Check and store settings and targets in one change.
+
+    Args:
+        project: Open for writing.
+        context: When and by whom.
+        tahun: Year of the targets among the changes; None for the newest.
+        changes: Key → text; a target's key is "target." and a dimension or "indeks".
+
+    Raises:
+        UsageError: An unknown key or a value that is not allowed; nothing is changed.
+        UserError: A target of a signed year.
+    """
+    year = project.choose_year(tahun)
+    edition = edition_of(project, year)
+    settings, targets = {}, {}
+    for name, value in changes.items():
+        if name.startswith(_TARGET):
+            dimensi = name.removeprefix(_TARGET)
+            targets[dimensi] = check_target(dimensi, value, edition) if value else ""
+        else:
+            settings[name] = check_setting(name, value)
+    if targets and project.is_signed(year):
+        raise UserError(
+            f"Tahun {year} sudah disahkan; targetnya tidak dapat diubah.",
+            "Buka kembali tahun itu dengan alasan sebelum mengubahnya.",
+            "tahun-disahkan",
+        )
+    with project.change(context, "atur", {"perubahan": dict(changes)}) as writer:
+        for name, value in settings.items():
+            writer.set_setting(name, value)
+        for name, value in targets.items():
+            writer.set_target(year, name, value)
+
+
+def show_settings(project: Project, tahun: int | None) -> dict[str, str]:
+    """Return every setting and target of a year as text."""
+    year = project.choose_year(tahun)
+    settings = Settings.from_text(project.settings()).as_text()
+    return settings | {_TARGET + name: text for name, text in project.targets(year).items()}
