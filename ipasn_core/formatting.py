@@ -82,7 +82,7 @@ def scaled(value: Fraction | int, decimals: int, pembulatan: Pembulatan = Pembul
     exact = Fraction(value) * 10**decimals
     size = abs(exact)
     half = Fraction(1, 2) if pembulatan is Pembulatan.BULAT else 0
-    whole = floor(size + half)
+    whole: int = floor(size + half)
     return -whole if exact < 0 else whole
 
 

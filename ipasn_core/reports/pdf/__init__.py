@@ -1,0 +1,1 @@
+"""Draw a `Document` as PDF: the only room that knows ReportLab."""

@@ -1,0 +1,279 @@
+"""Set the blocks of a document into pieces: title, heads, paragraphs, lists, annex heads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from ipasn_core.formatting import NBSP, format_date
+from ipasn_core.reports.document import (
+    Arah,
+    Bagian,
+    Blok,
+    Daftar,
+    Document,
+    HalamanBaru,
+    Isi,
+    Judul,
+    Kop,
+    Lampiran,
+    Paragraf,
+    Tabel,
+    TandaTangan,
+)
+from ipasn_core.reports.numbering import Numbering, number
+from ipasn_core.reports.pdf.flow import Bookmark, Break, Item, Piece, TablePiece
+from ipasn_core.reports.pdf.fonts import Face, Faces
+from ipasn_core.reports.pdf.kop import draw_kop, lay_kop
+from ipasn_core.reports.pdf.page import MM, geometry
+from ipasn_core.reports.pdf.signature import lay_signature
+from ipasn_core.reports.pdf.surface import Surface
+from ipasn_core.reports.pdf.table import TableLayout
+from ipasn_core.reports.pdf.text import (
+    ANNEX,
+    BODY,
+    CAPTION,
+    SIGNATURE,
+    TITLE,
+    SetLine,
+    Style,
+    set_text,
+)
+
+INDENT, LIST_INDENT = 9 * MM, 16 * MM
+_AFTER_TEXT, _AFTER_ITEM, _AFTER_LIST, _AFTER_TABLE = 5.0, 2.0, 8.0, 9.0
+_ABOVE = {1: 10.0, 2: 5.0}
+_ABOVE_CAPTION, _BELOW_CAPTION, _ABOVE_SIGNATURE = 5.0, 4.0, 20.0
+_HEAD_TRACK = 0.15
+_ANNEX_BLOCK, _ANNEX_COLON, _ANNEX_TEXT = 92 * MM, 20.6 * MM, 23.9 * MM
+_ANNEX_TITLE = Style(12, 14.4)
+
+
+def set_blocks(document: Document, faces: Faces) -> list[Item]:
+    """Set every block of a document, in order.
+
+    Raises:
+        ValueError: for a reference to a part that the document does not have.
+    """
+    setter = _Setter(document, faces)
+    for at, blok in enumerate(document.blok):
+        setter.add(at, blok)
+    return setter.items
+
+
+class _Setter:
+    """What has been set, and the space that is due after it."""
+
+    def __init__(self, document: Document, faces: Faces) -> None:
+        self._kertas = document.kertas
+        self._faces = faces
+        self._numbering: Numbering = number(document.blok)
+        self._arah = Arah.TEGAK
+        self._annex = ""
+        self._due = 0.0
+        self._level = 0
+        self.items: list[Item] = []
+
+    @property
+    def _measure(self) -> float:
+        return geometry(self._kertas, self._arah).measure
+
+    def add(self, at: int, blok: Blok) -> None:
+        """Set one block."""
+        label = self._numbering.label.get(at, "")
+        match blok:
+            case Kop():
+                self._add_kop(blok)
+            case Judul():
+                self._add_title(blok)
+            case Bagian():
+                self._add_head(blok, label)
+            case Paragraf():
+                self._add_paragraph(blok)
+            case Daftar():
+                self._add_list(blok)
+            case Tabel():
+                self._add_table(blok, label)
+            case TandaTangan():
+                self._add_signature(blok)
+            case HalamanBaru():
+                self._turn(blok.arah)
+            case Lampiran():
+                self._add_annex(blok, label)
+
+    def _push(self, pieces: list[Piece], above: float, after: float) -> None:
+        pieces[0].before = above + self._due
+        self.items += pieces
+        self._due = after
+
+    def _turn(self, arah: Arah) -> None:
+        self._arah = arah
+        self._annex = ""
+        self._due = 0.0
+        self.items.append(Break(arah))
+
+    def _add_kop(self, kop: Kop) -> None:
+        page = geometry(self._kertas, self._arah)
+        layout = lay_kop(kop, page, self._faces)
+
+        def draw(surface: Surface, _x: float, _y: float) -> None:
+            draw_kop(surface, layout, page)
+
+        self._push([Piece(layout.bottom - page.top, draw, keep=True)], 0.0, 11 * MM)
+
+    def _add_title(self, judul: Judul) -> None:
+        bold, regular = self._faces.bold, self._faces.regular
+        pieces = [self._centred(line, bold, TITLE) for line in judul.baris]
+        if judul.nomor:
+            pieces.append(self._centred(f"NOMOR {judul.nomor}", regular, SIGNATURE, 4.0))
+        if judul.revisi:
+            pieces.append(self._centred(f"REVISI {judul.revisi}", bold, Style(11, 15)))
+        if judul.menggantikan:
+            pieces.append(self._centred(judul.menggantikan, regular, Style(9.5, 13)))
+        for piece in pieces:
+            piece.keep = True
+        self._push(pieces, 0.0, _AFTER_TEXT)
+
+    def _centred(self, text: str, face: Face, style: Style, before: float = 0.0) -> Piece:
+        measure = self._measure
+        width = face.width(text, style.size)
+
+        def draw(surface: Surface, x: float, y: float) -> None:
+            left = x + (measure - width) / 2
+            surface.text(left, y + style.baseline, text, face, style.size)
+
+        return Piece(style.leading, draw, before=before, air=style.air)
+
+    def _add_head(self, bagian: Bagian, label: str) -> None:
+        track = _HEAD_TRACK if bagian.tingkat == 1 else 0.0
+        text = bagian.judul.upper() if bagian.tingkat == 1 else bagian.judul
+        bold = Faces(self._faces.bold, self._faces.bold, self._faces.mono)
+        lines = set_text((text,), bold, BODY.size, self._measure - INDENT)
+        pieces = []
+        for at, line in enumerate(lines):
+            tracked = replace(line, track=track)
+            draw = partial(self._draw_item, label if at == 0 else "", 0.0, INDENT, tracked, True)
+            pieces.append(Piece(BODY.leading, draw, keep=True, air=BODY.air))
+        self._level = bagian.tingkat - 1
+        pieces[0].bookmark = Bookmark(f"{label} {bagian.judul}", self._level)
+        self._push(pieces, _ABOVE[bagian.tingkat], 0.0)
+
+    def _draw_item(
+        self,
+        label: str,
+        label_at: float,
+        text_at: float,
+        line: SetLine,
+        bold: bool,
+        surface: Surface,
+        x: float,
+        y: float,
+    ) -> None:
+        """Draw a line with a number to its left."""
+        baseline = y + BODY.baseline
+        if label:
+            face = self._faces.bold if bold else self._faces.regular
+            surface.text(x + label_at, baseline, label, face, BODY.size)
+        line.draw(surface, x + text_at, baseline, BODY.size)
+
+    def _text_pieces(self, isi: Isi, label: str, text_at: float, *, justified: bool) -> list[Piece]:
+        """Set text into lines; the first two and the last two of them stay together."""
+        lines = set_text(
+            self._numbering.resolve(isi),
+            self._faces,
+            BODY.size,
+            self._measure - text_at,
+            justified=justified,
+        )
+        pieces = [
+            Piece(
+                BODY.leading,
+                partial(self._draw_item, label if at == 0 else "", INDENT, text_at, line, False),
+                air=BODY.air,
+            )
+            for at, line in enumerate(lines)
+        ]
+        for at in {0, len(pieces) - 2} if len(pieces) > 1 else set():
+            pieces[at].keep = True
+        return pieces
+
+    def _add_paragraph(self, paragraf: Paragraf) -> None:
+        pieces = self._text_pieces(paragraf.isi, "", INDENT, justified=True)
+        if pieces:
+            self._push(pieces, 0.0, _AFTER_TEXT)
+
+    def _add_list(self, daftar: Daftar) -> None:
+        for at, butir in enumerate(daftar.butir, 1):
+            pieces = self._text_pieces(butir, f"{at}.", LIST_INDENT, justified=False)
+            last = at == len(daftar.butir)
+            self._push(pieces, 0.0, _AFTER_LIST if last else _AFTER_ITEM)
+
+    def _add_table(self, tabel: Tabel, label: str) -> None:
+        layout = TableLayout(tabel, self._numbering, self._faces, self._measure, self._kertas)
+        before = self._due
+        if label:
+            lines = self._caption(tabel, label)
+            self._push(lines, _ABOVE_CAPTION, 0.0)
+            before = _BELOW_CAPTION
+        level = 1 if self._annex and layout.names else None
+        self.items.append(TablePiece(layout, before, self._annex, level))
+        self._due = _AFTER_TABLE
+
+    def _caption(self, tabel: Tabel, label: str) -> list[Piece]:
+        head = SetLine(((self._faces.bold, f"{label}."),))
+        indent = head.width(CAPTION.size) + self._faces.regular.width(" ", CAPTION.size)
+        lines = set_text((tabel.judul,), self._faces, CAPTION.size, self._measure - indent)
+
+        def draw(at: int, surface: Surface, x: float, y: float) -> None:
+            baseline = y + CAPTION.baseline
+            if at == 0:
+                head.draw(surface, x, baseline, CAPTION.size)
+            lines[at].draw(surface, x + indent, baseline, CAPTION.size)
+
+        pieces = [
+            Piece(CAPTION.leading, partial(draw, at), keep=True, air=CAPTION.air)
+            for at in range(len(lines))
+        ]
+        level = min(self._level + 1, 1)
+        pieces[0].bookmark = Bookmark(f"{label}. {tabel.judul}".replace(NBSP, " "), level)
+        return pieces
+
+    def _add_signature(self, block: TandaTangan) -> None:
+        page = geometry(self._kertas, self._arah)
+        layout = lay_signature(block, page, self._faces, self._numbering)
+        # A signature never stands alone on its page.
+        for item in self.items[-2:]:
+            if isinstance(item, Piece):
+                item.keep = True
+        piece = Piece(layout.height, layout.draw, air=SIGNATURE.air)
+        self._push([piece], _ABOVE_SIGNATURE, _AFTER_TEXT)
+
+    def _add_annex(self, lampiran: Lampiran, label: str) -> None:
+        self._turn(lampiran.arah)
+        self._annex = label.capitalize() if label == "LAMPIRAN" else f"Lampiran {label.split()[1]}"
+        day = format_date(lampiran.tanggal).upper() if lampiran.tanggal else "\u2026"
+        rows = [(label, lampiran.tentang), ("NOMOR", lampiran.nomor or "\u2026"), ("TANGGAL", day)]
+        pieces: list[Piece] = []
+        left = self._measure - _ANNEX_BLOCK
+        for name, text in rows:
+            room = _ANNEX_BLOCK - _ANNEX_TEXT
+            for at, line in enumerate(set_text((text,), self._faces, ANNEX.size, room)):
+                draw = partial(self._draw_annex_line, name if at == 0 else "", line, left)
+                pieces.append(Piece(ANNEX.leading, draw, keep=True))
+        titles = [self._centred(t, self._faces.bold, _ANNEX_TITLE) for t in lampiran.judul]
+        for piece in titles:
+            piece.keep = True
+        titles[0].before = 15.0
+        pieces[0].bookmark = Bookmark(f"{self._annex} {' '.join(lampiran.judul)}", 0)
+        self._level = 0
+        self._push([*pieces, *titles], 0.0, 11.0)
+
+    def _draw_annex_line(
+        self, name: str, line: SetLine, left: float, surface: Surface, x: float, y: float
+    ) -> None:
+        left += x
+        baseline = y + ANNEX.baseline
+        if name:
+            surface.text(left, baseline, name, self._faces.regular, ANNEX.size)
+            surface.text(left + _ANNEX_COLON, baseline, ":", self._faces.regular, ANNEX.size)
+        line.draw(surface, left + _ANNEX_TEXT, baseline, ANNEX.size)

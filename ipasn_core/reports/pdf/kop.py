@@ -1,0 +1,158 @@
+"""The letterhead: emblem, names in their gradation, address, the thick and the thin rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+
+from ipasn_core.reports.document import Kop, LambangContoh
+from ipasn_core.reports.pdf.emblem import draw_emblem
+from ipasn_core.reports.pdf.fonts import Face, Faces
+from ipasn_core.reports.pdf.page import MM, Geometry
+from ipasn_core.reports.pdf.surface import Surface
+
+TOP = 11 * MM
+_BOX = (24 * MM, 26 * MM)
+_CLEAR = 4 * MM
+_CONJUNCTIONS = ("dan", "serta", "atau")
+_LARGEST, _SMALLEST, _STEP = 17.0, 14.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class KopLine:
+    """A line of the head: its baseline below the paper's edge, face, size and tracking."""
+
+    text: str
+    baseline: float
+    face: Face
+    size: float
+    track: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """How wide it is, kerned where it is large."""
+        measure = self.face.kerned_width if self.size >= 13 else self.face.width
+        return measure(self.text, self.size) + self.track * (len(self.text) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class KopLayout:
+    """A letterhead whose lines are set: where they are centred, and where its rule lies."""
+
+    kop: Kop
+    lines: tuple[KopLine, ...]
+    centre: float
+    rule: float
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the thin rule, from the paper's edge."""
+        return self.rule + 2.25 / 2 + 0.95 * MM + 0.3
+
+
+def lay_kop(kop: Kop, page: Geometry, faces: Faces) -> KopLayout:
+    """Set a letterhead: sizes shrink before the name takes a third line, nothing is squeezed."""
+    room = page.measure - (_BOX[0] + _CLEAR if kop.lambang is not None else 0.0)
+    names, size = _break_agency(kop.instansi, faces.bold, room)
+    y = TOP + 0.73 * 13 + 0.6
+    lines = [KopLine(kop.pemerintah, y, faces.regular, 13, 0.25)]
+    y += 13 * 1.28 + (size - 13) * 0.35
+    for name in names:
+        lines.append(KopLine(name, y, faces.bold, size))
+        y += size * 1.16
+    y += 9 * 1.42 - size * 1.16 + 1.6
+    for address in kop.alamat:
+        lines.append(KopLine(address, y, faces.regular, 9))
+        y += 9 * 1.22
+    last = lines[-1].baseline + 0.21 * lines[-1].size
+    low = max(last, TOP + _BOX[1] if kop.lambang is not None else 0.0)
+    centre = page.left + page.measure / 2
+    widest = max(line.width for line in lines)
+    edge = page.left + _BOX[0] + _CLEAR
+    if kop.lambang is not None and centre - widest / 2 < edge:
+        centre = (edge - _CLEAR + page.end) / 2
+        # Never over the emblem and never beyond the block, as far as the words allow.
+        centre = min(max(centre, edge + widest / 2), max(page.end - widest / 2, edge))
+    return KopLayout(kop, tuple(lines), centre, low + 2.2 * MM + 2.25 / 2)
+
+
+def draw_kop(surface: Surface, layout: KopLayout, page: Geometry) -> None:
+    """Draw a letterhead at the top of a page."""
+    if isinstance(layout.kop.lambang, LambangContoh):
+        draw_emblem(surface, page.left, TOP, *_BOX)
+    elif layout.kop.lambang is not None:
+        _draw_picture(surface, layout.kop.lambang, page.left, TOP)
+    for line in layout.lines:
+        write = surface.kerned if line.size >= 13 else surface.text
+        x = layout.centre - line.width / 2
+        if write == surface.kerned:
+            surface.kerned(x, line.baseline, line.text, line.face, line.size, line.track)
+        else:
+            surface.text(x, line.baseline, line.text, line.face, line.size)
+    thin = layout.rule + 0.95 * MM
+    surface.rule(page.left, layout.rule, page.end, layout.rule, 2.25)
+    surface.rule(page.left, thin, page.end, thin, 0.6)
+
+
+def _draw_picture(surface: Surface, png: bytes, x: float, top: float) -> None:
+    picture = ImageReader(BytesIO(png))
+    wide, high = picture.getSize()
+    scale = min(_BOX[0] / wide, _BOX[1] / high)
+    width, height = wide * scale, high * scale
+    surface.flush()
+    surface.canvas.drawImage(
+        picture,
+        x + (_BOX[0] - width) / 2,
+        surface.height - top - (_BOX[1] + height) / 2,
+        width,
+        height,
+        mask="auto",
+    )
+
+
+def _break_agency(name: str, face: Face, room: float) -> tuple[list[str], float]:
+    """Choose lines and size: one or two lines, shrinking to 14 before a third is taken."""
+    if "\n" in name:
+        lines = name.split("\n")[:3]
+        return lines, _fit(lines, face, room)
+    for count in (1, 2, 3):
+        best = min(_divisions(name, count), key=lambda ls: _widest(ls, face), default=None)
+        if best is None:
+            break
+        size = _LARGEST if count == 1 else _fit(best, face, room)
+        if _widest(best, face) * size <= room:
+            return best, size
+    words = name.split()
+    return [" ".join(words)], _fit([name], face, room)
+
+
+def _divisions(name: str, count: int) -> list[list[str]]:
+    """List the ways to break a name into lines; a conjunction stays before its partner."""
+    words = name.split()
+    if count == 1:
+        return [[name]]
+    if len(words) < count:
+        return []
+    cuts = range(1, len(words))
+    after = [i for i in cuts if words[i - 1].lower() in _CONJUNCTIONS] or list(cuts)
+    if count == 2:
+        return [[" ".join(words[:i]), " ".join(words[i:])] for i in after]
+    return [
+        [" ".join(words[:i]), " ".join(words[i:j]), " ".join(words[j:])]
+        for i in cuts
+        for j in cuts
+        if i < j
+    ]
+
+
+def _widest(lines: list[str], face: Face) -> float:
+    return max(face.kerned_width(line, 1.0) for line in lines)
+
+
+def _fit(lines: list[str], face: Face, room: float) -> float:
+    size = _LARGEST
+    while size > _SMALLEST and _widest(lines, face) * size > room:
+        size -= _STEP
+    return size

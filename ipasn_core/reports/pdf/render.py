@@ -1,0 +1,205 @@
+"""Write a document as PDF: pages, outline, and what the file says about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+from reportlab.pdfgen.canvas import Canvas
+
+from ipasn_core.progress import Progress, silent
+from ipasn_core.reports.document import Document
+from ipasn_core.reports.pdf.blocks import set_blocks
+from ipasn_core.reports.pdf.flow import Bookmark, Page, PlacedPiece, PlacedTable, paginate
+from ipasn_core.reports.pdf.fonts import Faces, load_faces
+from ipasn_core.reports.pdf.page import MM, draw_foot, draw_mark, draw_mark_box
+from ipasn_core.reports.pdf.surface import Surface
+from ipasn_core.reports.pdf.table_drawing import TableDrawer
+
+STEP = "Menyusun halaman"
+_CONTINUED_SIZE = 8.0
+_TRAILER_ID = re.compile(rb"/ID\s*\[[^\]]*\]\s*(?:%[^\n]*\n)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file says about itself.
+
+    Attributes:
+        judul: Title, as on paper.
+        instansi: The author: the agency, no person.
+        subjek: `Nomor …, Revisi n, tahun ukur …`.
+        kata_kunci: Fingerprint, edition.
+        pembuat: The program and its version.
+        dibuat: Moment of sign-off or, on a draft, of printing; with its zone where it has one.
+        sidik_jari: SHA-256 the file ID is made of; empty: made from the content.
+    """
+
+    judul: str
+    instansi: str
+    subjek: str
+    kata_kunci: tuple[str, ...]
+    pembuat: str
+    dibuat: datetime
+    sidik_jari: str = ""
+
+
+def render(document: Document, target: BinaryIO, meta: Meta, progress: Progress = silent) -> int:
+    """Write a document as PDF and return the number of its pages.
+
+    The same document and meta give the same bytes.
+
+    Args:
+        document: What to print.
+        target: Written to once, at the end.
+        meta: What the file says about itself.
+        progress: Told of every page.
+
+    Raises:
+        ValueError: for a reference to a part that the document does not have.
+        Cancelled: by `progress`.
+    """
+    faces = load_faces()
+    pages = paginate(set_blocks(document, faces), document.kertas)
+    canvas = Canvas(
+        BytesIO(),
+        invariant=1,
+        # Else an unembedded Helvetica stands on every page. (The stubs take it for a number.)
+        initialFontName=faces.regular.name,  # type: ignore[arg-type]
+        pageCompression=1,
+        lang="id-ID",
+        pdfVersion=(1, 5),
+    )
+    _describe(canvas, meta)
+    drawing = _Drawing(document, Surface(canvas), faces, len(pages))
+    for at, page in enumerate(pages, 1):
+        progress(STEP, at - 1, len(pages))
+        drawing.draw_page(page, at)
+    progress(STEP, len(pages), len(pages))
+    data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
+    target.write(_identify(data, meta.sidik_jari))
+    return len(pages)
+
+
+class _Drawing:
+    """Draws pages in order, and remembers where in each table it is."""
+
+    def __init__(self, document: Document, surface: Surface, faces: Faces, total: int) -> None:
+        self._document = document
+        self._surface = surface
+        self._faces = faces
+        self._total = total
+        self._drawers: dict[int, TableDrawer] = {}
+        self._bookmarks = 0
+
+    def draw_page(self, page: Page, number: int) -> None:
+        surface, tanda, geometry = self._surface, self._document.tanda, page.geometry
+        surface.open_page(geometry.width, geometry.height)
+        if tanda:
+            draw_mark(surface, geometry, self._faces, tanda)
+            draw_mark_box(surface, geometry, self._faces, tanda)
+        for placed in page.placed:
+            if isinstance(placed, PlacedPiece):
+                if placed.piece.bookmark:
+                    self._add_bookmark(placed.piece.bookmark, placed.y)
+                placed.piece.draw(surface, geometry.left, placed.y)
+            else:
+                self._draw_table(page, placed)
+        draw_foot(surface, geometry, self._faces, self._document.kaki, number, self._total)
+        surface.close_page()
+
+    def _draw_table(self, page: Page, placed: PlacedTable) -> None:
+        table = placed.table
+        key = id(table)
+        if key not in self._drawers:
+            self._drawers[key] = TableDrawer(table.layout)
+        if placed.first and table.annex:
+            self._draw_continued(page, placed)
+        mark = partial(self._mark_group, table.level)
+        rows = (placed.first, placed.last)
+        self._drawers[key].draw(self._surface, page.geometry.left, placed.y, rows, mark)
+        if placed.last == len(table.layout.heights):
+            del self._drawers[key]
+
+    def _mark_group(self, level: int | None, name: str, y: float) -> None:
+        if level is not None and name:
+            self._add_bookmark(Bookmark(name, level), y)
+
+    def _draw_continued(self, page: Page, placed: PlacedTable) -> None:
+        face, size = self._faces.regular, _CONTINUED_SIZE
+        baseline = placed.y - 3.4 * MM
+        left = f"{placed.table.annex}, lanjutan"
+        self._surface.text(page.geometry.left, baseline, left, face, size)
+        group = placed.table.layout.group_at(placed.first)
+        if group:
+            right = f"{group}, lanjutan"
+            x = page.geometry.end - face.width(right, size)
+            self._surface.text(x, baseline, right, face, size)
+
+    def _add_bookmark(self, bookmark: Bookmark, y: float) -> None:
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        canvas = self._surface.canvas
+        canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._surface.height - y + 4)
+        canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=True)
+
+
+def _describe(canvas: Canvas, meta: Meta) -> None:
+    canvas.setTitle(meta.judul)
+    canvas.setAuthor(meta.instansi)
+    canvas.setSubject(meta.subjek)
+    canvas.setKeywords(", ".join(meta.kata_kunci))
+    canvas.setCreator(meta.pembuat)
+    canvas.setProducer(meta.pembuat)
+    moment = meta.dibuat.strftime("D:%Y%m%d%H%M%S") + _zone(meta.dibuat, "'")
+    canvas.setDateFormatter(lambda *_: moment)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.addPageLabel(0, style="ARABIC", start=1)
+    canvas.setCatalogEntry("Metadata", _xmp(meta))
+
+
+def _zone(moment: datetime, separator: str) -> str:
+    offset = moment.strftime("%z")
+    return f"{offset[:3]}{separator}{offset[3:5]}{separator.strip(':')}" if offset else ""
+
+
+def _xmp(meta: Meta) -> PDFStream:
+    """Say the same once more as XMP."""
+    stamp = meta.dibuat.strftime("%Y-%m-%dT%H:%M:%S") + _zone(meta.dibuat, ":")
+    keywords = escape(", ".join(meta.kata_kunci))
+
+    def alternatives(text: str) -> str:
+        return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+
+    packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title>{alternatives(meta.judul)}</dc:title>
+<dc:creator><rdf:Seq><rdf:li>{escape(meta.instansi)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description>{alternatives(meta.subjek)}</dc:description>
+<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li></rdf:Bag></dc:language>
+<pdf:Keywords>{keywords}</pdf:Keywords><pdf:Producer>{escape(meta.pembuat)}</pdf:Producer>
+<xmp:CreatorTool>{escape(meta.pembuat)}</xmp:CreatorTool>
+<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+    names = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    return PDFStream(names, packet.encode(), filters=[])
+
+
+def _identify(data: bytes, sidik_jari: str) -> bytes:
+    """Put the fingerprint into the file's ID; the trailer lies behind everything with an offset."""
+    at = data.rindex(b"trailer")
+    if not sidik_jari:
+        plain = re.sub(rb"% ReportLab[^\n]*\n", b"", data[at:])
+        return data[:at] + plain
+    short = sidik_jari[:32].upper().encode()
+    new = b"/ID [<" + short + b"><" + short + b">]\n"
+    return data[:at] + _TRAILER_ID.sub(new, data[at:], count=1)

@@ -1,0 +1,182 @@
+"""The signature block, the validation mark with its QR code, and the copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
+
+from ipasn_core.formatting import NBSP, format_date, format_fingerprint, format_nip
+from ipasn_core.reports.document import Pengesahan, TandaTangan
+from ipasn_core.reports.numbering import Numbering
+from ipasn_core.reports.pdf.breaking import balance
+from ipasn_core.reports.pdf.fonts import Faces
+from ipasn_core.reports.pdf.page import MM, Geometry
+from ipasn_core.reports.pdf.surface import Surface
+from ipasn_core.reports.pdf.text import COPIES, MARK, NOTE, SIGNATURE, SetLine, set_text
+
+_AXIS, _AXIS_MOVED = 82 * MM, 75 * MM
+_FREE = 25 * MM
+_QR = 24 * MM
+_QR_VERSION = 5
+_QR_CAPACITY = 122
+_COPIES_GAP, _NOTE_GAP = 29.6, 14.5
+_OPEN_DATE = "\u2026" * 8
+
+
+def qr_payload(pengesahan: Pengesahan) -> str:
+    """Return what the code holds: alphanumeric, and short enough for version 5."""
+    p = pengesahan
+    return f"IPASN1*R:{p.revisi}*T:{p.tahun}*I:{p.indeks}*P:{p.jumlah}*H:{p.sidik_jari.upper()}"
+
+
+def qr_modules(payload: str) -> list[list[bool]]:
+    """Encode text as a QR code of version 5, level M.
+
+    Raises:
+        ValueError: when the text is too long or not alphanumeric in the sense of the standard.
+    """
+    code = QRCode(_QR_VERSION, QRErrorCorrectLevel.M)
+    if len(payload) > _QR_CAPACITY:
+        raise ValueError(f"too long for a QR code of version {_QR_VERSION}: {payload}")
+    code.addData(QRAlphaNum(payload))
+    code.make()
+    return [[bool(dark) for dark in row] for row in code.modules]
+
+
+def draw_qr(surface: Surface, x: float, y: float, size: float, payload: str) -> None:
+    """Draw a QR code without its white margin; x, y is its upper left corner."""
+    modules = qr_modules(payload)
+    step = size / len(modules)
+    boxes = []
+    for row, cells in enumerate(modules):
+        at = 0
+        while at < len(cells):
+            end = at
+            while end < len(cells) and cells[end]:
+                end += 1
+            if end > at:
+                boxes.append((x + at * step, y + row * step, (end - at) * step, step))
+            at = end + 1
+    surface.fill_boxes(boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLayout:
+    """A signature block whose lines are set; it is drawn whole or not at all."""
+
+    block: TandaTangan
+    faces: Faces
+    axis: float
+    above: tuple[str, ...]
+    note: tuple[SetLine, ...]
+
+    @property
+    def signed_height(self) -> float:
+        """Height from place and date to the last line under the name."""
+        below = 1 + bool(self.block.pangkat) + bool(self.block.nip)
+        return (len(self.above) + below) * SIGNATURE.leading + _FREE
+
+    @property
+    def height(self) -> float:
+        """Height of it all."""
+        height = self.signed_height
+        if self.block.tembusan:
+            height += _COPIES_GAP + (1 + len(self.block.tembusan)) * COPIES.leading
+        if self.note:
+            height += _NOTE_GAP + len(self.note) * NOTE.leading
+        return height
+
+    def draw(self, surface: Surface, x: float, y: float) -> None:
+        """Draw it; x is the left margin, y the upper edge."""
+        foot = self._draw_signature(surface, x + self.axis, y)
+        if self.block.pengesahan:
+            _draw_validation(surface, x, foot, self.block.pengesahan, self.faces)
+        y += self.signed_height
+        if self.block.tembusan:
+            y = self._draw_copies(surface, x, y + _COPIES_GAP)
+        if self.note:
+            y += _NOTE_GAP
+            for line in self.note:
+                line.draw(surface, x, y + NOTE.baseline, NOTE.size)
+                y += NOTE.leading
+
+    def _draw_signature(self, surface: Surface, axis: float, y: float) -> float:
+        """Draw the block and return the baseline of its last line."""
+        regular, bold, size = self.faces.regular, self.faces.bold, SIGNATURE.size
+        baseline = y + SIGNATURE.baseline
+        for at, line in enumerate(self.above):
+            if at == 1 and self.block.awalan:
+                hang = regular.width(self.block.awalan + " ", size)
+                surface.text(axis - hang, baseline, self.block.awalan, regular, size)
+            surface.text(axis, baseline, line, regular, size)
+            baseline += SIGNATURE.leading
+        baseline += _FREE
+        surface.text(axis, baseline, self.block.nama, bold, size)
+        under = baseline + 2.1
+        surface.rule(axis, under, axis + bold.width(self.block.nama, size), under, 0.7)
+        nip = f"NIP {format_nip(self.block.nip)}" if self.block.nip else ""
+        for line in filter(None, (self.block.pangkat, nip)):
+            baseline += SIGNATURE.leading
+            surface.text(axis, baseline, line, regular, size)
+        return baseline
+
+    def _draw_copies(self, surface: Surface, x: float, y: float) -> float:
+        regular, offices = self.faces.regular, self.block.tembusan
+        baseline = y + COPIES.baseline
+        surface.text(x, baseline, "Tembusan:", regular, COPIES.size)
+        for at, office in enumerate(offices, 1):
+            baseline += COPIES.leading
+            if len(offices) > 1:
+                surface.text(x, baseline, f"{at}.", regular, COPIES.size)
+            indent = 6 * MM if len(offices) > 1 else 0.0
+            surface.text(x + indent, baseline, office, regular, COPIES.size)
+        return y + (1 + len(offices)) * COPIES.leading
+
+
+def lay_signature(
+    block: TandaTangan, page: Geometry, faces: Faces, numbering: Numbering
+) -> SignatureLayout:
+    """Set a signature block; where a line would pass the margin the axis moves, then it wraps."""
+    day = format_date(block.tanggal).replace(" ", NBSP) if block.tanggal else _OPEN_DATE
+    title = [*block.jabatan[:-1], f"{block.jabatan[-1]},"]
+    axis = _AXIS
+    if any(faces.regular.width(line, SIGNATURE.size) > page.measure - axis for line in title):
+        axis = _AXIS_MOVED
+    space = faces.regular.width(" ", SIGNATURE.size)
+    lines = []
+    for line in title:
+        words = line.split()
+        widths = [faces.regular.width(word, SIGNATURE.size) for word in words]
+        lines += balance(words, widths, page.measure - axis, space)
+    note = (
+        set_text(numbering.resolve(block.catatan), faces, NOTE.size, page.measure)
+        if block.catatan
+        else []
+    )
+    return SignatureLayout(block, faces, axis, (f"{block.tempat}, {day}", *lines), tuple(note))
+
+
+def _draw_validation(
+    surface: Surface, x: float, foot: float, pengesahan: Pengesahan, faces: Faces
+) -> None:
+    """Draw the mark; the foot of the code stands on the last line of the signature."""
+    draw_qr(surface, x, foot - _QR, _QR, qr_payload(pengesahan))
+    x += _QR + 4 * MM
+    digits = format_fingerprint(pengesahan.sidik_jari).split()
+    rows = [" ".join(digits[at : at + 4]) for at in range(0, len(digits), 4)]
+    words = (
+        f"Nomor {pengesahan.nomor}",
+        f"Revisi {pengesahan.revisi}, tahun ukur {pengesahan.tahun}",
+        "Sidik jari isi (SHA-256):",
+    )
+    step = 8.0
+    baseline = foot - 0.4 - (len(rows) - 1) * step - 8.7 - (len(words) - 1) * MARK.leading
+    surface.text(x, baseline - MARK.leading, "Tanda pengesahan", faces.bold, MARK.size)
+    for line in words:
+        surface.text(x, baseline, line, faces.regular, MARK.size)
+        baseline += MARK.leading
+    baseline = foot - 0.4 - (len(rows) - 1) * step
+    for row in rows:
+        surface.text(x, baseline, row, faces.mono, 7.0)
+        baseline += step
