@@ -81,10 +81,11 @@ def _weighted(rows: dict[str, Int32], skala: Skala) -> Int32:
 
 
 def _step(number: Int32, ide_baru: Bool, instrumen: Rentang, skala: Skala) -> Int8:
-    """Find the band of each number; thresholds fall, the first one reached is the step."""
-    rising = np.array(instrumen.ambang[skala.dasar][::-1], np.int32)
-    step = len(rising) - np.searchsorted(rising, number, side="right")
-    predikat = np.array(instrumen.predikat, np.int32)[np.minimum(step, len(rising) - 1)]
+    """Find the band of each number; thresholds fall to 0, the first one reached is the step."""
+    step = np.zeros(len(number), np.int8)
+    for threshold in instrumen.ambang[skala.dasar][:-1]:
+        step += (number < threshold).view(np.int8)
+    predikat = np.array(instrumen.predikat, np.int32)[step]
     without = np.array(skala.tanpa_ide_baru, np.int32)[predikat]
     final = np.where(ide_baru, predikat, without)
     return np.array(instrumen.langkah_dari, np.int8)[final]

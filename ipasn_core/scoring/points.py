@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..model.roster import Int8, Int32, Roster
 from ..model.scores import InstrumentScore, Scores, State
@@ -41,8 +42,10 @@ def points(edition: Edition, posts: Posts, measured: tuple[Measured, ...]) -> Sc
     dimensi = np.zeros((len(edition.dimensi), n), np.int32)
     lengkap = np.ones(n, np.bool_)
     scores = []
+    row = posts.diukur.view(np.uint8) * np.uint8(len(edition.jabatan.kolom))
+    row += posts.kolom.view(np.uint8)
     for (d, instrumen), one in zip(edition.instrumen, measured, strict=True):
-        poin = _look_up(instrumen, one.langkah, posts)
+        poin = _look_up(instrumen, one.langkah, row)
         dimensi[d] += poin
         lengkap &= one.keadaan != State.BELUM_ADA
         scores.append(
@@ -57,17 +60,15 @@ def points(edition: Edition, posts: Posts, measured: tuple[Measured, ...]) -> Sc
     return Scores(tuple(scores), dimensi, indeks, kategori, lengkap, posts.diukur)
 
 
-def _look_up(instrumen: Instrumen, langkah: Int8, posts: Posts) -> Int32:
-    """Return thousandths by kind of post and step; nothing for people who are not measured."""
+def _look_up(instrumen: Instrumen, langkah: Int8, row: NDArray[np.uint8]) -> Int32:
+    """Return thousandths by row of the table (measured or not, kind of post) and step."""
     kinds = len(instrumen.maksimal)
     steps = len(instrumen.langkah) + 1
     # Step -1 (none) is the first column, so that one flat look-up serves every case.
     table = np.zeros((2, kinds, steps), np.int32)
-    for step, row in enumerate(instrumen.langkah, start=1):
-        table[1, :, step] = np.maximum(row.poin, 0)
-    code = posts.diukur.view(np.uint8) * np.uint8(kinds)
-    code += posts.kolom.view(np.uint8)
-    code *= np.uint8(steps)
+    for step, line in enumerate(instrumen.langkah, start=1):
+        table[1, :, step] = np.maximum(line.poin, 0)
+    code = row * np.uint8(steps)
     code += (langkah + np.int8(1)).view(np.uint8)
     poin: Int32 = table.reshape(-1)[code]
     return poin
@@ -90,6 +91,11 @@ def kategori_of(indeks: Int32, edition: Edition) -> Int8:
 
     Dasar: Perban BKN 8/2019, kategori tingkat profesionalitas
     """
-    rising = np.array([k.ambang for k in edition.kategori[::-1]], np.int32)
-    place = np.searchsorted(rising, printed(indeks) * np.int32(10), side="right")
-    return (len(rising) - place).astype(np.int8)
+    # A class begins at whole hundredths: a table by printed value serves everybody.
+    top = sum(d.maksimal for d in edition.dimensi) // 10 + 1
+    values = np.arange(top) * 10
+    table = np.zeros(top, np.int8)
+    for kategori in edition.kategori[:-1]:
+        table += (values < kategori.ambang).view(np.int8)
+    result: Int8 = table[printed(indeks)]
+    return result

@@ -1,0 +1,226 @@
+"""What each verb of the command line does: words to a workflow, its values to an answer."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .cli_text import (
+    entry_text,
+    finding_text,
+    import_text,
+    recap_text,
+    result_text,
+    rules_text,
+    trace_text,
+)
+from .cli_values import (
+    finding_json,
+    import_json,
+    recap_json,
+    result_json,
+    rules_json,
+    trace_json,
+    verification_json,
+)
+from .errors import UsageError
+from .model.settings import Pejabat
+from .rules.loader import by_id, editions
+from .storage.periksa import check
+from .storage.project import open_project
+from .workflow import configure, create, explain, export, findings, import_, recap, sign, verify
+from .workflow.context import Context
+from .workflow.score import load_year
+
+GROUPINGS = recap.GROUPINGS
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb answers: an object for programs, a text for people, an exit status."""
+
+    objek: Json = field(default_factory=dict)
+    teks: str = ""
+    status: int = 0
+
+
+def _buat(words: Namespace, context: Context) -> Answer:
+    edition = create.create(
+        words.berkas, context, words.instansi, words.tahun, words.aturan, words.target
+    )
+    objek = {"berkas": str(words.berkas), "tahun": words.tahun, "aturan": edition.id}
+    return Answer(objek, f"{words.berkas} dibuat: tahun {words.tahun}, aturan {edition.singkatan}.")
+
+
+def _atur(words: Namespace, context: Context) -> Answer:
+    changes = configure.parse_pairs(words.pasangan)
+    if words.kop is not None:
+        changes = configure.read_kop(words.kop) | changes
+    if changes:
+        with open_project(words.berkas, context) as project:
+            configure.change_settings(project, context, words.tahun, changes)
+            shown = configure.show_settings(project, words.tahun)
+    else:
+        with open_project(words.berkas) as project:
+            shown = configure.show_settings(project, words.tahun)
+    return Answer(dict(shown), "\n".join(f"{name} = {text}" for name, text in shown.items()))
+
+
+def _impor(words: Namespace, context: Context) -> Answer:
+    options = import_.Options(
+        tahun=words.tahun,
+        kolom=tuple(words.kolom),
+        cakup=tuple(words.cakup),
+        ganti=words.ganti,
+        galat=words.galat,
+        coba=words.coba,
+    )
+    outcome = import_.import_sheets(words.berkas, context, words.lembar, options)
+    status = 1 if outcome.kept_out else 0
+    return Answer(import_json(outcome), import_text(outcome), status)
+
+
+def _hitung(words: Namespace, _context: Context) -> Answer:
+    with open_project(words.berkas) as project:
+        state = load_year(project, words.tahun)
+    return Answer(result_json(state), result_text(state))
+
+
+def _rekap(words: Namespace, _context: Context) -> Answer:
+    keys = (words.per,) if words.dan is None else (words.per, words.dan)
+    if len(set(keys)) < len(keys):
+        raise UsageError("--per dan --dan sama.", "Pilih dua pengelompokan yang berbeda.")
+    with open_project(words.berkas) as project:
+        state = load_year(project, words.tahun)
+    rows = recap.recap(state, keys)
+    return Answer(recap_json(state, keys, rows), recap_text(state, keys, rows))
+
+
+def _jelas(words: Namespace, _context: Context) -> Answer:
+    with open_project(words.berkas) as project:
+        state = load_year(project, words.tahun)
+        found = explain.explain_person(project, state, words.nip)
+    return Answer(trace_json(state, found), trace_text(state, found))
+
+
+def _temuan(words: Namespace, context: Context) -> Answer:
+    if words.abaikan is not None:
+        with open_project(words.berkas, context) as project:
+            state = load_year(project, words.tahun)
+            done = findings.set_aside(project, context, state, words.abaikan, words.alasan or "")
+        return Answer({"diabaikan": finding_json(done)}, f"Diabaikan: {done.pesan}")
+    if words.alasan is not None:
+        raise UsageError("--alasan hanya bersama --abaikan.", "Sertakan --abaikan ID.")
+    with open_project(words.berkas) as project:
+        state = load_year(project, words.tahun)
+    found = findings.open_findings(state)
+    objek = {
+        "tahun": state.tahun,
+        "temuan": [finding_json(one) for one in found],
+        "tidak_masuk": list(state.tidak_masuk),
+    }
+    return Answer(objek, "\n".join(map(finding_text, found)) or "Tidak ada temuan terbuka.")
+
+
+def _ekspor(words: Namespace, _context: Context) -> Answer:
+    with open_project(words.berkas) as project:
+        state = load_year(project, words.tahun)
+    export.export(state, words.keluaran)
+    objek = {"keluaran": str(words.keluaran), "jumlah": len(state.roster)}
+    return Answer(objek, f"{words.keluaran}: {len(state.roster)} pegawai.")
+
+
+def _laporan(words: Namespace, context: Context) -> Answer:
+    with open_project(words.berkas) as project:
+        state = sign.report(project, context, words.tahun, words.keluaran)
+    objek = {"keluaran": str(words.keluaran), "disahkan": state.disahkan}
+    kind = "laporan yang disahkan" if state.disahkan else "DRAF, belum disahkan"
+    return Answer(objek, f"{words.keluaran}: {kind}.")
+
+
+def _sahkan(words: Namespace, context: Context) -> Answer:
+    pejabat = Pejabat(
+        words.nomor,
+        words.tempat,
+        words.tanggal,
+        words.nama,
+        words.jabatan,
+        words.pangkat,
+        words.nip,
+    )
+    with open_project(words.berkas, context) as project:
+        signing = sign.sign(project, context, words.tahun, pejabat, words.keluaran)
+    objek = {
+        "keluaran": str(words.keluaran),
+        "tahun": signing.tahun,
+        "revisi": signing.revisi,
+        "sidik": signing.snapshot_sha256,
+        "sha256": signing.pdf_sha256,
+    }
+    text = (
+        f"Tahun {signing.tahun} disahkan, Revisi {signing.revisi}: {words.keluaran}\n"
+        f"Sidik jari isi {signing.snapshot_sha256.upper()}"
+    )
+    return Answer(objek, text)
+
+
+def _verifikasi(words: Namespace, _context: Context) -> Answer:
+    found = verify.verify(words.pdf, words.berkas)
+    status = 0 if found.jawaban == verify.Answer.ASLI else 1
+    return Answer(verification_json(found), found.kalimat, status)
+
+
+def _periksa(words: Namespace, _context: Context) -> Answer:
+    with open_project(words.berkas) as project:
+        problems = check(project)
+    listed = [{"kode": one.kode, "pesan": one.pesan} for one in problems]
+    text = "\n".join(one.pesan for one in problems) or "Berkas, jurnal, dan data sesuai."
+    return Answer({"masalah": listed}, text, 1 if problems else 0)
+
+
+def _riwayat(words: Namespace, _context: Context) -> Answer:
+    with open_project(words.berkas) as project:
+        entries = project.journal()
+    listed = [
+        {
+            "id": one.id,
+            "waktu": one.waktu,
+            "pengguna": one.pengguna,
+            "perbuatan": one.perbuatan,
+            "isi": dict(one.isi),
+            "hash": one.hash,
+        }
+        for one in entries
+    ]
+    return Answer({"jurnal": listed}, "\n".join(map(entry_text, entries)))
+
+
+def _aturan(words: Namespace, _context: Context) -> Answer:
+    shipped = editions()
+    if words.id is None:
+        objek: Json = {"aturan": [rules_json(one) for one in shipped]}
+        return Answer(objek, "\n".join(map(rules_text, shipped)))
+    edition = by_id(words.id, shipped)
+    return Answer(rules_json(edition) | {"teks": edition.teks}, edition.teks)
+
+
+VERBS: Mapping[str, Callable[[Namespace, Context], Answer]] = {
+    "buat": _buat,
+    "atur": _atur,
+    "impor": _impor,
+    "hitung": _hitung,
+    "rekap": _rekap,
+    "jelas": _jelas,
+    "temuan": _temuan,
+    "ekspor": _ekspor,
+    "laporan": _laporan,
+    "sahkan": _sahkan,
+    "verifikasi": _verifikasi,
+    "periksa": _periksa,
+    "riwayat": _riwayat,
+    "aturan": _aturan,
+}

@@ -1,0 +1,157 @@
+"""`sahkan`: a year signed off in one step; `laporan`: its paper, signed or as a draft."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+from pathlib import Path
+
+from ..errors import UsageError, UserError
+from ..model import nip as nip_rules
+from ..model.settings import Pejabat
+from ..model.stored import Pengesahan
+from ..progress import Progress, silent
+from ..reports import lengkap
+from ..reports.pdf.render import render
+from ..reports.seal import Seal
+from ..scoring.year_state import YearState
+from ..storage.project import Project
+from . import snapshot
+from .context import Context
+from .files import replacing
+from .score import load_year, measured_or_refuse
+
+_DIGITS = 18
+
+
+def check_official(pejabat: Pejabat) -> Pejabat:
+    """Return the official with clean texts, or refuse them.
+
+    Raises:
+        UsageError: Something that has to be there is empty, no date, no NIP.
+    """
+    texts = {name: " ".join(getattr(pejabat, name).split()) for name in Pejabat.__slots__}
+    for name in ("nomor", "tempat", "nama", "jabatan"):
+        if not texts[name]:
+            raise UsageError(f"--{name} kosong.", f"Isi --{name}; itu tercetak dalam laporan.")
+    try:
+        datetime.date.fromisoformat(texts["tanggal"])
+    except ValueError as fault:
+        raise UsageError(
+            f"Tanggal “{pejabat.tanggal}” tidak terbaca.", "Tulis seperti 2022-01-31."
+        ) from fault
+    digits = nip_rules.clean(texts["nip"])
+    if digits and not (digits.isdigit() and len(digits) == _DIGITS):
+        raise UsageError(f"NIP “{pejabat.nip}” bukan 18 angka.", "Periksa NIP pejabat.")
+    return Pejabat(**texts | {"nip": digits})
+
+
+def refuse_unsignable(state: YearState) -> None:
+    """Refuse a year that may not be signed.
+
+    Raises:
+        UserError: It is signed already, empty, has open galat findings, or its edition is a
+            draft.
+    """
+    if state.disahkan:
+        raise UserError(
+            f"Tahun {state.tahun} sudah disahkan.",
+            "Cetak laporannya dengan perintah laporan.",
+            "sudah-disahkan",
+        )
+    measured_or_refuse(state)
+    if state.edition.draf:
+        raise UserError(
+            f"Aturan {state.edition.id} masih draf; laporan tidak dapat disahkan.",
+            "Pastikan angka-angka aturan itu lebih dahulu.",
+            "aturan-draf",
+        )
+    if state.galat_terbuka:
+        raise UserError(
+            f"Masih ada {state.galat_terbuka} temuan galat yang terbuka.",
+            "Perbaiki berkasnya dan impor lagi, atau abaikan temuan dengan alasan.",
+            "temuan-galat",
+        )
+
+
+def sign(
+    project: Project,
+    context: Context,
+    asked: int | None,
+    pejabat: Pejabat,
+    path: Path,
+    progress: Progress = silent,
+) -> Pengesahan:
+    """Sign a year off: snapshot, its fingerprint, the PDF, and one change that stores all three.
+
+    The file appears under its name only after the change is on disk.
+
+    Args:
+        project: Open for writing.
+        context: When and by whom.
+        asked: The year, or None for the newest.
+        pejabat: Who signs; number, place and date of the report.
+        path: Where the PDF goes.
+        progress: Told of pages.
+
+    Raises:
+        UsageError: The official's words make no sense.
+        UserError: The year may not be signed, or the file cannot be written; nothing is changed.
+    """
+    official = check_official(pejabat)
+    state = load_year(project, asked)
+    refuse_unsignable(state)
+    earlier = project.pengesahan(state.tahun)
+    revisi = 0 if earlier is None else earlier.revisi + 1
+    waktu = context.now.isoformat(timespec="seconds")
+    text = snapshot.write(state, project.records(state.tahun), official, revisi, waktu)
+    fingerprint = hashlib.sha256(text.encode()).hexdigest()
+    signing = Pengesahan(
+        id=0,
+        tahun=state.tahun,
+        revisi=revisi,
+        pejabat=official,
+        waktu=waktu,
+        snapshot_sha256=fingerprint,
+        pdf_sha256="",
+        jurnal=0,
+        berlaku=True,
+    )
+    # The paper is made from what was signed, so the two cannot differ.
+    pdf = _paper(snapshot.read(text, signing), Seal.of(signing), context, progress)
+    with replacing(path) as target:
+        target.write(pdf)
+        target.flush()
+        detail = {"tahun": state.tahun, "nomor": official.nomor, "revisi": revisi}
+        with project.change(context, "sahkan", {**detail, "sidik": fingerprint}) as writer:
+            writer.sign(state.tahun, official, waktu, text, pdf)
+    stored = project.pengesahan(state.tahun)
+    if stored is None:
+        raise RuntimeError("signed, and no signing is stored")
+    return stored
+
+
+def report(
+    project: Project, context: Context, asked: int | None, path: Path, progress: Progress = silent
+) -> YearState:
+    """Write the full report: of a signed year the signed bytes, else a draft.
+
+    Raises:
+        UserError: The year is empty, or the file cannot be written.
+    """
+    state = load_year(project, asked)
+    if state.disahkan and state.pengesahan is not None:
+        pdf = project.pdf(state.pengesahan.id)
+    else:
+        pdf = _paper(measured_or_refuse(state), None, context, progress)
+    with replacing(path) as target:
+        target.write(pdf)
+    return state
+
+
+def _paper(state: YearState, seal: Seal | None, context: Context, progress: Progress) -> bytes:
+    buffer = io.BytesIO()
+    document = lengkap.build(state, seal, context.now)
+    render(document, buffer, lengkap.describe(state, seal, context.now), progress)
+    return buffer.getvalue()
