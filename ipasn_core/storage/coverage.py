@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 
 from .database import Database
 
+_AMONG = "c.pegawai IN (SELECT id FROM pegawai WHERE nip IN (SELECT value FROM json_each(?2)))"
 _KINDS = 64
 """More kinds of evidence than `vocab.Bukti` will ever have: packs (sheet, kind) into one int."""
 
 
-def effective(db: Database, tahun: int) -> NDArray[np.int64]:
+def effective(db: Database, tahun: int, asked: str | None = None) -> NDArray[np.int64]:
     """Return int64[m, 2], the (pegawai, bukti) pairs that are covered in a year.
+
+    `asked` is a JSON list of NIPs to look at, None for everybody.
 
     A sheet covers nobody of whom one of its own rows was kept out, and nobody by absence alone
     while such a row's person can't be told; until that finding is closed or set aside. The same
@@ -22,9 +25,10 @@ def effective(db: Database, tahun: int) -> NDArray[np.int64]:
     """
     rows = db.integers(
         "SELECT c.pegawai, c.bukti, c.lembar, c.disebut FROM cakupan c"
-        " JOIN lembar l ON l.id = c.lembar JOIN impor i ON i.id = l.impor WHERE i.tahun = ?",
+        " JOIN lembar l ON l.id = c.lembar JOIN impor i ON i.id = l.impor WHERE i.tahun = ?1"
+        f" AND {'?2 IS NULL' if asked is None else _AMONG}",
         4,
-        (tahun,),
+        (tahun, asked),
     )
     person, bukti, sheet, named = rows.T
     alone, withheld = _withheld(db, tahun)

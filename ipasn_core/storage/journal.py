@@ -20,13 +20,13 @@ import apsw
 
 from . import schema
 from .database import Database, Row
-from .faults import told
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 COLUMNS = "id, waktu, pengguna, perbuatan, isi, muatan_sha256, sebelum, hash"
 _COMPRESSION = 3
 _PIECE = 1 << 20
+_PACKED_PIECE = 1 << 14
 
 
 class Moment(Protocol):
@@ -124,19 +124,18 @@ def change(
     connection = db.connection
     if not connection.getautocommit():
         raise RuntimeError("a change within a change")
-    with told(db.path):
-        connection.pragma("query_only", False)
-        try:
-            db.run("BEGIN IMMEDIATE")
-            with record(db, moment, perbuatan, isi) as current:
-                yield current
-            db.run("COMMIT" if current.written else "ROLLBACK")
-        except BaseException:
-            if not connection.getautocommit():
-                connection.execute("ROLLBACK")
-            raise
-        finally:
-            connection.pragma("query_only", True)
+    connection.pragma("query_only", False)
+    try:
+        db.run("BEGIN IMMEDIATE")
+        with record(db, moment, perbuatan, isi) as current:
+            yield current
+        db.run("COMMIT" if current.written else "ROLLBACK")
+    except BaseException:
+        if not connection.getautocommit():
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        connection.pragma("query_only", True)
 
 
 @contextmanager
@@ -202,16 +201,21 @@ def unpacked(packed: bytes) -> Callable[[int], bytes]:
         zlib.error: From the stream, where the bytes are no payload.
     """
     packer = zlib.decompressobj()
-    rest = packed
+    source = memoryview(packed)
+    waiting: bytes | memoryview = b""
+    at = 0
 
     def read(size: int) -> bytes:
-        nonlocal rest
-        piece = packer.decompress(rest, size)
-        rest = packer.unconsumed_tail
-        if not piece and not packer.eof:
-            piece = packer.flush(size)
-            if not piece:
-                raise zlib.error("payload ends early")
+        nonlocal waiting, at
+        piece = b""
+        while not piece and not packer.eof:
+            if not waiting:
+                if at >= len(source):
+                    raise zlib.error("payload ends early")
+                waiting = source[at : at + _PACKED_PIECE]
+                at += len(waiting)
+            piece = packer.decompress(waiting, size)
+            waiting = packer.unconsumed_tail
         return piece
 
     return read

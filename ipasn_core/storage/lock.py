@@ -40,7 +40,11 @@ class WriterLock:
             self._lock.acquire()
         except filelock.Timeout as error:
             raise self._taken(path) from error
-        self._holder.write_text(f"{user}\n{now.isoformat(timespec='minutes')}\n", "utf-8")
+        try:
+            self._holder.write_text(f"{user}\n{now.isoformat(timespec='minutes')}\n", "utf-8")
+        except BaseException:
+            self._lock.release()
+            raise
 
     def release(self) -> None:
         """Let others write."""

@@ -48,6 +48,7 @@ def check(project: Project, progress: Progress = silent) -> list[Problem]:
             if broken:
                 return broken
             return [
+                *_check_references(db),
                 *_check_chain(db),
                 *_check_payloads(db),
                 *_check_signings(db),
@@ -73,13 +74,16 @@ def digests(connection: apsw.Connection) -> dict[str, str]:
 
 
 def _check_pages(db: Database) -> list[Problem]:
-    found = [
+    return [
         Problem("berkas-rusak", "", f"Berkas rusak menurut SQLite: {text}.")
         for (text,) in db.rows("PRAGMA integrity_check(20)")
         if text != "ok"
     ]
+
+
+def _check_references(db: Database) -> list[Problem]:
     dangling = {table for table, *_ in db.rows("PRAGMA foreign_key_check")}
-    return found + [
+    return [
         _problem("rujukan-putus", table, "merujuk baris yang tidak ada")
         for table in sorted(dangling)
     ]

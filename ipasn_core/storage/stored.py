@@ -41,6 +41,7 @@ class _Load:
     def __init__(self, db: Database, tahun: int, among: str, asked: str | None) -> None:
         self.db = db
         self.tahun = tahun
+        self.asked = asked
         self.among = among
         self.bindings = (tahun, asked)
 
@@ -99,7 +100,7 @@ class _Load:
             )
         )
         kinds = {int(kind): kind for kind in Bukti}
-        pairs = coverage.effective(self.db, self.tahun).tolist()
+        pairs = coverage.effective(self.db, self.tahun, self.asked).tolist()
         return frozenset(
             (nip_of[person], kinds[bukti]) for person, bukti in pairs if person in nip_of
         )

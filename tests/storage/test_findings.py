@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ipasn_core.model.finding import Finding
+from ipasn_core.model.vocab import Bukti
+from ipasn_core.storage.findings import ASIDE, DONE, OPEN
+from ipasn_core.storage.periksa import check
+from ipasn_core.storage.project import Project
+from tests.storage.proyek import (
+    ANI,
+    BUDI,
+    CARDS,
+    CITRA,
+    EMPTY,
+    GALAT,
+    INFO,
+    SAAT,
+    TAHUN,
+    berkas,
+    filled,
+    finding,
+    full_plan,
+    impor,
+)
+
+
+def states(project: Project) -> dict[str, str]:
+    found = project.load_findings(CARDS, TAHUN, (OPEN, DONE, ASIDE))
+    return {stored.temuan.id: stored.keadaan for stored in found}
+
+
+def covered(project: Project) -> list[bool]:
+    return [bool(yes) for yes in project.load_roster(TAHUN).covered(Bukti.HUKUMAN)]
+
+
+def set_aside(project: Project, found: Finding, reason: str = "Sudah dicek") -> None:
+    with project.change(SAAT, "abaikan", {"temuan": found.id}) as writer:
+        writer.set_aside(TAHUN, found, reason)
+
+
+def test_a_finding_comes_back_whole(tmp_path: Path) -> None:
+    found = finding(isi={"nilai": "“é”"}, nip=ANI, tahan=(Bukti.SEMINAR, Bukti.HUKUMAN))
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[found]))
+        (stored,) = project.load_findings(CARDS, TAHUN)
+    assert replace(stored.temuan, tahan=found.tahan) == found
+    assert set(stored.temuan.tahan) == set(found.tahan)
+    assert (stored.keadaan, stored.alasan, stored.kepala) == (OPEN, "", "nip|tingkat")
+
+
+def test_findings_stand_in_the_order_of_sheet_row_and_column(tmp_path: Path) -> None:
+    found = [
+        finding(lembar=None, baris=None, kolom=None),
+        finding(lembar="Pegawai", baris=9, kolom="Z"),
+        finding(lembar="Pegawai", baris=9, kolom="AA"),
+        finding(baris=2),
+    ]
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=found[::-1]))
+        stored = project.load_findings(CARDS, TAHUN)
+    assert [item.temuan.id for item in stored] == [item.id for item in found]
+
+
+def test_a_finding_closes_reopens_and_stays_set_aside(tmp_path: Path) -> None:
+    one, two = finding(baris=5), finding(baris=6, siapa="Evi")
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[one, two]))
+        assert impor(project, replace(EMPTY, temuan=[one, two])).temuan == 0
+        set_aside(project, two)
+        clean = (berkas("a.xlsx", "cd" * 32),)
+        assert impor(project, replace(EMPTY, berkas=clean, selesai=[one.id, two.id])).selesai == 1
+        assert states(project) == {one.id: DONE, two.id: ASIDE}
+        impor(project, replace(EMPTY, temuan=[one, two]))
+        assert states(project) == {one.id: OPEN, two.id: ASIDE}
+        assert check(project) == []
+
+
+def test_what_was_set_aside_stays_so_when_the_sheet_comes_again(tmp_path: Path) -> None:
+    old = finding()
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[old]))
+        set_aside(project, old, "Memang begitu")
+        sidik = "cd" * 32
+        again, other = finding(sidik=sidik, baris=7), finding(sidik=sidik, baris=8, siapa="Evi")
+        impor(project, replace(EMPTY, berkas=(berkas("a.xlsx", sidik),), temuan=[again, other]))
+        assert states(project) == {old.id: ASIDE, again.id: ASIDE, other.id: OPEN}
+
+
+def test_a_remark_alone_is_no_change(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        remark = finding(kartu=INFO, tahan=(), menolak_baris=False)
+        impor(project, replace(EMPTY, temuan=[remark]))
+        assert len(project.journal()) == 2
+        assert not states(project)
+
+
+def test_a_finding_of_no_file_of_the_plan_is_a_bug(tmp_path: Path) -> None:
+    with filled(tmp_path) as project, pytest.raises(ValueError, match="no file"):
+        impor(project, replace(EMPTY, temuan=[finding(berkas="lain.xlsx")]))
+
+
+def test_derived_findings_are_only_kept_when_set_aside(tmp_path: Path) -> None:
+    derived = Finding(GALAT, {"nilai": "x"}, nip=ANI, tahun=TAHUN, bidang="seminar")
+    with filled(tmp_path) as project:
+        set_aside(project, derived)
+        assert project.set_aside_derived(TAHUN) == {derived.id: "Sudah dicek"}
+        assert not states(project)
+
+
+# Coverage that findings withhold ----------------------------------------------------------------
+
+
+def test_a_row_kept_out_withholds_coverage_from_its_person(tmp_path: Path) -> None:
+    for nip, expected in ((BUDI, [True, False, False]), (ANI, [False, True, False])):
+        folder = tmp_path / str(nip)
+        folder.mkdir()
+        with filled(folder) as project:
+            impor(project, replace(EMPTY, temuan=[finding(nip=nip)]))
+            assert covered(project) == expected
+            assert (nip, Bukti.HUKUMAN) not in project.load_stored(TAHUN).cakupan
+
+
+def test_a_row_of_nobody_withholds_coverage_by_absence(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[finding()]))
+        assert covered(project) == [False, True, False]
+        set_aside(project, finding())
+        assert covered(project) == [True, True, False]
+
+
+def test_other_sheets_and_kinds_withhold_nothing(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        others = [
+            finding(lembar="Pegawai"),
+            finding(baris=9, tahan=(Bukti.SEMINAR,)),
+            finding(baris=10, nip=CITRA),
+        ]
+        impor(project, replace(EMPTY, temuan=others))
+        assert covered(project) == [True, True, False]
+
+
+def test_the_same_sheet_again_does_not_get_round_its_findings(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[finding(nip=ANI)]))
+        again = replace(EMPTY, cakupan=full_plan().cakupan, temuan=[finding(nip=ANI)])
+        entries = len(project.journal())
+        assert impor(project, again).cakupan == 0
+        assert len(project.journal()) == entries
+        with_more = replace(again, pemetaan={"x": {"A": "nip"}})
+        impor(project, with_more)
+        assert covered(project) == [False, True, False]
+
+
+def test_a_clean_sheet_covers_what_another_withholds(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[finding(nip=ANI)]))
+        clean = (berkas("b.xlsx", "cd" * 32),)
+        impor(
+            project,
+            replace(EMPTY, berkas=clean, cakupan=[(ANI, Bukti.HUKUMAN, (0, 1, 0), True)]),
+        )
+        assert covered(project) == [True, True, False]
+
+
+def test_who_is_kept_out_is_counted_once_and_not_if_otherwise_in(tmp_path: Path) -> None:
+    stranger = 199001012015011001
+    found = [
+        finding(baris=1, siapa="Dodi"),
+        finding(baris=2, siapa="Dodi"),
+        finding(baris=3, siapa="", nip=0),
+        finding(baris=4, siapa=str(ANI), nip=ANI),
+        finding(baris=5, siapa=str(stranger), nip=stranger),
+        finding(baris=6, siapa="Evi", menolak_baris=False),
+    ]
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=found))
+        assert project.kept_out(TAHUN) == [str(stranger), "Dodi"]
+        set_aside(project, found[4])
+        assert project.kept_out(TAHUN) == [str(stranger), "Dodi"]
+        impor(project, replace(EMPTY, selesai=[found[0].id, found[1].id]))
+        assert project.kept_out(TAHUN) == [str(stranger)]
