@@ -154,6 +154,7 @@ class Ukuran(Enum):
 
     PENTING = "penting"
     BIASA = "biasa"
+    SEDANG = "sedang"
     RAPAT = "rapat"
     NOMINATIF = "nominatif"
 
@@ -171,7 +172,6 @@ class Tabel:
         nomor_kolom: Row of column numbers and formulas below the heads; empty: none.
         catatan: Note under the table.
         ukuran: How densely it is set.
-        sela: mm of air above and below a cell's text; None takes what suits `ukuran`.
     """
 
     kolom: tuple[Kolom, ...]
@@ -181,7 +181,6 @@ class Tabel:
     nomor_kolom: tuple[str, ...] = ()
     catatan: Isi = ""
     ukuran: Ukuran = Ukuran.BIASA
-    sela: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

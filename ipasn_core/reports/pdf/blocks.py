@@ -41,12 +41,12 @@ from ipasn_core.reports.pdf.text import (
 )
 
 INDENT, LIST_INDENT = 9 * MM, 16 * MM
-_AFTER_TEXT, _AFTER_ITEM, _AFTER_LIST, _AFTER_TABLE = 5.0, 2.0, 8.0, 9.0
+_AFTER_TITLE, _AFTER_TEXT, _AFTER_ITEM, _AFTER_LIST, _AFTER_TABLE = 10.0, 5.0, 2.0, 3.0, 9.0
 _ABOVE = {1: 10.0, 2: 5.0}
-_ABOVE_CAPTION, _BELOW_CAPTION, _ABOVE_SIGNATURE = 5.0, 4.0, 20.0
-_HEAD_TRACK = 0.15
+_ABOVE_CAPTION, _BELOW_CAPTION, _ABOVE_SIGNATURE = 9.6, 3.4, 20.0
+_HEAD_TRACK, _TITLE_TRACK = 0.15, 0.08
 _ANNEX_BLOCK, _ANNEX_COLON, _ANNEX_TEXT = 92 * MM, 20.6 * MM, 23.9 * MM
-_ANNEX_TITLE = Style(12, 14.4)
+_ANNEX_TITLE = Style(11, 14.4)
 
 
 def set_blocks(document: Document, faces: Faces) -> list[Item]:
@@ -132,15 +132,15 @@ class _Setter:
             pieces.append(self._centred(judul.menggantikan, regular, Style(9.5, 13)))
         for piece in pieces:
             piece.keep = True
-        self._push(pieces, 0.0, _AFTER_TEXT)
+        self._push(pieces, 0.0, _AFTER_TITLE)
 
     def _centred(self, text: str, face: Face, style: Style, before: float = 0.0) -> Piece:
         measure = self._measure
-        width = face.width(text, style.size)
+        line = SetLine(((face, text),), track=_TITLE_TRACK if text.isupper() else 0.0)
+        width = line.width(style.size)
 
         def draw(surface: Surface, x: float, y: float) -> None:
-            left = x + (measure - width) / 2
-            surface.text(left, y + style.baseline, text, face, style.size)
+            line.draw(surface, x + (measure - width) / 2, y + style.baseline, style.size)
 
         return Piece(style.leading, draw, before=before, air=style.air)
 
@@ -199,10 +199,18 @@ class _Setter:
 
     def _add_paragraph(self, paragraf: Paragraf) -> None:
         pieces = self._text_pieces(paragraf.isi, "", INDENT, justified=True)
-        if pieces:
-            self._push(pieces, 0.0, _AFTER_TEXT)
+        if not pieces:
+            return
+        self._push(pieces, self._above_text, _AFTER_TEXT)
+
+    @property
+    def _above_text(self) -> float:
+        """Space above text that follows a list, beside what is due after the list."""
+        return _AFTER_TEXT if self._due == _AFTER_LIST else 0.0
 
     def _add_list(self, daftar: Daftar) -> None:
+        # A list belongs to the paragraph that introduces it.
+        self._due = min(self._due, _AFTER_ITEM)
         for at, butir in enumerate(daftar.butir, 1):
             pieces = self._text_pieces(butir, f"{at}.", LIST_INDENT, justified=False)
             last = at == len(daftar.butir)
@@ -213,7 +221,7 @@ class _Setter:
         before = self._due
         if label:
             lines = self._caption(tabel, label)
-            self._push(lines, _ABOVE_CAPTION, 0.0)
+            self._push(lines, max(_ABOVE_CAPTION - self._due, _AFTER_TEXT), 0.0)
             before = _BELOW_CAPTION
         level = 1 if self._annex and layout.names else None
         self.items.append(TablePiece(layout, before, self._annex, level))

@@ -69,17 +69,21 @@ def wrap_cell(text: str, measure: float, face: Face, size: float) -> tuple[list[
 
     A word wider than the cell shrinks to 90 %, then breaks anywhere; it never crosses a rule.
     """
-    words = bind(text).replace("\n", " \n ").split(" ")
-    widest = max((face.width(word, size) for word in words), default=0.0)
+    paragraphs = bind(text).split("\n")
+    if all(face.width(paragraph, size) <= measure for paragraph in paragraphs):
+        return [paragraph.replace(NBSP, " ") for paragraph in paragraphs], size
+    words = [paragraph.split(" ") for paragraph in paragraphs]
+    widest = max(face.width(word, size) for group in words for word in group)
     if widest > measure:
         size *= max(_SHRINK, measure / widest)
     space = face.width(" ", size)
     lines: list[str] = []
-    for paragraph in bind(text).split("\n"):
-        parts = [part for word in paragraph.split() for part in _chop(word, measure, face, size)]
+    for group in words:
+        parts = [part for word in group for part in _chop(word, measure, face, size)]
         widths = [face.width(part, size) for part in parts]
         lines += balance(parts, widths, measure, space) or [""]
-    return lines, size
+    # Chosen line ends need no more no-break spaces, and plain ASCII is shown without detours.
+    return [line.replace(NBSP, " ") for line in lines], size
 
 
 def _chop(word: str, measure: float, face: Face, size: float) -> list[str]:

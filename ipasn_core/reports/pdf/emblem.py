@@ -9,14 +9,16 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from ipasn_core.reports.pdf.surface import Surface
 
-_WIDE, _HIGH = 84.0, 100.0
+_WIDE, _HIGH = 84.0, 102.0
+EMBLEM_SIZE = (_WIDE, _HIGH)
+"""Width and height of the placeholder, in its own units."""
 
 
-def draw_emblem(surface: Surface, x: float, top: float, width: float, height: float) -> None:
-    """Draw the placeholder proportionally into a box whose upper left corner is x, top."""
+def draw_emblem(surface: Surface, x: float, top: float, height: float) -> None:
+    """Draw the placeholder at this height; its upper left corner is x, top."""
     surface.flush()
     canvas = surface.canvas
-    scale = min(width / _WIDE, height / _HIGH)
+    scale = height / _HIGH
     canvas.saveState()
     # From here the shield has its own units: 84 wide, 100 high, y downwards.
     canvas.translate(x, surface.height - top)
@@ -56,38 +58,39 @@ def _star(canvas: Canvas, x: float, y: float, radius: float) -> None:
 
 
 def _house(canvas: Canvas) -> None:
-    canvas.setLineWidth(1.5)
-    roof = _polygon(canvas, [(28, 40), (36, 34), (42, 28.5), (48, 34), (56, 40)])
+    canvas.setLineWidth(1.3)
+    roof = canvas.beginPath()
+    roof.moveTo(28, 40.5)
+    roof.curveTo(35, 38.5, 39, 34, 42, 28.5)
+    roof.curveTo(45, 34, 49, 38.5, 56, 40.5)
+    roof.close()
     canvas.drawPath(roof, stroke=1, fill=0)
-    canvas.line(27, 41.5, 57, 41.5)
-    for column in (33, 39, 45, 51):
-        canvas.line(column, 42.5, column, 53)
-    canvas.line(29, 54, 55, 54)
+    for column in (33.5, 37.8, 42, 46.2, 50.5):
+        canvas.line(column, 41, column, 53)
+    canvas.rect(28.5, 52.8, 27, 3.8, stroke=0, fill=1)
 
 
 def _branch(canvas: Canvas, side: int) -> None:
     """Draw a stem with leaves, left (-1) or right (1) of the house."""
-    canvas.setLineWidth(1.1)
-    centre, radius = 42.0, 27.0
-    points = []
-    for k in range(9):
-        angle = pi * (0.22 + 0.62 * k / 8)
-        points.append((centre + side * radius * sin(angle), 44 - radius * cos(angle)))
+    canvas.setLineWidth(0.9)
+    radius, count = 25.5, 8
+    angles = [pi * (0.2 + 0.62 * k / count) for k in range(count + 1)]
+    points = [(42 + side * radius * sin(a), 44 - radius * cos(a)) for a in angles]
     path = canvas.beginPath()
     path.moveTo(*points[0])
     for point in points[1:]:
         path.lineTo(*point)
     canvas.drawPath(path, stroke=1, fill=0)
-    for k, (x, y) in enumerate(points[:-1]):
-        angle = pi * (0.22 + 0.62 * k / 8)
-        for lean in (-0.55, 0.55):
-            _leaf(canvas, x, y, side * sin(angle + lean), -cos(angle + lean))
+    for (x, y), a in zip(points[:-1], angles[:-1], strict=True):
+        for lean in (-0.75, 0.75):
+            # Along the stem towards its tip, leaning to either side.
+            _leaf(canvas, x, y, -side * cos(a + lean), -sin(a + lean))
 
 
 def _leaf(canvas: Canvas, x: float, y: float, dx: float, dy: float) -> None:
-    length, width = 5.0, 1.5
+    length, width = 5.4, 1.7
     tip = (x + dx * length, y + dy * length)
-    mid = (x + dx * length / 2, y + dy * length / 2)
+    mid = (x + dx * length * 0.6, y + dy * length * 0.6)
     path = canvas.beginPath()
     path.moveTo(x, y)
     path.curveTo(x, y, mid[0] - dy * width, mid[1] + dx * width, *tip)
@@ -96,14 +99,19 @@ def _leaf(canvas: Canvas, x: float, y: float, dx: float, dy: float) -> None:
 
 
 def _waves(canvas: Canvas) -> None:
-    canvas.setLineWidth(1.2)
-    for y, left, right in ((73.0, 27.0, 57.0), (79.0, 30.0, 54.0), (85.0, 35.0, 49.0)):
-        step = (right - left) / 4
+    """Draw a mesh of three waves whose neighbours run against each other."""
+    canvas.setLineWidth(1.1)
+    for y, half, turns, rise in (
+        (71.0, 20.0, 4, -4.0),
+        (77.5, 15.0, 3, 4.0),
+        (84.0, 10.0, 2, -4.0),
+    ):
+        step = half / turns
         path = canvas.beginPath()
-        path.moveTo(left, y)
-        for k in range(4):
-            x, rise = left + step * k, -3.2 if k % 2 == 0 else 3.2
-            path.curveTo(x + step * 0.3, y + rise, x + step * 0.7, y + rise, x + step, y)
+        path.moveTo(42 - half, y)
+        for k in range(2 * turns):
+            x, bend = 42 - half + step * k, (rise if k % 2 == 0 else -rise) * 1.6
+            path.curveTo(x + step * 0.4, y + bend, x + step * 0.6, y + bend, x + step, y)
         canvas.drawPath(path, stroke=1, fill=0)
 
 

@@ -48,6 +48,7 @@ class Look:
 LOOKS = {
     Ukuran.PENTING: Look(10.5, 14, 2.1 * MM, 1.45 * MM, 10, (4.0, 2.4, 2.4), 10.9),
     Ukuran.BIASA: Look(9.5, 12.2, 2.1 * MM, 1.27 * MM, 9, (3.1, 2.15, 1.5), 10.9),
+    Ukuran.SEDANG: Look(9.5, 12.2, 1.7 * MM, 1.05 * MM, 9, (3.1, 2.62, 1.5), 10.9),
     Ukuran.RAPAT: Look(8.5, 10.2, 1.5 * MM, 0.97 * MM, 8, (2.6, 1.75, 1.2), 10.9),
     Ukuran.NOMINATIF: Look(8, 9.6, 1.35 * MM, 0.8 * MM, 7.5, (2.3, 1.72, 0.75), 10.15),
 }

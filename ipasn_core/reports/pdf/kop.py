@@ -8,8 +8,8 @@ from io import BytesIO
 from reportlab.lib.utils import ImageReader
 
 from ipasn_core.reports.document import Kop, LambangContoh
-from ipasn_core.reports.pdf.emblem import draw_emblem
-from ipasn_core.reports.pdf.fonts import Face, Faces
+from ipasn_core.reports.pdf.emblem import EMBLEM_SIZE, draw_emblem
+from ipasn_core.reports.pdf.fonts import CAP_HEIGHT, Face, Faces
 from ipasn_core.reports.pdf.page import MM, Geometry
 from ipasn_core.reports.pdf.surface import Surface
 
@@ -18,6 +18,7 @@ _BOX = (24 * MM, 26 * MM)
 _CLEAR = 4 * MM
 _CONJUNCTIONS = ("dan", "serta", "atau")
 _LARGEST, _SMALLEST, _STEP = 17.0, 14.0, 0.5
+_NAME_TRACK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class KopLayout:
     lines: tuple[KopLine, ...]
     centre: float
     rule: float
+    emblem_top: float
 
     @property
     def bottom(self) -> float:
@@ -54,40 +56,51 @@ class KopLayout:
 
 def lay_kop(kop: Kop, page: Geometry, faces: Faces) -> KopLayout:
     """Set a letterhead: sizes shrink before the name takes a third line, nothing is squeezed."""
-    room = page.measure - (_BOX[0] + _CLEAR if kop.lambang is not None else 0.0)
-    names, size = _break_agency(kop.instansi, faces.bold, room)
-    y = TOP + 0.73 * 13 + 0.6
+    emblem = _emblem_size(kop.lambang)
+    edge = page.left + emblem[0] + _CLEAR if emblem[0] else page.left
+    names, size = _break_agency(kop.instansi, faces.bold, page.end - edge)
+    y = TOP + 13
     lines = [KopLine(kop.pemerintah, y, faces.regular, 13, 0.25)]
-    y += 13 * 1.28 + (size - 13) * 0.35
+    y += 13 * 1.28 + (size - 13) * CAP_HEIGHT
     for name in names:
-        lines.append(KopLine(name, y, faces.bold, size))
+        lines.append(KopLine(name, y, faces.bold, size, _NAME_TRACK))
         y += size * 1.16
     y += 9 * 1.42 - size * 1.16 + 1.6
     for address in kop.alamat:
         lines.append(KopLine(address, y, faces.regular, 9))
         y += 9 * 1.22
-    last = lines[-1].baseline + 0.21 * lines[-1].size
-    low = max(last, TOP + _BOX[1] if kop.lambang is not None else 0.0)
+    foot = lines[-1].baseline + 0.21 * lines[-1].size
+    head = TOP + 13 * (1 - CAP_HEIGHT)
+    emblem_top = max(TOP, (head + foot - emblem[1]) / 2)
+    low = max(foot, emblem_top + emblem[1])
     centre = page.left + page.measure / 2
     widest = max(line.width for line in lines)
-    edge = page.left + _BOX[0] + _CLEAR
-    if kop.lambang is not None and centre - widest / 2 < edge:
-        centre = (edge - _CLEAR + page.end) / 2
-        # Never over the emblem and never beyond the block, as far as the words allow.
-        centre = min(max(centre, edge + widest / 2), max(page.end - widest / 2, edge))
-    return KopLayout(kop, tuple(lines), centre, low + 2.2 * MM + 2.25 / 2)
+    if centre - widest / 2 < edge:
+        centre = (edge + page.end) / 2
+    return KopLayout(kop, tuple(lines), centre, low + 2.2 * MM + 2.25 / 2, emblem_top)
+
+
+def _emblem_size(lambang: bytes | LambangContoh | None) -> tuple[float, float]:
+    """Return width and height of the emblem, fitted proportionally into its box."""
+    if lambang is None:
+        return 0.0, 0.0
+    if isinstance(lambang, LambangContoh):
+        wide, high = EMBLEM_SIZE
+    else:
+        wide, high = ImageReader(BytesIO(lambang)).getSize()
+    scale = min(_BOX[0] / wide, _BOX[1] / high)
+    return wide * scale, high * scale
 
 
 def draw_kop(surface: Surface, layout: KopLayout, page: Geometry) -> None:
     """Draw a letterhead at the top of a page."""
     if isinstance(layout.kop.lambang, LambangContoh):
-        draw_emblem(surface, page.left, TOP, *_BOX)
+        draw_emblem(surface, page.left, layout.emblem_top, _emblem_size(layout.kop.lambang)[1])
     elif layout.kop.lambang is not None:
-        _draw_picture(surface, layout.kop.lambang, page.left, TOP)
+        _draw_picture(surface, layout.kop.lambang, page.left, layout.emblem_top)
     for line in layout.lines:
-        write = surface.kerned if line.size >= 13 else surface.text
         x = layout.centre - line.width / 2
-        if write == surface.kerned:
+        if line.size >= 13:
             surface.kerned(x, line.baseline, line.text, line.face, line.size, line.track)
         else:
             surface.text(x, line.baseline, line.text, line.face, line.size)
@@ -97,18 +110,10 @@ def draw_kop(surface: Surface, layout: KopLayout, page: Geometry) -> None:
 
 
 def _draw_picture(surface: Surface, png: bytes, x: float, top: float) -> None:
-    picture = ImageReader(BytesIO(png))
-    wide, high = picture.getSize()
-    scale = min(_BOX[0] / wide, _BOX[1] / high)
-    width, height = wide * scale, high * scale
+    width, height = _emblem_size(png)
     surface.flush()
     surface.canvas.drawImage(
-        picture,
-        x + (_BOX[0] - width) / 2,
-        surface.height - top - (_BOX[1] + height) / 2,
-        width,
-        height,
-        mask="auto",
+        ImageReader(BytesIO(png)), x, surface.height - top - height, width, height, mask="auto"
     )
 
 

@@ -72,7 +72,7 @@ def draw_mark(surface: Surface, page: Geometry, faces: Faces, tanda: Tanda) -> N
     """Draw the large grey word along the diagonal; call it before anything else on the page."""
     size, track = 150.0, 18.0
     length = faces.bold.width(tanda.value, size) + track * (len(tanda.value) - 1)
-    room = 0.82 * hypot(page.width, page.height)
+    room = 0.78 * hypot(page.width, page.height)
     if length > room:
         size, track, length = size * room / length, track * room / length, room
     angle = atan2(page.height, page.width)
@@ -91,7 +91,7 @@ def draw_mark(surface: Surface, page: Geometry, faces: Faces, tanda: Tanda) -> N
 def draw_mark_box(surface: Surface, page: Geometry, faces: Faces, tanda: Tanda) -> None:
     """Draw the framed words at the top right."""
     words = f"{tanda.value} \u00b7 BELUM DISAHKAN"
-    size, track, top, height, side = 9.0, 0.8, 8.7 * MM, 5.5 * MM, 2.6 * MM
+    size, track, top, height, side = 9.0, 0.45, 8.7 * MM, 5.5 * MM, 2.6 * MM
     width = faces.bold.width(words, size) + track * (len(words) - 1)
     left = page.end - width - 2 * side
     surface.box(left, top, width + 2 * side, height, 0.8)

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
@@ -65,6 +66,8 @@ def render(document: Document, target: BinaryIO, meta: Meta, progress: Progress 
         ValueError: for a reference to a part that the document does not have.
         Cancelled: by `progress`.
     """
+    # Text armour of streams costs a third of the time and a quarter of the size.
+    rl_config.useA85 = 0
     faces = load_faces()
     pages = paginate(set_blocks(document, faces), document.kertas)
     canvas = Canvas(

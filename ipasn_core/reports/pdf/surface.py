@@ -43,7 +43,8 @@ class Surface:
     def flush(self) -> None:
         """Hand what has been drawn so far to the canvas; what comes later lies above it."""
         for width, lines in self._rules.items():
-            self.canvas.addLiteral(f"{width:g} w {' '.join(lines)} S")
+            # Each rule is stroked by itself: viewers draw thin lines of one long path too dark.
+            self.canvas.addLiteral(f"{width:g} w {' S '.join(lines)} S")
         if self._text:
             self.canvas.addLiteral(f"BT {' '.join(self._text)} ET")
             if self._spacing != (0.0, 0.0):

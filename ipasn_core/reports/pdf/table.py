@@ -31,6 +31,7 @@ NOTE_GAP = 3.2
 _ORDINARY = JenisBaris.ISI
 
 
+_WHOLE_ROWS = 8
 MAIN_SIZE, MAIN_LEADING, MAIN_AIR = 12.0, 16.3, 4.7
 
 
@@ -58,7 +59,7 @@ class TableLayout:
         self.tabel = tabel
         self.faces = faces
         self.look = LOOKS[tabel.ukuran]
-        self.air = self.look.air if tabel.sela is None else tabel.sela * MM
+        self.air = self.look.air
         narrow = kertas is Kertas.A4
         widths = [(k.lebar - (k.susut if narrow else 0.0)) * MM for k in tabel.kolom]
         scale = measure / sum(widths)
@@ -94,8 +95,9 @@ class TableLayout:
 
     @property
     def opening(self) -> float:
-        """Height of the least part that may stand under the caption."""
-        stop = self._next_break(0)
+        """Height of the least part that may stand under the caption; a small table is whole."""
+        count = len(self.heights)
+        stop = count if count <= _WHOLE_ROWS else self._next_break(0)
         rest = self.note_height if stop == len(self.heights) else 0.0
         return self.head.height + sum(self.heights[:stop]) + rest
 
@@ -148,7 +150,8 @@ class TableLayout:
             face = self.faces.regular
         if first == last:
             cell = column.set(value, face, size, column.measure)
-            column.note(cell)
+            if size == self.look.size:
+                column.note(cell)
             return cell
         rata = column.kolom.perataan
         if not ordinary and first == 0:
