@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model.evidence import PENILAIAN, SET, Field
-from ..model.roster import ABSENT, Block, Bool, Int64, Roster, Statements
+from ..model.roster import ABSENT, BLOCK_COLUMNS, Block, Bool, Int64, Roster, Statements
 from ..model.vocab import Bukti
 from . import coverage
 from .database import Database
@@ -24,15 +24,15 @@ _CODES = (
     "eselon",
     "jenis_kelamin",
 )
-CANCELLED = "batal_nomor"
-"""The one text that a rule asks about: a cancelled sentence may be known by its number alone."""
+_YEAR = Field("tahun", "bilangan", "Tahun")
+_CANCELLED = "batal_nomor IS NOT NULL OR batal_tanggal IS NOT NULL"
+"""A cancelled sentence may be known by the number of the decree alone, or by its date."""
 
 
 def load_roster(db: Database, tahun: int) -> Roster:
     """Return everybody of a year with all evidence.
 
-    Codes and dates that are not stated are 0, numbers `ABSENT`. The block of hukuman also has
-    `batal_nomor`: 1 where the number of a cancelling decree is stated.
+    Codes and dates that are not stated are 0, numbers `ABSENT`.
     """
     with db.reading():
         rows = db.integers(
@@ -98,19 +98,18 @@ def _opd(db: Database, ids: Int64) -> tuple[NDArray[np.int16], tuple[str, ...]]:
 
 
 def _blocks(db: Database, person: _Index) -> dict[str, Block]:
-    year = Field("tahun", "bilangan", "Tahun")
-    kinds = {**SET, "penilaian": (year, *PENILAIAN)}
-    return {name: _block(db, name, fields, person) for name, fields in kinds.items()}
+    return {name: _block(db, name, person) for name in BLOCK_COLUMNS}
 
 
-def _block(db: Database, name: str, fields: tuple[Field, ...], person: _Index) -> Block:
-    columns = {
-        field.name: f"ifnull({field.name}, {ABSENT if field.kind == 'bilangan' else 0})"
-        for field in fields
-        if field.kind != "teks"
+def _block(db: Database, name: str, person: _Index) -> Block:
+    blank = {
+        field.name: ABSENT if field.kind == "bilangan" else 0
+        for field in (*SET.get(name, PENILAIAN), _YEAR)
     }
-    if name == "hukuman":
-        columns[CANCELLED] = f"{CANCELLED} IS NOT NULL"
+    columns = {
+        column: _CANCELLED if column == "batal" else f"ifnull({column}, {blank[column]})"
+        for column in BLOCK_COLUMNS[name]
+    }
     rows = db.integers(
         f"SELECT pegawai, id, {', '.join(columns.values())} FROM {name} ORDER BY id",
         2 + len(columns),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ipasn_core.errors import StorageError
 from ipasn_core.model.change import Plan
 from ipasn_core.model.evidence import KEADAAN, PENILAIAN, SET, Field
-from ipasn_core.model.roster import ABSENT
+from ipasn_core.model.roster import ABSENT, BLOCK_COLUMNS
 from ipasn_core.model.stored import Asal
 from ipasn_core.model.vocab import Bentuk, Bukti
 from ipasn_core.storage.apply import Applied
@@ -53,8 +53,7 @@ def test_a_plan_comes_back_as_arrays(tmp_path: Path) -> None:
     assert courses["selesai"].tolist() == [20210131, 20210131, 0]
     sentences = roster.rekaman["hukuman"]
     assert sentences.person.tolist() == [1]
-    assert sentences["batal_nomor"].tolist() == [1]
-    assert sentences["batal_tanggal"].tolist() == [0]
+    assert sentences["batal"].tolist() == [1]
     appraisals = roster.rekaman["penilaian"]
     assert appraisals.person.tolist() == [0, 0, 2]
     assert sorted(appraisals["tahun"][:2].tolist()) == [2020, 2021]
@@ -223,13 +222,16 @@ def plans(draw: st.DrawFn) -> Plan:
 
 def numbers(plan: Plan, name: str, nip: int) -> list[tuple[int, ...]]:
     """What the arrays must hold of a person's records, in the order of the plan."""
-    fields = SET[name]
+    kinds = {field.name: field.kind for field in SET[name]}
+
+    def cell(values: Mapping[str, Any], column: str) -> int:
+        if column == "batal":
+            return int(values["batal_nomor"] is not None or values["batal_tanggal"] is not None)
+        absent = ABSENT if kinds[column] == "bilangan" else 0
+        return absent if values[column] is None else int(values[column])
+
     return [
-        tuple(
-            (ABSENT if field.kind == "bilangan" else 0) if value is None else int(value)
-            for field, value in zip(fields, record, strict=True)
-            if field.kind != "teks"
-        )
+        tuple(cell(dict(zip(kinds, record, strict=True)), c) for c in BLOCK_COLUMNS[name])
         for owner, record, _ in plan.rekaman[name]
         if owner == nip
     ]
@@ -255,10 +257,9 @@ def test_any_plan_comes_back_as_it_went_in(plan: Plan) -> None:
         assert [roster.nama[i] for i in range(len(roster))] == [
             plan.keadaan[nip][0][0] for nip in sorted(plan.keadaan)
         ]
-        for name, fields in SET.items():
+        for name in SET:
             block = roster.rekaman[name]
-            names = [field.name for field in fields if field.kind != "teks"]
-            table = np.stack([block[column] for column in names], axis=1)
+            table = np.stack([block[column] for column in BLOCK_COLUMNS[name]], axis=1)
             for i, nip in enumerate(roster.nip.tolist()):
                 own = table[block.start[i] : block.start[i + 1]].tolist()
                 assert [tuple(row) for row in own] == numbers(plan, name, nip)
