@@ -1,0 +1,260 @@
+"""The dry run: all tables of a call against what is stored, merged into one `Plan`.
+
+Within one call nothing depends on the order of files, tables, rows or columns. No file is read
+here and no clock asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from ..model.change import ImportRules, Origin, Plan, SourceFile, SourceSheet, Stored
+from ..model.evidence import Record
+from ..model.finding import Finding
+from ..model.vocab import Bukti
+from .plan_coverage import coverage, people_of_opd, reaches
+from .plan_findings import (
+    FileRead,
+    KeptOut,
+    conflict,
+    in_order,
+    kept_out,
+    stranger,
+    unidentified,
+)
+from .plan_people import People, count_repeats, full_keadaan, merge_people
+from .plan_records import Records, new_records, removals, strangers
+from .plan_source import KIND, NILAI, PEGAWAI, Source, sources
+from .table import TableRead
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """What the officer chose.
+
+    Attributes:
+        cakup: For whom history sheets are complete: `lembar` (default), `semua`, `tambahan`, or
+            names of OPD.
+        ganti: Remove stored records that a complete sheet does not list.
+        pemetaan: Mappings corrected by hand in this call: header signature → column → field.
+    """
+
+    cakup: tuple[str, ...] = ()
+    ganti: bool = False
+    pemetaan: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan and what else its caller has to know.
+
+    Attributes:
+        plan: The plan.
+        tertolak: Rows that planning kept out (those that reading kept out have findings of their
+            own), each under its finding.
+        berguna: Whether the call has anything to say: somebody came in, or a sheet's coverage
+            reaches somebody. Otherwise it is refused. A file that comes a second time is of use,
+            though it changes nothing.
+    """
+
+    plan: Plan
+    tertolak: tuple[KeptOut, ...]
+    berguna: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What differs from what is stored."""
+
+    keadaan: Mapping[int, tuple[Record, Origin]]
+    penilaian: Mapping[tuple[int, int], tuple[Record, Origin]]
+    pernyataan: Mapping[tuple[int, Bukti], tuple[int, int, Origin]]
+    rekaman: Mapping[str, Sequence[tuple[int, Record, Origin]]]
+
+    def people(self) -> set[int]:
+        """Return who changes."""
+        found = set(self.keadaan)
+        found.update(nip for nip, _ in self.penilaian)
+        found.update(nip for nip, _ in self.pernyataan)
+        for records in self.rekaman.values():
+            found.update(nip for nip, _, _ in records)
+        return found
+
+
+def make_plan(
+    tables: Sequence[TableRead],
+    files: Sequence[FileRead],
+    stored: Stored,
+    rules: ImportRules,
+    options: PlanOptions,
+    temuan: Sequence[Finding] = (),
+) -> Planned:
+    """Plan an import; nothing is stored.
+
+    A person is "berubah" where a value or a record of theirs changes; coverage alone leaves them
+    "tetap". Somebody stored of whom only history rows come is among `orang` too.
+
+    Args:
+        tables: Every recognised table of the call.
+        files: Every file of the call, in its order; `TableRead.berkas_ke` is an index into it.
+        stored: What is stored of the people in the tables; with `--cakup` other than `lembar`
+            and `tambahan` of everybody.
+        rules: The year and its edition.
+        options: The officer's choices.
+        temuan: Findings of reading that no table carries (files, skipped sheets).
+
+    Raises:
+        UsageError: `--cakup tambahan` beside another value.
+        UserError: `--cakup` names an OPD that nobody belongs to.
+    """
+    own = sources(tables)
+    people = merge_people(own, stored, rules)
+    known = stored.keadaan.keys() | people.baru
+    roster = stored.roster | people.baru
+    opd = people_of_opd(options.cakup, people, roster, stored)
+    history = [source for source in own if source.jenis != PEGAWAI]
+    sets = [source for source in history if source.jenis != NILAI]
+    found, out = _kept_out(people, history, known)
+    records = new_records(sets, known, stored)
+    reached = reaches(own, options.cakup, known, roster, opd)
+    hapus, bereaved = (
+        removals(reached, records, stored, rules) if options.ganti else ({}, set[int]())
+    )
+    covered, reaching = coverage(reached, roster, stored)
+    changes = _changes(people, records, known, stored)
+    orang = _states(own, people, known, changes.people() | bereaved)
+    plan = Plan(
+        berkas=_files(files, own, out),
+        keadaan=changes.keadaan,
+        penilaian=changes.penilaian,
+        pernyataan=changes.pernyataan,
+        rekaman=changes.rekaman,
+        hapus=hapus,
+        cakupan=covered,
+        temuan=in_order([*temuan, *(f for t in tables for f in t.temuan), *found], files),
+        selesai=(),
+        hadir=_present(own),
+        pemetaan=_new_mappings(options.pemetaan, stored),
+        orang=orang,
+        ditolak=sum(sum(table.ditolak) for table in tables) + len(out),
+        ganda=count_repeats(own, people, rules) + records.ganda,
+    )
+    return Planned(plan, tuple(out), bool(orang) or reaching)
+
+
+def _kept_out(
+    people: People, history: Sequence[Source], known: Iterable[int]
+) -> tuple[list[Finding], list[KeptOut]]:
+    """Return the findings of planning, and every row they keep out."""
+    found: list[Finding] = []
+    out: list[KeptOut] = []
+    known = frozenset(known)
+    contradicted: dict[int, Finding] = {}
+    for nip, (claims, rows) in people.bertentangan.items():
+        contradicted[nip] = conflict(nip, claims, rows)
+        out += kept_out(contradicted[nip], rows)
+    for nip, (lacks, rows) in people.kurang.items():
+        found.append(unidentified(nip, lacks, rows))
+        out += kept_out(found[-1], rows)
+    for source, nip, chosen in strangers(history, known, people.keluar):
+        finding = contradicted.get(nip)
+        if finding is None:
+            finding = stranger(source, nip, chosen)
+            found.append(finding)
+        out += kept_out(finding, ((source, i) for i in chosen))
+    return [*contradicted.values(), *found], out
+
+
+def _changes(people: People, records: Records, known: Iterable[int], stored: Stored) -> _Changes:
+    known = frozenset(known)
+    penilaian: dict[tuple[int, int], tuple[Record, Origin]] = {}
+    pernyataan: dict[tuple[int, Bukti], tuple[int, int, Origin]] = {}
+    for (name, year), said in people.kata.items():
+        if name == NILAI:
+            for nip, (part, origin) in said.items():
+                old = stored.penilaian.get((nip, year))
+                full = _over(old, cast(Record, part))
+                if nip in known and full != old:
+                    penilaian[nip, year] = (full, origin)
+        elif name in KIND:
+            kind = KIND[name]
+            for nip, (part, origin) in said.items():
+                value = cast(tuple[int, int], part[0])
+                if stored.pernyataan.get((nip, kind)) != value:
+                    pernyataan[nip, kind] = (*value, origin)
+    return _Changes(
+        keadaan=full_keadaan(people, stored),
+        penilaian=penilaian,
+        pernyataan=pernyataan,
+        rekaman={name: rows for name, rows in records.baru.items() if rows},
+    )
+
+
+def _over(old: Record | None, new: Record) -> Record:
+    if old is None:
+        return new
+    return tuple(a if b is None else b for a, b in zip(old, new, strict=True))
+
+
+def _states(
+    own: Sequence[Source], people: People, known: Iterable[int], changed: set[int]
+) -> dict[int, str]:
+    came = set(people.disebut)
+    for source in own:
+        if source.jenis != PEGAWAI:
+            out = people.keluar.get(source.jenis, set())
+            came |= set(source.nips()).intersection(known) - out
+    came |= changed
+    return {
+        nip: "baru" if nip in people.baru else "berubah" if nip in changed else "tetap"
+        for nip in came
+    }
+
+
+def _files(
+    files: Sequence[FileRead], own: Sequence[Source], out: Sequence[KeptOut]
+) -> tuple[SourceFile, ...]:
+    rows: dict[tuple[int, int], set[int]] = {}
+    for row in out:
+        rows.setdefault((row.berkas_ke, row.lembar_ke), set()).add(row.baris)
+    sheets: list[list[SourceSheet]] = [[] for _ in files]
+    for source in own:
+        table = source.tabel
+        later = rows.get((table.berkas_ke, table.lembar_ke), set())
+        ditolak = sum(table.ditolak) + len(later.intersection(source.pick(table.baris)))
+        sheets[table.berkas_ke].append(
+            SourceSheet(
+                nama=table.lembar,
+                jenis=source.jenis,
+                kepala=table.kepala,
+                diterima=len(table.baris) - ditolak,
+                ditolak=ditolak,
+            )
+        )
+    return tuple(
+        SourceFile(file.berkas, file.sha256, file.ukuran, tuple(own_sheets))
+        for file, own_sheets in zip(files, sheets, strict=True)
+    )
+
+
+def _present(own: Sequence[Source]) -> list[tuple[int, Origin]]:
+    """Return whom pegawai tables list, whatever became of their rows."""
+    return [
+        (nip, source.sheet)
+        for source in own
+        if source.jenis == PEGAWAI
+        for nip in dict.fromkeys(source.tabel.nip)
+        if nip
+    ]
+
+
+def _new_mappings(
+    chosen: Mapping[str, Mapping[str, str]], stored: Stored
+) -> dict[str, Mapping[str, str]]:
+    return {
+        head: columns
+        for head, columns in chosen.items()
+        if dict(stored.pemetaan.get(head, {})) != dict(columns)
+    }

@@ -1,0 +1,157 @@
+"""Findings of the plan: what only shows when all tables of a call are laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..model.catalogue import BARIS_BERTENTANGAN, IDENTITAS_KURANG, PEGAWAI_TAK_DIKENAL
+from ..model.evidence import KEADAAN, PENILAIAN
+from ..model.finding import Card, Finding
+from ..model.vocab import label
+from .plan_people import Claim, RowAt
+from .plan_source import KIND, Source
+
+_LABEL: Mapping[str, str] = {
+    **{field.name: field.label for field in KEADAAN},
+    **{f"penilaian.{field.name}": field.label for field in PENILAIAN},
+    **{name: label(kind) for name, kind in KIND.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file of the call, whether or not anything of it was of use.
+
+    Attributes:
+        berkas: File name.
+        sha256: Of its bytes.
+        ukuran: Its size in bytes.
+        lembar: The names of its sheets in their order: the order of findings.
+    """
+
+    berkas: str
+    sha256: str
+    ukuran: int
+    lembar: tuple[str | None, ...] = (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """A row that planning kept out, for the workbook of refused rows."""
+
+    berkas_ke: int
+    lembar_ke: int
+    baris: int
+    temuan: Finding
+
+
+def conflict(nip: int, claims: Sequence[Claim], rows: Sequence[RowAt]) -> Finding:
+    """Tell that rows contradict each other; names every row of that person that stays out."""
+    source, _ = rows[0]
+    column = source.tabel.kolom.get(claims[0][0]) if len(claims) == 1 else None
+    isi = {
+        "bidang": _and([_claim(claim) for claim in claims]),
+        "nip": str(nip),
+        "baris": _places(rows),
+    }
+    return _finding(BARIS_BERTENTANGAN, isi, nip, rows[0], column, claims[0][0])
+
+
+def unidentified(nip: int, lacks: Sequence[str], rows: Sequence[RowAt]) -> Finding:
+    """Tell that somebody's name or jenis jabatan is in no table."""
+    isi = {"nip": str(nip), "kurang": _and(lacks)}
+    return _finding(IDENTITAS_KURANG, isi, nip, rows[0])
+
+
+def stranger(source: Source, nip: int, rows: Sequence[int]) -> Finding:
+    """Tell that history rows of a sheet belong to nobody known.
+
+    It withholds no coverage: the sheet gives none to somebody outside the roster.
+    """
+    isi = {"nip": str(nip), "jumlah": str(len(rows))}
+    return _finding(PEGAWAI_TAK_DIKENAL, isi, nip, (source, rows[0]))
+
+
+def _finding(
+    card: Card,
+    isi: Mapping[str, str],
+    nip: int,
+    at: RowAt,
+    column: str | None = None,
+    bidang: str = "nip",
+) -> Finding:
+    source, row = at
+    table = source.tabel
+    return Finding(
+        kartu=card,
+        isi=isi,
+        berkas=table.berkas,
+        lembar=table.lembar,
+        baris=table.baris[row],
+        kolom=column or table.kolom.get("nip"),
+        nip=nip,
+        siapa=table.siapa[row],
+        bidang=bidang,
+        menolak_baris=True,
+        sidik=table.sidik,
+    )
+
+
+def _claim(claim: Claim) -> str:
+    name, year = claim
+    return f"{_LABEL[name]} {year}" if year else _LABEL[name]
+
+
+def _places(rows: Sequence[RowAt]) -> str:
+    """Say where rows stand: `baris 8 dan 9 (a.xlsx, lembar Data)`."""
+    places = []
+    for _, found in groupby(sorted(rows, key=_order), key=lambda row: row[0].sheet):
+        own = list(found)
+        table = own[0][0].tabel
+        sheet = f", lembar {table.lembar}" if table.lembar is not None else ""
+        numbers = _and([str(table.baris[i]) for _, i in own])
+        places.append(f"baris {numbers} ({table.berkas}{sheet})")
+    return " serta ".join(places)
+
+
+def _order(row: RowAt) -> tuple[int, int, int]:
+    return row[0].origin(row[1])
+
+
+def _and(words: Sequence[str]) -> str:
+    return " dan ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def kept_out(finding: Finding, rows: Iterable[RowAt]) -> list[KeptOut]:
+    """Return rows under the finding that keeps them out."""
+    return [
+        KeptOut(source.tabel.berkas_ke, source.tabel.lembar_ke, source.tabel.baris[i], finding)
+        for source, i in rows
+    ]
+
+
+def in_order(findings: Iterable[Finding], files: Sequence[FileRead]) -> list[Finding]:
+    """Sort findings by file, sheet, row and column; what concerns a whole file comes first."""
+    places: dict[tuple[str, str | None], tuple[int, int]] = {}
+    for at, file in enumerate(files):
+        for place, name in enumerate(file.lembar):
+            places.setdefault((file.sha256, name), (at, place))
+
+    def key(finding: Finding) -> tuple[int, int, int, int, str, str]:
+        file = next(
+            (
+                at
+                for at, one in enumerate(files)
+                if one.berkas == finding.berkas and one.sha256.startswith(finding.sidik)
+            ),
+            len(files),
+        )
+        sheet = -1
+        if file < len(files) and (finding.lembar is not None or finding.baris is not None):
+            sheet = places.get((files[file].sha256, finding.lembar), (0, len(places)))[1]
+        column = finding.kolom or ""
+        return file, sheet, finding.baris or 0, len(column), column, finding.kode
+
+    return sorted(findings, key=key)

@@ -1,0 +1,227 @@
+"""Fields that have one value: who claims what, who contradicts whom, who can come in at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from ..model.change import ImportRules, Origin, Stored
+from ..model.evidence import PERSON_FIELDS, Record
+from ..model.nip import sex_of, status_of
+from .plan_source import FIELDS, NILAI, PEGAWAI, Group, Part, Source
+
+Said = dict[int, tuple[Part, Origin]]
+"""NIP → merged values of a group, and the first row that said something."""
+
+Claim = tuple[str, int]
+"""A field that has one value, and the appraised year (else 0)."""
+
+RowAt = tuple[Source, int]
+"""A row: its table and its index in it."""
+
+_KEADAAN: Group = ("keadaan", 0)
+NAMA, KELAMIN, STATUS, JENIS_JABATAN = (
+    FIELDS["keadaan"].index(name) for name in (*PERSON_FIELDS, "status", "jenis_jabatan")
+)
+
+
+@dataclass(slots=True)
+class People:
+    """What the single-valued tables of a call come to.
+
+    Attributes:
+        kata: Group → what is said, of everybody whose rows stay in.
+        bertentangan: NIP → the claims that contradict each other, and every row kept out for it.
+        kurang: NIP → what is missing of nama and jenis jabatan, and the rows kept out for it.
+        keluar: Kind of table → NIPs whose rows in such tables stay out.
+        disebut: NIPs that rows of pegawai tables name and that stay in.
+        baru: Those of them who are not in the roster yet.
+    """
+
+    kata: dict[Group, Said] = field(default_factory=dict)
+    bertentangan: dict[int, tuple[list[Claim], list[RowAt]]] = field(default_factory=dict)
+    kurang: dict[int, tuple[list[str], list[RowAt]]] = field(default_factory=dict)
+    keluar: dict[str, set[int]] = field(default_factory=lambda: {PEGAWAI: set(), NILAI: set()})
+    disebut: set[int] = field(default_factory=set)
+    baru: set[int] = field(default_factory=set)
+
+    def said(self, nip: int) -> Part | None:
+        """Return what is said of somebody's keadaan."""
+        found = self.kata.get(_KEADAAN, {}).get(nip)
+        return None if found is None else found[0]
+
+
+def merge_people(sources: Sequence[Source], stored: Stored, rules: ImportRules) -> People:
+    """Merge what all single-valued tables say; set apart who is contradicted or unidentified.
+
+    Rows that complete each other are merged, in whatever order they come. Where two rows give
+    different values to one field, that person's rows in all tables of the kinds concerned stay
+    out: the pegawai tables, the histories of appraisals, or both.
+    """
+    people = People()
+    own = [source for source in sources if source.jenis in people.keluar]
+    year = rules.tahun + rules.tahun_kinerja
+    clash = _gather(people.kata, [(source, source.masuk) for source in own], year)
+    if clash:
+        _set_conflicts_apart(people, own, clash, year)
+    for source in own:
+        if source.jenis == PEGAWAI:
+            people.disebut.update(source.nips())
+    people.disebut -= people.keluar[PEGAWAI]
+    _set_unidentified_apart(people, own, stored, year)
+    people.baru = people.disebut - stored.roster
+    return people
+
+
+def _gather(
+    kata: dict[Group, Said], rows: Iterable[tuple[Source, Sequence[int]]], year: int
+) -> dict[int, set[Claim]]:
+    """Add what rows say; return NIP → claims that contradict each other."""
+    clash: dict[int, set[Claim]] = {}
+    for source, chosen in rows:
+        for group, own, parts in source.groups(chosen, year):
+            said = kata.setdefault(group, {})
+            nips, origins = source.nips(own), source.origins(own)
+            if len(set(nips)) == len(nips) and said.keys().isdisjoint(nips):
+                said.update(zip(nips, zip(parts, origins, strict=True), strict=True))
+                continue
+            for nip, part, origin in zip(nips, parts, origins, strict=True):
+                old = said.setdefault(nip, (part, origin))
+                if old[0] != part:
+                    said[nip] = (_joined(old[0], part), old[1])
+                    if wrong := _differing(group, old[0], part):
+                        clash.setdefault(nip, set()).update(wrong)
+    return clash
+
+
+def _joined(first: Part, second: Part) -> Part:
+    return tuple(b if a is None else a for a, b in zip(first, second, strict=True))
+
+
+def _differing(group: Group, first: Part, second: Part) -> list[Claim]:
+    name, year = group
+    return [
+        (column, year)
+        for column, a, b in zip(FIELDS[name], first, second, strict=True)
+        if a is not None and b is not None and a != b
+    ]
+
+
+def _set_conflicts_apart(
+    people: People, own: Sequence[Source], clash: dict[int, set[Claim]], year: int
+) -> None:
+    rows = _rows_of(own, clash.keys())
+    for nip, claims in clash.items():
+        kinds = {
+            source.jenis
+            for source, i in rows[nip]
+            if any(source.says(i, *claim, year) for claim in claims)
+        }
+        for kind in kinds:
+            people.keluar[kind].add(nip)
+        out = [(source, i) for source, i in rows[nip] if source.jenis in kinds]
+        people.bertentangan[nip] = (sorted(claims), out)
+    _say_anew(people, rows, year)
+
+
+def _set_unidentified_apart(
+    people: People, own: Sequence[Source], stored: Stored, year: int
+) -> None:
+    """Keep out who is not in the roster and comes without name or jenis jabatan."""
+    missing: dict[int, list[str]] = {}
+    said = people.kata.get(_KEADAAN, {})
+    for nip in people.disebut - stored.roster:
+        values = said[nip][0] if nip in said else None
+        if values is None or values[NAMA] is None or values[JENIS_JABATAN] is None:
+            full = _full(nip, values, stored)
+            lacks = [
+                w for w, i in (("nama", NAMA), ("jenis jabatan", JENIS_JABATAN)) if not full[i]
+            ]
+            if lacks:
+                missing[nip] = lacks
+    if not missing:
+        return
+    rows = _rows_of(own, missing.keys())
+    for nip, lacks in missing.items():
+        out = [(source, i) for source, i in rows[nip] if source.jenis == PEGAWAI]
+        people.kurang[nip] = (lacks, out)
+    people.keluar[PEGAWAI].update(missing)
+    people.disebut.difference_update(missing)
+    _say_anew(people, rows, year)
+
+
+def _rows_of(own: Sequence[Source], nips: Iterable[int]) -> dict[int, list[RowAt]]:
+    rows: dict[int, list[RowAt]] = {nip: [] for nip in nips}
+    for source in own:
+        for i in source.masuk:
+            if (nip := source.tabel.nip[i]) in rows:
+                rows[nip].append((source, i))
+    return rows
+
+
+def _say_anew(people: People, rows: dict[int, list[RowAt]], year: int) -> None:
+    """Forget what is said of some people but for those of their rows that stay in."""
+    for said in people.kata.values():
+        for nip in rows.keys() & said.keys():
+            del said[nip]
+    staying: dict[int, tuple[Source, list[int]]] = {}
+    for nip, found in rows.items():
+        for source, i in found:
+            if nip not in people.keluar[source.jenis]:
+                staying.setdefault(id(source), (source, []))[1].append(i)
+    ordered = sorted(staying.values(), key=lambda item: item[0].sheet)
+    _gather(people.kata, [(source, sorted(chosen)) for source, chosen in ordered], year)
+
+
+def count_repeats(sources: Sequence[Source], people: People, rules: ImportRules) -> int:
+    """Count the rows, of those that stay in, that say exactly what another row says."""
+    year = rules.tahun + rules.tahun_kinerja
+    repeats = 0
+    for kind, out in people.keluar.items():
+        own = [source for source in sources if source.jenis == kind]
+        times = Counter[int]()
+        for source in own:
+            times.update(source.nips())
+        several = {nip for nip, count in times.items() if count > 1 and nip not in out}
+        if several:
+            repeats += _repeats_of(own, several, year)
+    return repeats
+
+
+def _repeats_of(own: Sequence[Source], nips: set[int], year: int) -> int:
+    count, different = 0, set[tuple[int, tuple[object, ...]]]()
+    for source in own:
+        rows = [i for i in source.masuk if source.tabel.nip[i] in nips]
+        different.update(zip(source.nips(rows), source.contents(rows, year), strict=True))
+        count += len(rows)
+    return count - len(different)
+
+
+def full_keadaan(people: People, stored: Stored) -> dict[int, tuple[Record, Origin]]:
+    """Return the merged rows of who is new to the roster or whose values change."""
+    changed: dict[int, tuple[Record, Origin]] = {}
+    old = stored.keadaan
+    for nip, (part, origin) in people.kata.get(_KEADAAN, {}).items():
+        full = _full(nip, part, stored)
+        if nip in people.baru or full != tuple(old[nip]):
+            changed[nip] = (cast(Record, full), origin)
+    return changed
+
+
+def _full(nip: int, part: Part | None, stored: Stored) -> Part:
+    """Complete what is said by what is stored, then status and sex by the NIP."""
+    old = stored.keadaan.get(nip)
+    if part is None:
+        part = (None,) * len(FIELDS["keadaan"])
+    if old is not None:
+        part = _joined(part, tuple(old))
+    if part[STATUS] is not None and part[KELAMIN] is not None:
+        return part
+    values = list(part)
+    if values[STATUS] is None:
+        values[STATUS] = int(status_of(nip))
+    if values[KELAMIN] is None:
+        values[KELAMIN] = sex_of(nip)
+    return tuple(values)
