@@ -1,0 +1,187 @@
+"""Read workbooks into tables: every sheet, each for what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ipasn_core.importing.layout import Layout, Remark, find_layout
+from ipasn_core.importing.layout_choice import ColumnChoice
+from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.parse_courses import read_courses
+from ipasn_core.importing.parse_people import read_people
+from ipasn_core.importing.parse_rows import DataRows, data_rows
+from ipasn_core.importing.parse_sentences import read_sentences
+from ipasn_core.importing.parse_sets import read_degrees
+from ipasn_core.importing.parse_table import Place, TableBuilder
+from ipasn_core.importing.sheet import Sheet
+from ipasn_core.importing.table import TableRead
+from ipasn_core.importing.vocabulary import Vocabulary, key, vocabulary
+from ipasn_core.importing.workbook import Workbook
+from ipasn_core.model.catalogue import BARIS_TERSEMBUNYI, LEMBAR_TERSEMBUNYI
+from ipasn_core.model.change import ImportRules
+from ipasn_core.model.finding import Finding
+from ipasn_core.progress import Progress, silent
+
+_HISTORIES = {
+    "pendidikan": read_degrees,
+    "pengembangan": read_courses,
+    "hukuman": read_sentences,
+}
+
+_ID_HEAD = key("ID Temuan")
+"""Head of the column by which a workbook of refused rows names the finding it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the workbooks of one call hold.
+
+    Attributes:
+        tabel: Tables in the order of file and sheet. A sheet may give more than one: its own
+            first, then records or statements found beside it, on some of the same rows; to count
+            rows count distinct (berkas_ke, lembar_ke, baris).
+        temuan: Findings about sheets; those about rows are the tables' own.
+        pemetaan: Header signature → column letter → field, of columns pointed out in this call.
+        id_temuan: (berkas_ke, lembar_ke, baris) → id of the finding that a corrected row answers.
+        tata: (berkas_ke, lembar_ke) → sheet and layout, for `raw_row`.
+    """
+
+    tabel: tuple[TableRead, ...]
+    temuan: tuple[Finding, ...]
+    pemetaan: Mapping[str, Mapping[str, str]]
+    id_temuan: Mapping[tuple[int, int, int], str]
+    tata: Mapping[tuple[int, int], tuple[Sheet, Layout]] = field(repr=False)
+
+    def raw_row(
+        self, berkas_ke: int, lembar_ke: int, baris: int
+    ) -> tuple[tuple[str, ...], tuple[object, ...]]:
+        """Return heads and raw values of a row as the file has it; an error cell shows its error.
+
+        Args:
+            berkas_ke: Index of the file in the call.
+            lembar_ke: Index of the sheet in the file.
+            baris: Row as the file counts it.
+        """
+        sheet, layout = self.tata[berkas_ke, lembar_ke]
+        row = baris - sheet.baris_awal
+        values = tuple(
+            cacat.teks if (cacat := sheet.cacat.get((row, n))) is not None else value
+            for n, value in enumerate(sheet.baris(row))
+        )
+        return layout.kepala, values
+
+    def column_index(self, berkas_ke: int, lembar_ke: int, huruf: str) -> int | None:
+        """Return the 0-based place of a column letter in what `raw_row` gives."""
+        sheet, _ = self.tata[berkas_ke, lembar_ke]
+        return sheet.indeks_kolom(huruf)
+
+
+def read_tables(
+    workbooks: Sequence[Workbook | None],
+    rules: ImportRules,
+    choices: Sequence[ColumnChoice] = (),
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+    progress: Progress = silent,
+) -> Reading:
+    """Read every sheet of every workbook.
+
+    Args:
+        workbooks: In the order of the call; None where a file could not be opened.
+        rules: What importing knows of the year and its edition.
+        choices: Columns pointed out in this call (`--kolom`).
+        remembered: Columns pointed out earlier: header signature → letter → field.
+        progress: Told of each sheet.
+
+    Raises:
+        RuleError: The vocabulary cannot be used.
+        Cancelled: `progress` asked for it.
+    """
+    job = _Job(vocabulary(), rules, choices, remembered or {})
+    total = sum(len(book.sheets) for book in workbooks if book is not None)
+    done = 0
+    for berkas_ke, book in enumerate(workbooks):
+        if book is None:
+            continue
+        for lembar_ke, sheet in enumerate(book.sheets):
+            progress(f"Mengenali tabel {book.berkas}", done, total)
+            job.take(Place(berkas_ke, lembar_ke, book.berkas, book.sha256), sheet)
+            done += 1
+    return Reading(tuple(job.tables), tuple(job.findings), job.mappings, job.answers, job.layouts)
+
+
+class _Job:
+    """What one call gathers, sheet by sheet."""
+
+    def __init__(
+        self,
+        vocab: Vocabulary,
+        rules: ImportRules,
+        choices: Sequence[ColumnChoice],
+        remembered: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self._vocab = vocab
+        self._rules = rules
+        self._choices = choices
+        self._remembered = remembered
+        self.tables: list[TableRead] = []
+        self.findings: list[Finding] = []
+        self.mappings: dict[str, Mapping[str, str]] = {}
+        self.answers: dict[tuple[int, int, int], str] = {}
+        self.layouts: dict[tuple[int, int], tuple[Sheet, Layout]] = {}
+
+    def take(self, place: Place, sheet: Sheet) -> None:
+        """Read one sheet."""
+        if not sheet.terlihat:
+            self._remark(place, sheet, Remark(LEMBAR_TERSEMBUNYI))
+            return
+        layout, remarks = find_layout(
+            sheet, self._vocab, self._rules, self._choices, self._remembered
+        )
+        for remark in remarks:
+            self._remark(place, sheet, remark)
+        if layout is None:
+            return
+        rows = data_rows(sheet, layout, self._vocab)
+        self._say_hidden(place, sheet, rows)
+        builder = TableBuilder(place, sheet, layout, rows, self._vocab, self._rules)
+        if layout.jenis == "pegawai":
+            self.tables += read_people(builder)
+        else:
+            tables, findings = _HISTORIES[layout.jenis](builder)
+            self.tables += tables
+            self.findings += findings
+        self.layouts[place.berkas_ke, place.lembar_ke] = (sheet, layout)
+        if layout.pilihan:
+            self.mappings[layout.tanda] = layout.pilihan
+        self._find_answers(place, sheet, layout, rows)
+
+    def _remark(self, place: Place, sheet: Sheet, remark: Remark) -> None:
+        self.findings.append(
+            Finding(
+                remark.kartu,
+                remark.isi,
+                place.berkas,
+                sheet.nama,
+                remark.baris,
+                remark.kolom,
+                sidik=place.sidik,
+            )
+        )
+
+    def _say_hidden(self, place: Place, sheet: Sheet, rows: DataRows) -> None:
+        hidden = sheet.baris_tersembunyi.intersection(rows.nomor)
+        if hidden:
+            first = sheet.baris_awal + min(hidden)
+            isi = {"jumlah": str(len(hidden))}
+            self._remark(place, sheet, Remark(BARIS_TERSEMBUNYI, isi, first))
+
+    def _find_answers(self, place: Place, sheet: Sheet, layout: Layout, rows: DataRows) -> None:
+        heads = [key(head) for head in layout.kepala]
+        if _ID_HEAD not in heads:
+            return
+        column = sheet.kolom[heads.index(_ID_HEAD)]
+        for row in rows.nomor:
+            if answer := text_of(column[row]):
+                where = (place.berkas_ke, place.lembar_ke, sheet.baris_awal + row)
+                self.answers[where] = answer

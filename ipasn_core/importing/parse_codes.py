@@ -1,0 +1,312 @@
+"""Read coded cells: spellings into the codes of `vocab`, statements into (bentuk, nilai)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+
+from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.parse_values import BLANK, Cell, Fault, Reader, read_hours, show
+from ipasn_core.importing.vocabulary import Spellings, Vocabulary, contains, key, words
+from ipasn_core.model.catalogue import (
+    GOLONGAN_TAK_DIKENAL,
+    HUKUMAN_TAK_DIKENAL,
+    JENIS_DIKLAT_TAK_DIKENAL,
+    JENIS_JABATAN_TAK_DIKENAL,
+    JENJANG_TAK_DIKENAL,
+    PENDIDIKAN_TAK_DIKENAL,
+    PERNYATAAN_TAK_DIKENAL,
+    PREDIKAT_TAK_DIKENAL,
+    STATUS_TAK_DIKENAL,
+)
+from ipasn_core.model.finding import Card
+from ipasn_core.model.vocab import (
+    GOLONGAN,
+    Bentuk,
+    Bukti,
+    DasarKinerja,
+    Ekspektasi,
+    JenisHukuman,
+    JenisJabatan,
+    Jenjang,
+    Pendidikan,
+    Predikat,
+    Status,
+    label,
+)
+
+NONE_STATED = Cell((Bentuk.TIDAK_ADA.value, 0))
+DONE = Cell((Bentuk.SUDAH.value, 0))
+
+_CHOICES: dict[Card, Iterable[IntEnum]] = {
+    PENDIDIKAN_TAK_DIKENAL: Pendidikan,
+    JENIS_JABATAN_TAK_DIKENAL: JenisJabatan,
+    JENJANG_TAK_DIKENAL: Jenjang,
+    STATUS_TAK_DIKENAL: Status,
+    PREDIKAT_TAK_DIKENAL: Predikat,
+}
+_GOLONGAN = {key(name): code for code, name in GOLONGAN.items()}
+_GOLONGAN_END = re.compile(r"(?:^|[\s(/,.-])(iv|i{1,3}|[1-4])[\s/.\-]*([a-e])\)?$")
+_PPPK_END = re.compile(r"(?:golongan|gol\.?)\s*([ivx]+)$")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_LEVEL_NOISE = frozenset({"tk", "tkt", "tingkat"})
+_MARKS_IN_MIXED = frozenset({"v", "√", "✓", "✔", "☑", "ü"})
+
+
+def _fault(card: Card, value: object, kolom: str, choices: Iterable[IntEnum] = ()) -> Cell:
+    isi = {"nilai": show(value)}
+    wanted = card.parameters()
+    if "kolom" in wanted:
+        isi["kolom"] = kolom
+    if "pilihan" in wanted:
+        isi["pilihan"] = ", ".join(map(label, choices or _CHOICES[card]))
+    return Cell(None, Fault(card, isi))
+
+
+def code_reader(
+    list_: Spellings,
+    card: Card,
+    vocab: Vocabulary,
+    *,
+    kolom: str = "",
+    also: Spellings | None = None,
+    choices: Iterable[IntEnum] = (),
+) -> Reader:
+    """Return the reader of one list of spellings.
+
+    Args:
+        list_: The spellings.
+        card: The finding of an unknown one.
+        vocab: The vocabulary, for words that say nothing.
+        kolom: Head of the column, for the finding's words.
+        also: A second list whose spellings are no fault here (an eselon under "Jenjang").
+        choices: Codes to offer, where the card's own are not meant.
+    """
+
+    def read(value: object) -> Cell:
+        text = show(value)
+        if not text:
+            return BLANK
+        code = list_.find(text)
+        if code is not None:
+            return Cell(code)
+        if vocab.says("tanpa", text) or (also is not None and text in also):
+            return BLANK
+        return _fault(card, value, kolom, choices)
+
+    return read
+
+
+def silent_reader(list_: Spellings) -> Reader:
+    """Return a reader that takes what it knows and says nothing of the rest."""
+    return lambda value: Cell(list_.find(show(value)) if value is not None else None)
+
+
+def degree_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
+    """Return the reader of levels of education: "S-1", "SMA/Sederajat", "S-1 HUKUM".
+
+    The level stands at the beginning: the longest beginning of up to five words that is known
+    decides. Codes ("40") are read in a column of ids only.
+    """
+    if ids:
+        return code_reader(vocab.nilai["pendidikan_id"], PENDIDIKAN_TAK_DIKENAL, vocab)
+    spellings = vocab.nilai["pendidikan"]
+
+    def read(value: object) -> Cell:
+        text = show(value)
+        if not text or vocab.says("tanpa", text):
+            return BLANK
+        parts = text.split(" ")
+        for size in range(min(len(parts), 5), 0, -1):
+            begin = key(" ".join(parts[:size])).removesuffix("sederajat")
+            code = spellings.exact.get(begin)
+            if code is not None:
+                return Cell(code)
+        return _fault(PENDIDIKAN_TAK_DIKENAL, value, "")
+
+    return read
+
+
+def golongan_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
+    """Return the reader of golongan: "IV/c", "Penata Muda (III/a)", "IX", SIASN's 34 or 134."""
+
+    def read(value: object) -> Cell:
+        text = show(value)
+        if not text or vocab.says("tanpa", text):
+            return BLANK
+        if ids:
+            number = int(text) if text.isdigit() else 0
+            number -= 100 if 111 <= number <= 145 else 0
+            return Cell(number) if number in GOLONGAN else _fault(GOLONGAN_TAK_DIKENAL, value, "")
+        code = _GOLONGAN.get(key(text).removeprefix("golongan").removeprefix("gol"))
+        lower = text.casefold()
+        if code is None and (match := _GOLONGAN_END.search(lower)):
+            group = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}.get(match[1], match[1])
+            code = _GOLONGAN.get(group + match[2])
+        if code is None and (match := _PPPK_END.search(lower)):
+            code = _GOLONGAN.get(match[1])
+        return Cell(code) if code else _fault(GOLONGAN_TAK_DIKENAL, value, "")
+
+    return read
+
+
+def idea_reader(vocab: Vocabulary) -> Reader:
+    """Return the reader of "ide baru": 1 for yes, 0 for no."""
+
+    def read(value: object) -> Cell:
+        text = text_of(value)
+        if not text:
+            return BLANK
+        if vocab.says("ya", text) or value is True:
+            return Cell(1)
+        if vocab.says("tidak_ada", text) or text == "0" or value is False:
+            return Cell(0)
+        return _fault(PERNYATAAN_TAK_DIKENAL, value, "Ide Baru")
+
+    return read
+
+
+def appraisal_code_reader(bidang: str, vocab: Vocabulary, kolom: str, *, ids: bool) -> Reader:
+    """Return the reader of predikat, hasil, perilaku kerja or dasar."""
+    if bidang == "predikat":
+        name = "predikat_id" if ids else "predikat"
+        return code_reader(vocab.nilai[name], PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom)
+    codes: type[IntEnum] = DasarKinerja if bidang == "dasar" else Ekspektasi
+    list_ = vocab.nilai["dasar" if bidang == "dasar" else "ekspektasi"]
+    return code_reader(list_, PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom, choices=codes)
+
+
+# ---------------------------------------------------------------- courses and sentences
+
+
+def course_level(vocab: Vocabulary, text: str) -> int | None:
+    """Return the level of a leadership course that its kind and name tell, None if none or two.
+
+    Roman numbers count as numbers; the number of an "Angkatan" is no level.
+    """
+    spoken: list[str] = []
+    skip = False
+    for word in words(text):
+        if skip:
+            skip = False
+        elif word == "angkatan":
+            skip = True
+        elif word not in _LEVEL_NOISE:
+            spoken.append(_ROMAN.get(word, word))
+    found = {code for phrase, code in vocab.tingkat_diklat if contains(spoken, phrase)}
+    return found.pop() if len(found) == 1 else None
+
+
+def course_kind_reader(vocab: Vocabulary) -> Reader:
+    """Return the reader of kinds of courses: words, or SIASN's number."""
+    return _numbered_reader(vocab.nilai["jenis_diklat"], 25, JENIS_DIKLAT_TAK_DIKENAL)
+
+
+def sentence_kind_reader(vocab: Vocabulary) -> Reader:
+    """Return the reader of kinds of sentences: words, or SIASN's number."""
+    return _numbered_reader(vocab.nilai["jenis_hukuman"], 28, HUKUMAN_TAK_DIKENAL)
+
+
+def _numbered_reader(spellings: Spellings, last: int, card: Card) -> Reader:
+    known = {code for code in spellings.exact.values() if code <= last}
+    known |= {code for _, code in spellings.patterns if code <= last}
+
+    def read(value: object) -> Cell:
+        text = show(value)
+        if not text:
+            return BLANK
+        code = int(text) if text.isdigit() and len(text) < 3 else spellings.find(text_of(value))
+        if code is None or (text.isdigit() and code not in known):
+            return _fault(card, value, "")
+        return Cell(code)
+
+    return read
+
+
+def sentence_level_reader(vocab: Vocabulary) -> Reader:
+    """Return the reader of levels of sentences: "Ringan", "R"."""
+    return code_reader(vocab.nilai["tingkat_hukuman"], HUKUMAN_TAK_DIKENAL, vocab)
+
+
+def is_complete_kind(code: object) -> bool:
+    """Tell whether a kind of sentence says its own level."""
+    return isinstance(code, int) and code != JenisHukuman.PENURUNAN_PANGKAT
+
+
+# ---------------------------------------------------------------- statements
+
+
+def statement_reader(bukti: Bukti, vocab: Vocabulary, kolom: str, *, ids: bool) -> Reader:
+    """Return the reader of what a wide table states of one kind of evidence."""
+    if bukti is Bukti.PENDIDIKAN:
+        return _valued(degree_reader(vocab, ids=ids))
+    if bukti is Bukti.HUKUMAN:
+        return _with_words(vocab, _valued(_plain_level(vocab)), done=False)
+    if bukti is Bukti.DIKLAT_TEKNIS:
+        return _with_words(vocab, _valued(read_hours), done=True)
+    return _with_words(vocab, _said(bukti, vocab, kolom), done=True)
+
+
+def mark_reader(value: object) -> Cell:
+    """Read a cell of a column that holds nothing but marks: empty is "belum"."""
+    return DONE if text_of(value) else NONE_STATED
+
+
+def only_marks(values: Iterable[object], vocab: Vocabulary) -> bool:
+    """Tell whether distinct values of a column are marks and blanks, and some are marks."""
+    texts = {text_of(value) for value in values} - {""}
+    return bool(texts) and all(vocab.says("tanda", text) for text in texts)
+
+
+def _valued(inner: Reader) -> Reader:
+    def read(value: object) -> Cell:
+        cell = inner(value)
+        if isinstance(cell.nilai, int):
+            return Cell((Bentuk.NILAI.value, cell.nilai))
+        return cell
+
+    return read
+
+
+def _plain_level(vocab: Vocabulary) -> Reader:
+    levels = vocab.nilai["tingkat_hukuman"]
+
+    def read(value: object) -> Cell:
+        code = levels.find(show(value))
+        return Cell(code) if code is not None else _fault(HUKUMAN_TAK_DIKENAL, value, "")
+
+    return read
+
+
+def _with_words(vocab: Vocabulary, inner: Reader, *, done: bool) -> Reader:
+    """Put the words for none and done before a reader of values."""
+
+    def read(value: object) -> Cell:
+        text = text_of(value)
+        if not text:
+            return BLANK
+        if vocab.says("tidak_ada", text):
+            return NONE_STATED
+        if done and (vocab.says("sudah", text) or text.casefold() in _MARKS_IN_MIXED):
+            return DONE
+        return inner(value)
+
+    return read
+
+
+def _said(bukti: Bukti, vocab: Vocabulary, kolom: str) -> Reader:
+    """Return the reader of what is neither "sudah" nor "belum": a level, a count of activities."""
+
+    def read(value: object) -> Cell:
+        if bukti is Bukti.DIKLAT_KEPEMIMPINAN:
+            level = course_level(vocab, text_of(value))
+            if level is not None:
+                return Cell((Bentuk.NILAI.value, level))
+        if bukti is Bukti.SEMINAR:
+            count = read_hours(value).nilai
+            if isinstance(count, int):
+                return DONE if count else NONE_STATED
+        return _fault(PERNYATAAN_TAK_DIKENAL, value, kolom)
+
+    return read

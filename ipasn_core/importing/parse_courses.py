@@ -1,0 +1,150 @@
+"""Read histories of courses: kind, level, days and hours; one record a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ipasn_core.importing.layout import COURSE
+from ipasn_core.importing.parse_codes import course_kind_reader, course_level
+from ipasn_core.importing.parse_people import Columns
+from ipasn_core.importing.parse_sets import (
+    EMPTY,
+    dates,
+    finish,
+    is_blank,
+    mark_undated,
+    sort_rows,
+    tidy,
+)
+from ipasn_core.importing.parse_table import TableBuilder
+from ipasn_core.importing.parse_values import Cell, Fault, hours_reader, show
+from ipasn_core.importing.table import TableRead, Value
+from ipasn_core.model.catalogue import (
+    JENIS_DIKLAT_TAK_DIKENAL,
+    TANGGAL_TERBALIK,
+    TINGKAT_DIKLAT_TAK_TERBACA,
+)
+from ipasn_core.model.finding import Finding
+from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
+
+
+def read_courses(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
+    """Read a history of courses; who is said to have none becomes a statement beside it.
+
+    Returns:
+        The tables (the history first), and remarks on the sheet as a whole.
+    """
+    kind = builder.first("jenis_diklat", "jenis")
+    name = builder.first(*sorted(COURSE - {"jenis_diklat"}))
+    number = builder.first("nomor_sertifikat", "nomor")
+    jenis, jenis_teks = _course_kinds(builder, kind)
+    mulai, selesai, places = _course_dates(builder)
+    isi: Columns = {
+        "jenis": jenis,
+        "jenis_teks": jenis_teks,
+        "tingkat": [None] * builder.size,
+        "nama": builder.texts(name),
+        "mulai": mulai,
+        "selesai": selesai,
+        "jp": builder.read("jp", hours_reader(builder.vocab)),
+        "penyelenggara": builder.texts("penyelenggara"),
+        "nomor": tidy(builder, number),
+    }
+    sources = {"jenis": kind, "jenis_teks": kind, "tingkat": name, "nama": name, "jp": "jp"}
+    sources |= {"penyelenggara": "penyelenggara", "nomor": number, **places}
+    content = [
+        field for field in dict.fromkeys((kind, name, "jp", number, *places.values())) if field
+    ]
+    if not kind:
+        # The sheet names the kind: a row is a record when it holds anything at all.
+        isi["jenis"] = jenis = [
+            None if is_blank(builder, content, i) else value for i, value in enumerate(jenis)
+        ]
+    left = sort_rows(
+        builder,
+        lambda i: jenis[i] is not None,
+        [field for field in (kind, name) if field],
+        content,
+        lambda i: (kind, _unknown_kind(builder, kind, i)),
+    )
+    kinds = [builder.rules.peta_diklat.get(v) if isinstance(v, int) else None for v in jenis]
+    _course_levels(builder, isi, kinds, name or kind)
+    fields = ("selesai", "mulai", "tanggal", "tahun")
+    undated = mark_undated(builder, "Diklat", [mulai, selesai], fields, {*left[0], *left[1]})
+    _turned_dates(builder, mulai, selesai)
+    bukti: tuple[Bukti, ...] = PENGEMBANGAN
+    if not kind:
+        of_sheet = builder.rules.peta_diklat.get(builder.layout.jenis_diklat)
+        bukti = (of_sheet,) if of_sheet is not None else ()
+    tables, remarks = finish(builder, isi, sources, left, bukti, kinds)
+    return tables, [*remarks, *undated]
+
+
+def _course_kinds(builder: TableBuilder, kind: str) -> tuple[list[Value], list[Value]]:
+    if not kind:
+        return [builder.layout.jenis_diklat] * builder.size, [None] * builder.size
+    read = course_kind_reader(builder.vocab)
+    jenis = builder.read(kind, lambda value: Cell(read(value).nilai), menolak=True)
+    texts = builder.texts(kind)
+    return jenis, [None if str(text).isdigit() else text for text in texts]
+
+
+def _unknown_kind(builder: TableBuilder, kind: str, i: int) -> Fault:
+    return Fault(JENIS_DIKLAT_TAK_DIKENAL, {"nilai": show(builder.raw(kind)[i]) or EMPTY})
+
+
+def _course_dates(builder: TableBuilder) -> tuple[list[Value], list[Value], dict[str, str]]:
+    """Read first and last day; one column of dates may hold a span, a year stands in for both."""
+    start = builder.first("mulai")
+    end = builder.first("selesai")
+    places = {"mulai": start, "selesai": end}
+    if not end and builder.has("tanggal"):
+        end = places["selesai"] = "tanggal"
+    elif not start and builder.has("tanggal"):
+        start = places["mulai"] = "tanggal"
+    selesai = dates(builder, end)
+    mulai = dates(builder, start, first=True)
+    if end == "tanggal" and not start:
+        first = dates(builder, "tanggal", first=True)
+        mulai = [a if a != b else None for a, b in zip(first, selesai, strict=True)]
+        places["mulai"] = "tanggal"
+    if builder.has("tahun"):
+        years = dates(builder, "tahun")
+        selesai = [
+            year if a is None and b is None else b
+            for a, b, year in zip(mulai, selesai, years, strict=True)
+        ]
+        places.setdefault("selesai", "tahun")
+        places["selesai"] = places["selesai"] or "tahun"
+    return mulai, selesai, places
+
+
+def _course_levels(
+    builder: TableBuilder, isi: Columns, kinds: Sequence[Bukti | None], bidang: str
+) -> None:
+    known: dict[tuple[Value, Value], int | None] = {}
+    for i, kind in enumerate(kinds):
+        if kind is not Bukti.DIKLAT_KEPEMIMPINAN:
+            continue
+        spoken = (isi["jenis_teks"][i], isi["nama"][i])
+        if spoken not in known:
+            known[spoken] = course_level(builder.vocab, " ".join(str(t) for t in spoken if t))
+        isi["tingkat"][i] = known[spoken]
+        if known[spoken] is None and not builder.ditolak[i]:
+            words = " ".join(str(t) for t in reversed(spoken) if t)
+            builder.note(i, bidang, Fault(TINGKAT_DIKLAT_TAK_TERBACA, {"nilai": show(words)}))
+
+
+def _turned_dates(builder: TableBuilder, mulai: list[Value], selesai: list[Value]) -> None:
+    for i, (start, end) in enumerate(zip(mulai, selesai, strict=True)):
+        if isinstance(start, int) and isinstance(end, int) and start > end:
+            # Compared as far as both are known: 2021-03-01 does not come after "2021".
+            unit = 10_000 if not end // 100 % 100 else 100 if not end % 100 else 1
+            if start // unit > end // unit:
+                isi = {"mulai": _written(start), "selesai": _written(end)}
+                builder.note(i, builder.first("selesai", "tanggal"), Fault(TANGGAL_TERBALIK, isi))
+
+
+def _written(date: int) -> str:
+    parts = (date % 100, date // 100 % 100, date // 10_000)
+    return "-".join(f"{part:02d}" for part in parts if part)

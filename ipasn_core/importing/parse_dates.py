@@ -1,0 +1,154 @@
+"""Read dates of any precision into evidence's `yyyymmdd`, unknown parts zero."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.parse_values import BLANK, Cell, Fault, Reader, show
+from ipasn_core.importing.vocabulary import Vocabulary
+from ipasn_core.model.catalogue import TANGGAL_TAK_TERBACA
+
+FIRST_YEAR, LAST_YEAR = 1940, 2100
+SERIALS = range(20_000, 80_000)
+"""Excel's day numbers of 1954 to 2119: in a column of dates nothing else has five digits."""
+
+_EPOCH = dt.date(1899, 12, 30)
+_CLOCK = r"(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?Z?)?"
+_ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}")
+_DMY = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}){_CLOCK}")
+_NAMED = re.compile(r"(?:[a-z']+,? +)?(\d{1,2})[ .-]*([a-z]+)[ .,-]*(\d{4})")
+_MONTH = re.compile(r"([a-z]+)[ .,-]+(\d{4})")
+_MY = re.compile(r"(\d{1,2})[-/](\d{4})")
+_YM = re.compile(r"(\d{4})-(\d{1,2})")
+_SHAPES = (
+    (_ISO, "ymd"),
+    (_DMY, "dmy"),
+    (_NAMED, "dmy"),
+    (_MY, "my"),
+    (_YM, "ym"),
+    (_MONTH, "my"),
+)
+"""Shapes of written dates and the order of their parts: year, month, day."""
+
+_YEAR = re.compile(r"(?:tahun |th\.? ?|thn\.? ?)?(\d{4})")
+_BETWEEN = re.compile(r"\s+(?:s\.?\s?/?d\.?|sampai(?:\s+dengan)?|to|-|–|—)\s+", re.IGNORECASE)
+_DAYS = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s+([a-z]+\s+\d{4})", re.IGNORECASE)
+
+_MONTHS = (
+    ("januari", "january"),
+    ("februari", "february", "pebruari"),
+    ("maret", "march"),
+    ("april",),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("agustus", "august", "agt", "ags"),
+    ("september",),
+    ("oktober", "october"),
+    ("november", "nopember"),
+    ("desember", "december"),
+)
+
+
+def date_reader(kolom: str, vocab: Vocabulary, *, first: bool = False) -> Reader:
+    """Return the reader of a column of dates.
+
+    Args:
+        kolom: The column's head, for the finding's words.
+        vocab: The vocabulary.
+        first: Of a span "24 s.d. 26 Mei 2021" the first day is wanted, else the last.
+    """
+
+    def read(value: object) -> Cell:
+        if value is None:
+            return BLANK
+        if isinstance(value, str) and (not value.strip() or vocab.says("tanpa", value)):
+            return BLANK
+        date = to_date(value, first=first)
+        if date is None:
+            return Cell(None, Fault(TANGGAL_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
+        return Cell(date)
+
+    return read
+
+
+def to_date(value: object, *, first: bool = False) -> int | None:
+    """Return a date as `yyyymmdd`, None where it cannot be read without guessing.
+
+    >>> to_date("13 Januari 2022"), to_date("31/12/2021"), to_date("Juli 2021"), to_date(2021)
+    (20220113, 20211231, 20210700, 20210000)
+    """
+    if isinstance(value, (dt.datetime, dt.date)):
+        return _checked(value.year, value.month, value.day)
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return _from_number(value)
+    if not isinstance(value, str):
+        return None
+    text = text_of(value).lstrip("'").casefold()
+    return _from_text(_one_end(text, first=first))
+
+
+def _from_number(value: float) -> int | None:
+    whole = int(value) if abs(value) < 10**9 else 0
+    if whole in SERIALS:
+        day = _EPOCH + dt.timedelta(days=whole)
+        return _checked(day.year, day.month, day.day)
+    if whole != value:
+        return None
+    if FIRST_YEAR <= whole <= LAST_YEAR:
+        return whole * 10_000
+    if whole >= FIRST_YEAR * 10_000:
+        return _checked(whole // 10_000, whole // 100 % 100, whole % 100)
+    return None
+
+
+def _from_text(text: str) -> int | None:
+    if text.isdigit():
+        return _from_number(int(text)) if len(text) in (4, 5, 8) else None
+    if match := _YEAR.fullmatch(text):
+        return _from_number(int(match[1]))
+    for pattern, order in _SHAPES:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            found = dict(zip(order, match.groups(), strict=True))
+            month = found["m"]
+            number = int(month) if month.isdigit() else _month(month)
+            return _checked(int(found["y"]), number, int(found.get("d", 0)))
+    return None
+
+
+def _one_end(text: str, *, first: bool) -> str:
+    """Return one end of a span of days; what the first end leaves out, the last one says."""
+    if match := _DAYS.fullmatch(text):
+        return f"{match[1] if first else match[2]} {match[3]}"
+    parts = _BETWEEN.split(text)
+    if len(parts) != 2:
+        return text
+    start, end = parts
+    if not first:
+        return end
+    missing = len(end.split()) - len(start.split())
+    return " ".join([start, *end.split()[-missing:]]) if missing > 0 else start
+
+
+def _month(word: str) -> int:
+    """Return the month a word or its abbreviation (three letters or more) names, else 0."""
+    for number, names in enumerate(_MONTHS, start=1):
+        if len(word) >= 3 and any(name.startswith(word) for name in names):
+            return number
+    return 0
+
+
+def _checked(year: int, month: int, day: int) -> int | None:
+    """Return the parts as one number if such a day, or month, exists; `day` 0 is not known."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        dt.date(year, month, day or 1)
+    except ValueError:
+        return None
+    return year * 10_000 + month * 100 + day

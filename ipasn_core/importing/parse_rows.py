@@ -1,0 +1,141 @@
+"""Which rows below a header are data: not sums, notes, signatures, sections, repeated heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+
+from ipasn_core.importing.layout import Layout
+from ipasn_core.importing.layout_heads import looks_like_nip, text_of
+from ipasn_core.importing.sheet import Sheet
+from ipasn_core.importing.vocabulary import Vocabulary, key, words
+
+_INSIDE = re.compile(r"(?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d)")
+"""An NIP in a cell that holds a name too."""
+
+FOOT_CELLS = 3
+"""Below the last NIP a row is a person who lacks it only with this many values."""
+
+
+@dataclass(slots=True)
+class DataRows:
+    """The rows of a table.
+
+    Attributes:
+        nomor: 0-based rows of the sheet that are data, rising.
+        tanpa_nip: Those of them that hold data but no NIP.
+        opd: (row, OPD) of section lines, each good for the rows below it.
+    """
+
+    nomor: Sequence[int]
+    tanpa_nip: frozenset[int] = frozenset()
+    opd: list[tuple[int, str]] = field(default_factory=list)
+
+    def take(self, column: list[object]) -> list[object]:
+        """Return a column's values in these rows."""
+        rows = self.nomor
+        if isinstance(rows, range):
+            return column[rows.start : rows.stop]
+        return [column[row] for row in rows]
+
+
+def data_rows(sheet: Sheet, layout: Layout, vocab: Vocabulary) -> DataRows:
+    """Tell data from what stands between and below it."""
+    nip = layout.kolom.get("nip") or layout.kolom["nama_nip"]
+    column = sheet.kolom[nip.ke]
+    end = sheet.jumlah_baris
+    odd = {value for value in set(column[layout.awal :]) if not _plain_nip(value)}
+    if not odd:
+        return DataRows(range(layout.awal, end))
+    reader = _Rows(sheet, layout, vocab, nip.ke)
+    suspects = [row for row in range(layout.awal, end) if column[row] in odd]
+    drop = [row for row in suspects if not reader.is_data(row)]
+    if not drop and not reader.without_nip:
+        return DataRows(range(layout.awal, end))
+    keep = bytearray(b"\1") * (end - layout.awal)
+    for row in drop:
+        keep[row - layout.awal] = 0
+    rows = list(compress(range(layout.awal, end), keep))
+    return DataRows(rows, frozenset(reader.without_nip), reader.sections)
+
+
+def _plain_nip(value: object) -> bool:
+    return type(value) is str and len(value) == 18 and value.isdigit()
+
+
+class _Rows:
+    """Judges the rows whose NIP cell is not simply 18 digits, in their order."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, vocab: Vocabulary, nip_at: int) -> None:
+        self._sheet = sheet
+        self._layout = layout
+        self._vocab = vocab
+        self._nip_at = nip_at
+        self._mapped = {c.ke for c in layout.kolom.values() if c.ke != nip_at}
+        self._head = key(layout.kepala[nip_at])
+        column = sheet.kolom[nip_at]
+        rows = range(sheet.jumlah_baris - 1, layout.awal - 1, -1)
+        self._last = next((row for row in rows if _is_who(column[row])), layout.awal - 1)
+        self.without_nip: list[int] = []
+        self.sections: list[tuple[int, str]] = []
+
+    def is_data(self, row: int) -> bool:
+        """Tell whether a row is data; remembers section lines and rows without NIP."""
+        cells = [text_of(value) for value in self._sheet.baris(row)]
+        who = cells[self._nip_at]
+        filled = [n for n, text in enumerate(cells) if text]
+        if (row, self._nip_at) in self._sheet.cacat:
+            return True
+        if not who or self._vocab.says("tidak_ada", who):
+            return self._lacks_nip(row, cells, filled)
+        if key(who) == self._head or self._vocab.head(who) is not None:
+            return False  # the header again, as on each printed page
+        if self._vocab.says("jumlah", who):
+            return False
+        if len(filled) == 1 and not _is_who(who):
+            self._section(row, who)
+            return False
+        # The NIP under a signature: "NIP. 1965…" alone, below everything else.
+        alone = not any(n in self._mapped for n in filled)
+        return not (alone and words(who)[:1] == ["nip"])
+
+    def _lacks_nip(self, row: int, cells: list[str], filled: list[int]) -> bool:
+        texts = [cells[n] for n in filled]
+        if len(set(texts)) == 1:
+            if not texts[0].isdigit():
+                self._section(row, texts[0])
+            return False
+        mapped = [cells[n] for n in filled if n in self._mapped]
+        if any(self._vocab.says("jumlah", text) for text in texts):
+            return False
+        if all(self._vocab.says("tidak_ada", text) for text in mapped):
+            return False  # the line "nihil" of an empty list
+        below = row > self._last
+        if below and all(_is_number(text) for text in mapped):
+            return False
+        if len(mapped) < (FOOT_CELLS if below else 2):
+            if len(mapped) == 1 and len(filled) == 2:
+                self._section(row, " ".join(texts))
+            return False
+        self.without_nip.append(row)
+        return True
+
+    def _section(self, row: int, text: str) -> None:
+        """Remember a line such as "A. DINAS …" above some people."""
+        if row > self._last:
+            return
+        head, dot, rest = text.partition(".")
+        numbered = bool(dot) and len(head.strip()) <= 4 and head.strip().isalnum()
+        name = rest.strip() if numbered else text
+        if any(self._vocab.says("opd_awal", word) for word in words(name)[:1]):
+            self.sections.append((row, name))
+
+
+def _is_who(value: object) -> bool:
+    return value is not None and (looks_like_nip(value) or bool(_INSIDE.search(str(value))))
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "").replace(",", "").replace("%", "").strip().isdigit()

@@ -1,0 +1,332 @@
+"""`TableBuilder`: the columns of one table on their way to values, and the faults met there.
+
+Each distinct raw value of a column is read once; what is wrong with it is told for every row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ipasn_core.importing.layout import Column, JenisTabel, Layout
+from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.parse_nip import NipReader, split_name
+from ipasn_core.importing.parse_rows import DataRows
+from ipasn_core.importing.parse_values import Cell, Fault, Reader, read_text
+from ipasn_core.importing.sheet import JenisCacat, Sheet, column_number
+from ipasn_core.importing.table import TableRead, Value
+from ipasn_core.importing.vocabulary import Vocabulary, key
+from ipasn_core.model.catalogue import NIP_KOSONG, RUMUS_TANPA_HASIL, SEL_GALAT
+from ipasn_core.model.change import ImportRules
+from ipasn_core.model.finding import Card, Finding
+from ipasn_core.model.vocab import Bukti
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table stands in the call."""
+
+    berkas_ke: int
+    lembar_ke: int
+    berkas: str
+    sidik: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    baris: int
+    bidang: str
+    salah: Fault
+    menolak: bool
+    tahan: tuple[Bukti, ...]
+
+
+class TableBuilder:
+    """One table being read.
+
+    Attributes:
+        sheet: Its sheet.
+        layout: Its columns.
+        vocab: The vocabulary.
+        rules: What importing knows of the year.
+        rows: Its rows.
+        size: How many.
+        nip: NIP of each row, 0 where faulty.
+        ditolak: 1 where the row is kept out.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        sheet: Sheet,
+        layout: Layout,
+        rows: DataRows,
+        vocab: Vocabulary,
+        rules: ImportRules,
+    ) -> None:
+        self._place = place
+        self.sheet = sheet
+        self.layout = layout
+        self.vocab = vocab
+        self.rules = rules
+        self.rows = rows
+        self.size = len(rows.nomor)
+        self.ditolak = bytearray(self.size)
+        self._noted: list[_Noted] = []
+        self._faulty: dict[str, set[int]] = {}
+        self._told: set[str] = set()
+        self._raw: dict[str, list[object]] = {}
+        self._columns: dict[str, Column] = dict(layout.kolom)
+        self._defects = self._index_defects()
+        self._split_names()
+        self.nip = [value if isinstance(value, int) else 0 for value in self._read_nip()]
+        self.siapa = self._who()
+
+    def _index_defects(self) -> dict[int, list[tuple[int, Fault]]]:
+        """Group error cells by column, with the index of their row in the table."""
+        if not self.sheet.cacat:
+            return {}
+        at = {row: i for i, row in enumerate(self.rows.nomor)}
+        found: dict[int, list[tuple[int, Fault]]] = {}
+        for (row, col), cacat in sorted(self.sheet.cacat.items()):
+            if row in at:
+                head = self.layout.kepala[col] if col < len(self.layout.kepala) else ""
+                if cacat.jenis is JenisCacat.GALAT:
+                    fault = Fault(SEL_GALAT, {"kolom": head, "galat": cacat.teks})
+                else:
+                    fault = Fault(RUMUS_TANPA_HASIL, {"kolom": head})
+                found.setdefault(col, []).append((at[row], fault))
+        return found
+
+    def _split_names(self) -> None:
+        """Part a column that holds name and NIP into two."""
+        column = self._columns.get("nama_nip")
+        if column is None:
+            return
+        parts = [split_name(value) for value in self.raw("nama_nip")]
+        for bidang, place in (("nama", 0), ("nip", 1)):
+            if bidang not in self._columns:
+                self._columns[bidang] = column
+                self._raw[bidang] = [pair[place] or None for pair in parts]
+
+    def _read_nip(self) -> list[Value]:
+        values = self.read("nip", NipReader(), menolak=True)
+        if self.rows.tanpa_nip:
+            # A dash for an NIP is no NIP of one character.
+            at = {row: i for i, row in enumerate(self.rows.nomor)}
+            lacking = {at[row] for row in self.rows.tanpa_nip}
+            self._noted = [
+                note
+                if note.baris not in lacking
+                else _Noted(note.baris, "nip", Fault(NIP_KOSONG, {}), True, ())
+                for note in self._noted
+            ]
+        return values
+
+    def _who(self) -> list[str]:
+        written = [text_of(value) for value in self.raw("nip")]
+        if "nama" in self._columns and not all(written):
+            names = self.raw("nama")
+            written = [who or text_of(names[i]) for i, who in enumerate(written)]
+        return written
+
+    # ------------------------------------------------------------ columns
+
+    def has(self, *bidang: str) -> bool:
+        """Tell whether the table has one of these columns."""
+        return any(name in self._columns for name in bidang)
+
+    def first(self, *bidang: str) -> str:
+        """Return the first of these fields that has a column, empty if none."""
+        return next((name for name in bidang if name in self._columns), "")
+
+    def column(self, bidang: str) -> Column:
+        """Return the column of a field."""
+        return self._columns[bidang]
+
+    def raw(self, bidang: str) -> list[object]:
+        """Return the raw values of a field in the table's rows."""
+        known = self._raw.get(bidang)
+        if known is None:
+            known = self.rows.take(self.sheet.kolom[self._columns[bidang].ke])
+            if bool in set(map(type, known)):
+                # True and 1 are one key of a dict, but not one value of a spreadsheet.
+                known = [str(v).upper() if isinstance(v, bool) else v for v in known]
+            self._raw[bidang] = known
+        return known
+
+    def read(
+        self,
+        bidang: str,
+        reader: Reader,
+        *,
+        menolak: bool = False,
+        tahan: tuple[Bukti, ...] = (),
+    ) -> list[Value]:
+        """Read a column; an absent one is all None. What is wrong is told at the first reading.
+
+        Args:
+            bidang: Field.
+            reader: Reads one raw value.
+            menolak: Whether a fault keeps the row out, not only the value.
+            tahan: Kinds of evidence whose coverage a fault withholds.
+        """
+        if bidang not in self._columns:
+            return [None] * self.size
+        raw = self.raw(bidang)
+        cells = {value: reader(value) for value in dict.fromkeys(raw)}
+        plain = {value: cell.nilai for value, cell in cells.items()}
+        if bidang in self._told:
+            return list(map(plain.__getitem__, raw))
+        self._told.add(bidang)
+        defects = self._defects.get(self._columns[bidang].ke, ())
+        known = {i for i, _ in defects}
+        for i, fault in defects:
+            self.note(i, bidang, fault, menolak=menolak, tahan=tahan)
+        faults = {value: cell.salah for value, cell in cells.items() if cell.salah is not None}
+        if faults:
+            for i, value in enumerate(raw):
+                if value in faults and i not in known:
+                    self.note(i, bidang, faults[value], menolak=menolak, tahan=tahan)
+        return list(map(plain.__getitem__, raw))
+
+    def texts(self, bidang: str) -> list[Value]:
+        """Read a column of free text."""
+        return self.read(bidang, read_text)
+
+    def faulty(self, *bidang: str) -> set[int]:
+        """Return the rows in which one of these fields could not be read."""
+        return set().union(*(self._faulty.get(name, set()) for name in bidang))
+
+    # ------------------------------------------------------------ findings
+
+    def note(
+        self,
+        i: int,
+        bidang: str,
+        salah: Fault,
+        *,
+        menolak: bool = False,
+        tahan: tuple[Bukti, ...] = (),
+    ) -> None:
+        """Remember what is wrong with a row's field."""
+        self._noted.append(_Noted(i, bidang, salah, menolak, tahan))
+        self._faulty.setdefault(bidang, set()).add(i)
+        if menolak:
+            self.ditolak[i] = 1
+
+    def findings(self, tahan: Sequence[tuple[Bukti, ...]] | None = None) -> list[Finding]:
+        """Return what was noted, in the order of rows and columns.
+
+        Args:
+            tahan: For each row the kinds whose coverage is withheld when it is kept out.
+        """
+        found = [self._finding(note, tahan) for note in self._noted]
+        return sorted(found, key=lambda f: (f.baris or 0, column_number(f.kolom or "")))
+
+    def remark(self, kartu: Card, isi: Mapping[str, str]) -> Finding:
+        """Return a finding about the sheet as a whole."""
+        return Finding(kartu, isi, self._place.berkas, self.sheet.nama, sidik=self._place.sidik)
+
+    def _finding(self, note: _Noted, tahan: Sequence[tuple[Bukti, ...]] | None) -> Finding:
+        i = note.baris
+        column = self._columns.get(note.bidang)
+        return Finding(
+            note.salah.kartu,
+            note.salah.isi,
+            berkas=self._place.berkas,
+            lembar=self.sheet.nama,
+            baris=self.sheet.baris_awal + self.rows.nomor[i],
+            kolom=column.huruf if column else None,
+            nip=self.nip[i],
+            siapa=self.siapa[i],
+            bidang=note.bidang,
+            tahan=tahan[i] if tahan is not None and note.menolak else note.tahan,
+            menolak_baris=note.menolak,
+            sidik=self._place.sidik,
+        )
+
+    # ------------------------------------------------------------ result
+
+    def table(
+        self,
+        jenis: JenisTabel,
+        isi: Mapping[str, Sequence[Value]],
+        kolom: Mapping[str, str],
+        *,
+        only: Iterable[int] | None = None,
+        lembar_pegawai: bool = False,
+        bukti_baris: Sequence[Bukti | None] = (),
+        bukti: tuple[Bukti, ...] = (),
+        temuan: Sequence[Finding] = (),
+    ) -> TableRead:
+        """Return the table, or some of its rows.
+
+        Args:
+            jenis: What the table is.
+            isi: Field of `TableRead` → values.
+            kolom: Field of `TableRead` → field of the vocabulary it came from.
+            only: Indices of the rows to keep, None for all.
+            lembar_pegawai: See `TableRead`.
+            bukti_baris: See `TableRead`.
+            bukti: See `TableRead`.
+            temuan: See `TableRead`.
+        """
+        start = self.sheet.baris_awal
+        keep = range(self.size) if only is None else list(only)
+        whole = only is None
+        return TableRead(
+            berkas_ke=self._place.berkas_ke,
+            lembar_ke=self._place.lembar_ke,
+            berkas=self._place.berkas,
+            sidik=self._place.sidik,
+            lembar=self.sheet.nama,
+            kepala=self.layout.tanda,
+            jenis=jenis,
+            lembar_pegawai=lembar_pegawai,
+            baris=[start + self.rows.nomor[i] for i in keep],
+            nip=self.nip if whole else [self.nip[i] for i in keep],
+            siapa=self.siapa if whole else [self.siapa[i] for i in keep],
+            isi={
+                name: values if whole else [values[i] for i in keep] for name, values in isi.items()
+            },
+            ditolak=[bool(self.ditolak[i]) for i in keep],
+            bukti_baris=[bukti_baris[i] for i in keep] if bukti_baris else (),
+            bukti=bukti,
+            temuan=temuan,
+            kolom={
+                name: self._columns[source].huruf
+                for name, source in kolom.items()
+                if source in self._columns
+            },
+        )
+
+
+def names(builder: TableBuilder) -> list[Value]:
+    """Return the names, with gelar from columns of their own as "GELAR NAMA, GELAR"."""
+    head = key(builder.column("nama").kepala)
+    if "ttl" in head or "tempat" in head:
+        # NAMA/TTL: the place and date of birth stand on the second line.
+        cells = builder.read("nama", _first_line, menolak=True)
+    else:
+        cells = builder.read("nama", read_text, menolak=True)
+    if not builder.has("gelar_depan", "gelar_belakang"):
+        return cells
+    front = builder.texts("gelar_depan")
+    back = builder.texts("gelar_belakang")
+    return [
+        name and " ".join(filter(None, (_title(before), str(name)))) + _suffix(behind)
+        for before, name, behind in zip(front, cells, back, strict=True)
+    ]
+
+
+def _first_line(value: object) -> Cell:
+    return read_text(value.split("\n")[0] if isinstance(value, str) else value)
+
+
+def _title(value: Value) -> str:
+    return "" if value in (None, "-") else str(value)
+
+
+def _suffix(value: Value) -> str:
+    return f", {_title(value)}" if _title(value) else ""

@@ -1,0 +1,169 @@
+"""Read one cell: texts, numbers, hours and appraisals, exactly and without guessing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.table import Value
+from ipasn_core.importing.vocabulary import Vocabulary
+from ipasn_core.model.catalogue import (
+    JP_DI_LUAR_SKALA,
+    JP_TAK_TERBACA,
+    NILAI_DI_LUAR_SKALA,
+    NILAI_TAK_TERBACA,
+)
+from ipasn_core.model.finding import Card
+
+PER_JP = 100
+PER_NILAI = 1000
+BATAS_JP = 9999
+"""No course and no year has more hours: beyond it the cell holds something else."""
+
+SHOWN = 60
+"""Characters of a cell that a finding repeats."""
+
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
+_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")
+_HOURS = re.compile(r"\s*(?:jam pelajaran|jpl?|jam)\.?$", re.IGNORECASE)
+
+
+class Fault(NamedTuple):
+    """What is wrong with a cell: the card and its parameters."""
+
+    kartu: Card
+    isi: Mapping[str, str]
+
+
+class Cell(NamedTuple):
+    """A cell read: its value, and what was wrong with it."""
+
+    nilai: Value
+    salah: Fault | None = None
+
+
+Reader = Callable[[object], Cell]
+
+BLANK = Cell(None)
+
+
+def show(value: object) -> str:
+    """Return a raw value as an officer sees it in the cell, shortened."""
+    if isinstance(value, float):
+        text = str(int(value)) if value.is_integer() else repr(value).replace(".", ",")
+    elif isinstance(value, dt.datetime) and value.time() == dt.time():
+        text = value.strftime("%d-%m-%Y")
+    else:
+        text = text_of(value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def read_text(value: object) -> Cell:
+    """Read free text: runs of spaces become one, whole numbers lose a spreadsheet's ".0"."""
+    if type(value) is str:
+        text = " ".join(value.split())
+    elif isinstance(value, float) and value.is_integer():
+        text = str(int(value))
+    elif isinstance(value, dt.datetime) and value.time() == dt.time():
+        text = value.date().isoformat()
+    else:
+        text = text_of(value)
+    return Cell(text) if text else BLANK
+
+
+def to_number(value: object, *, grouped: bool) -> Decimal | None:
+    """Return a number as the file means it, None where it is none.
+
+    Args:
+        value: Raw cell.
+        grouped: Whether "1.234" is one thousand two hundred and thirty-four (hours) or has three
+            decimals (appraisals, which never reach a thousand).
+
+    >>> to_number("91,25", grouped=False), to_number("1.234", grouped=True)
+    (Decimal('91.25'), Decimal('1234'))
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, float):
+        return Decimal(repr(value)) if math.isfinite(value) else None
+    text = text_of(value).replace(" ", "")
+    return _from_text(text, grouped=grouped) if _NUMBER.fullmatch(text) else None
+
+
+def _from_text(text: str, *, grouped: bool) -> Decimal | None:
+    """Read digits with commas and dots: where both stand, the last is the decimal mark."""
+    if "," in text and "." in text:
+        at = max(text.rfind(","), text.rfind("."))
+        if text.count(text[at]) > 1:
+            return None
+        return Decimal(f"{text[:at].replace(',', '').replace('.', '')}.{text[at + 1 :]}")
+    if grouped and _GROUPS.fullmatch(text):
+        return Decimal(text.replace(".", ""))
+    if text.count(",") + text.count(".") > 1:
+        return None
+    return Decimal(text.replace(",", "."))
+
+
+def scaled(number: Decimal, factor: int) -> int:
+    """Return a number in units of 1/factor, half up."""
+    return int((number * factor).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def read_hours(value: object) -> Cell:
+    """Read JP into hundredths of an hour: 24, "24 JP", "7,5"."""
+    if value is None:
+        return BLANK
+    raw: object = value
+    if isinstance(value, str):
+        raw = _HOURS.sub("", value.strip())
+        if not raw:
+            return BLANK if not value.strip() else Cell(None, _hours_fault(value))
+    number = to_number(raw, grouped=True)
+    if number is None:
+        return Cell(None, _hours_fault(value))
+    if not 0 <= number <= BATAS_JP:
+        isi = {"nilai": show(value), "batas": str(BATAS_JP)}
+        return Cell(None, Fault(JP_DI_LUAR_SKALA, isi))
+    return Cell(scaled(number, PER_JP))
+
+
+def _hours_fault(value: object) -> Fault:
+    return Fault(JP_TAK_TERBACA, {"nilai": show(value)})
+
+
+def hours_reader(vocab: Vocabulary) -> Reader:
+    """Return the reader of JP of a course, where a dash says that none are stated."""
+
+    def read(value: object) -> Cell:
+        if isinstance(value, str) and vocab.says("tanpa", value):
+            return BLANK
+        return read_hours(value)
+
+    return read
+
+
+def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary) -> Reader:
+    """Return the reader of an appraisal: thousandths of a point, 0 to `batas`."""
+
+    def read(value: object) -> Cell:
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return BLANK
+        if isinstance(value, str) and vocab.says("tanpa", value):
+            return BLANK
+        number = to_number(value, grouped=False)
+        if number is None:
+            return Cell(None, Fault(NILAI_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
+        if not 0 <= number * PER_NILAI <= batas:
+            top = f"{Decimal(batas) / PER_NILAI:f}".replace(".", ",")
+            isi = {"kolom": kolom, "nilai": show(value), "batas": top}
+            return Cell(None, Fault(NILAI_DI_LUAR_SKALA, isi))
+        return Cell(scaled(number, PER_NILAI))
+
+    return read
