@@ -68,8 +68,8 @@ def _counts(state: YearState) -> list[str]:
         kategori = kategori_of_mean(group.indeks, state.edition)
     return [
         f"Kategori       {kategori}",
-        f"Diukur         {format_int(group.jumlah)} pegawai, "
-        f"{format_int(group.belum_lengkap)} belum lengkap",
+        f"Diukur         {format_int(group.jumlah)} pegawai",
+        f"Belum lengkap  {format_int(group.belum_lengkap)} pegawai",
         f"Tidak diukur   {format_int(state.tidak_diukur)} pegawai",
         f"Tidak masuk    {format_int(len(state.tidak_masuk))} orang",
         f"Temuan galat   {format_int(state.galat_terbuka)} terbuka",
@@ -144,10 +144,11 @@ def finding_text(finding: Finding) -> str:
 def import_text(outcome: Outcome) -> str:
     """Return what an import did, or would do, and its findings."""
     plan = outcome.rencana
+    new, changed, same = (format_int(plan.count(k)) for k in ("baru", "berubah", "tetap"))
+    people = format_int(len(plan.orang))
     lines = [
         "Rencana impor; belum ada yang disimpan." if outcome.coba else "Impor selesai.",
-        f"Diterima {format_int(len(plan.orang))} pegawai: {format_int(plan.count('baru'))} baru, "
-        f"{format_int(plan.count('berubah'))} berubah, {format_int(plan.count('tetap'))} tetap.",
+        f"Diterima {people} pegawai: {new} baru, {changed} berubah, {same} tetap.",
         f"Ditolak {format_int(plan.ditolak)} baris, ganda {format_int(plan.ganda)} baris.",
     ]
     lines += map(finding_text, plan.temuan)

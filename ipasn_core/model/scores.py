@@ -62,6 +62,9 @@ class InstrumentScore:
         poin: int32[n], thousandths; 0 for people the rule does not measure.
         nilai: int32[n], the value used (a level's code, hundredths of JP, a count, a hundred
             thousandth of an appraisal, a sentence's level), -1 where there is none.
+        tercatat: int32[n], the same by records and coverage alone, -1 where they say nothing;
+            of an appraisal the value that SKP and perilaku make. What is stated may differ from
+            it: then somebody has to look.
         langkah: int8[n], index of the step (band, level) that gave the points, -1 where none.
         keadaan: int8[n], `State`.
         sumber: int8[n], `Source`.
@@ -74,6 +77,7 @@ class InstrumentScore:
     dimensi: int
     poin: Int32
     nilai: Int32
+    tercatat: Int32
     langkah: Int8
     keadaan: Int8
     sumber: Int8

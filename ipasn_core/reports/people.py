@@ -13,6 +13,7 @@ from ..model.vocab import (
     JenisJabatan,
     JenisKelamin,
     Jenjang,
+    Pendidikan,
     Status,
     label,
 )

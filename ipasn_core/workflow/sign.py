@@ -16,6 +16,7 @@ from ..reports import lengkap
 from ..reports.pdf.render import render
 from ..reports.seal import Seal
 from ..scoring.year_state import YearState
+from ..storage.journal import Json
 from ..storage.project import Project
 from . import snapshot
 from .context import Context
@@ -123,8 +124,13 @@ def sign(
     with replacing(path) as target:
         target.write(pdf)
         target.flush()
-        detail = {"tahun": state.tahun, "nomor": official.nomor, "revisi": revisi}
-        with project.change(context, "sahkan", {**detail, "sidik": fingerprint}) as writer:
+        detail: dict[str, Json] = {
+            "tahun": state.tahun,
+            "nomor": official.nomor,
+            "revisi": revisi,
+            "sidik": fingerprint,
+        }
+        with project.change(context, "sahkan", detail) as writer:
             writer.sign(state.tahun, official, waktu, text, pdf)
     stored = project.pengesahan(state.tahun)
     if stored is None:
