@@ -266,7 +266,7 @@ def in_venv(arguments: Arguments, cwd: Path | None = ROOT) -> int:
 
 def demo(arguments: Arguments) -> int:
     """Import the sample, score it, sign it off and write hasil/laporan-contoh.pdf."""
-    return in_venv(["-m", "ipasn_core.workflow.demo", *arguments])
+    return in_venv(["-m", "ipasn_core.demo", *arguments])
 
 
 def run(arguments: Arguments) -> int:

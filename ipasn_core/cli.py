@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import __version__, cli_verbs
+from .cli_progress import Bar
 from .cli_verbs import Answer
 from .errors import IpasnError, UsageError
+from .progress import silent
 from .workflow.context import Context
 
 _ENGLISH = (
@@ -131,7 +133,7 @@ def main(argv: Sequence[str], context: Context) -> int:
         arguments = _parser().parse_args(list(argv))
         if arguments.verba is None:
             raise UsageError("Tidak ada perintah.", "Lihat: main.py --help")
-        answer = cli_verbs.VERBS[arguments.verba](arguments, context)
+        answer = _run(arguments, context)
     except UsageError as fault:
         return _refuse(fault, as_json, status=2)
     except IpasnError as fault:
@@ -139,6 +141,17 @@ def main(argv: Sequence[str], context: Context) -> int:
     except Exception as fault:  # noqa: BLE001 - the edge: our own bug, told calmly
         return _refuse(_unforeseen(fault), as_json, status=3)
     return _give(answer, as_json)
+
+
+def _run(arguments: argparse.Namespace, context: Context) -> Answer:
+    verb = cli_verbs.VERBS[arguments.verba]
+    if not sys.stderr.isatty():
+        return verb(arguments, context, silent)
+    bar = Bar(sys.stderr)
+    try:
+        return verb(arguments, context, bar)
+    finally:
+        bar.close()
 
 
 def _give(answer: Answer, as_json: bool) -> int:

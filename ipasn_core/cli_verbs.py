@@ -27,6 +27,7 @@ from .cli_values import (
 )
 from .errors import UsageError
 from .model.settings import Pejabat
+from .progress import Progress
 from .rules.loader import by_id, editions
 from .storage.periksa import check
 from .storage.project import open_project
@@ -48,7 +49,7 @@ class Answer:
     status: int = 0
 
 
-def _buat(words: Namespace, context: Context) -> Answer:
+def _buat(words: Namespace, context: Context, _progress: Progress) -> Answer:
     edition = create.create(
         words.berkas, context, words.instansi, words.tahun, words.aturan, words.target
     )
@@ -56,7 +57,7 @@ def _buat(words: Namespace, context: Context) -> Answer:
     return Answer(objek, f"{words.berkas} dibuat: tahun {words.tahun}, aturan {edition.singkatan}.")
 
 
-def _atur(words: Namespace, context: Context) -> Answer:
+def _atur(words: Namespace, context: Context, _progress: Progress) -> Answer:
     changes = configure.parse_pairs(words.pasangan)
     if words.kop is not None:
         changes = configure.read_kop(words.kop) | changes
@@ -70,7 +71,7 @@ def _atur(words: Namespace, context: Context) -> Answer:
     return Answer(dict(shown), "\n".join(f"{name} = {text}" for name, text in shown.items()))
 
 
-def _impor(words: Namespace, context: Context) -> Answer:
+def _impor(words: Namespace, context: Context, progress: Progress) -> Answer:
     options = import_.Options(
         tahun=words.tahun,
         kolom=tuple(words.kolom),
@@ -79,18 +80,18 @@ def _impor(words: Namespace, context: Context) -> Answer:
         galat=words.galat,
         coba=words.coba,
     )
-    outcome = import_.import_sheets(words.berkas, context, words.lembar, options)
+    outcome = import_.import_sheets(words.berkas, context, words.lembar, options, progress)
     status = 1 if outcome.kept_out else 0
     return Answer(import_json(outcome), import_text(outcome), status)
 
 
-def _hitung(words: Namespace, _context: Context) -> Answer:
+def _hitung(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
         state = load_year(project, words.tahun)
     return Answer(result_json(state), result_text(state))
 
 
-def _rekap(words: Namespace, _context: Context) -> Answer:
+def _rekap(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     keys = (words.per,) if words.dan is None else (words.per, words.dan)
     if len(set(keys)) < len(keys):
         raise UsageError("--per dan --dan sama.", "Pilih dua pengelompokan yang berbeda.")
@@ -100,14 +101,14 @@ def _rekap(words: Namespace, _context: Context) -> Answer:
     return Answer(recap_json(state, keys, rows), recap_text(state, keys, rows))
 
 
-def _jelas(words: Namespace, _context: Context) -> Answer:
+def _jelas(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
         state = load_year(project, words.tahun)
         found = explain.explain_person(project, state, words.nip)
     return Answer(trace_json(state, found), trace_text(state, found))
 
 
-def _temuan(words: Namespace, context: Context) -> Answer:
+def _temuan(words: Namespace, context: Context, _progress: Progress) -> Answer:
     if words.abaikan is not None:
         with open_project(words.berkas, context) as project:
             state = load_year(project, words.tahun)
@@ -126,23 +127,23 @@ def _temuan(words: Namespace, context: Context) -> Answer:
     return Answer(objek, "\n".join(map(finding_text, found)) or "Tidak ada temuan terbuka.")
 
 
-def _ekspor(words: Namespace, _context: Context) -> Answer:
+def _ekspor(words: Namespace, _context: Context, progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
         state = load_year(project, words.tahun)
-    export.export(state, words.keluaran)
+    export.export(state, words.keluaran, progress)
     objek = {"keluaran": str(words.keluaran), "jumlah": len(state.roster)}
     return Answer(objek, f"{words.keluaran}: {len(state.roster)} pegawai.")
 
 
-def _laporan(words: Namespace, context: Context) -> Answer:
+def _laporan(words: Namespace, context: Context, progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
-        state = sign.report(project, context, words.tahun, words.keluaran)
+        state = sign.report(project, context, words.tahun, words.keluaran, progress)
     objek = {"keluaran": str(words.keluaran), "disahkan": state.disahkan}
     kind = "laporan yang disahkan" if state.disahkan else "DRAF, belum disahkan"
     return Answer(objek, f"{words.keluaran}: {kind}.")
 
 
-def _sahkan(words: Namespace, context: Context) -> Answer:
+def _sahkan(words: Namespace, context: Context, progress: Progress) -> Answer:
     pejabat = Pejabat(
         words.nomor,
         words.tempat,
@@ -153,7 +154,7 @@ def _sahkan(words: Namespace, context: Context) -> Answer:
         words.nip,
     )
     with open_project(words.berkas, context) as project:
-        signing = sign.sign(project, context, words.tahun, pejabat, words.keluaran)
+        signing = sign.sign(project, context, words.tahun, pejabat, words.keluaran, progress)
     objek = {
         "keluaran": str(words.keluaran),
         "tahun": signing.tahun,
@@ -168,21 +169,21 @@ def _sahkan(words: Namespace, context: Context) -> Answer:
     return Answer(objek, text)
 
 
-def _verifikasi(words: Namespace, _context: Context) -> Answer:
+def _verifikasi(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     found = verify.verify(words.pdf, words.berkas)
     status = 0 if found.jawaban == verify.Answer.ASLI else 1
     return Answer(verification_json(found), found.kalimat, status)
 
 
-def _periksa(words: Namespace, _context: Context) -> Answer:
+def _periksa(words: Namespace, _context: Context, progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
-        problems = check(project)
+        problems = check(project, progress)
     listed = [{"kode": one.kode, "pesan": one.pesan} for one in problems]
     text = "\n".join(one.pesan for one in problems) or "Berkas, jurnal, dan data sesuai."
     return Answer({"masalah": listed}, text, 1 if problems else 0)
 
 
-def _riwayat(words: Namespace, _context: Context) -> Answer:
+def _riwayat(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
         entries = project.journal()
     listed = [
@@ -199,7 +200,7 @@ def _riwayat(words: Namespace, _context: Context) -> Answer:
     return Answer({"jurnal": listed}, "\n".join(map(entry_text, entries)))
 
 
-def _aturan(words: Namespace, _context: Context) -> Answer:
+def _aturan(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     shipped = editions()
     if words.id is None:
         objek: Json = {"aturan": [rules_json(one) for one in shipped]}
@@ -208,7 +209,7 @@ def _aturan(words: Namespace, _context: Context) -> Answer:
     return Answer(rules_json(edition) | {"teks": edition.teks}, edition.teks)
 
 
-VERBS: Mapping[str, Callable[[Namespace, Context], Answer]] = {
+VERBS: Mapping[str, Callable[[Namespace, Context, Progress], Answer]] = {
     "buat": _buat,
     "atur": _atur,
     "impor": _impor,

@@ -9,9 +9,9 @@ import datetime
 import sys
 from pathlib import Path
 
-from .. import cli
-from ..resources import resource
-from .context import Context
+from . import cli
+from .resources import resource
+from .workflow.context import Context
 
 WITA = datetime.timezone(datetime.timedelta(hours=8))
 CONTEXT = Context(now=datetime.datetime(2022, 1, 31, 10, 15, 22, tzinfo=WITA), user="contoh")
