@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
 
 from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_values import Cell, Fault, show
+from ipasn_core.importing.parse_values import Fault, show
 from ipasn_core.model import nip as nips
 from ipasn_core.model.catalogue import (
     NIP_ANGKA,
@@ -14,57 +19,99 @@ from ipasn_core.model.catalogue import (
     NIP_TIDAK_SAH,
 )
 
+Int64 = npt.NDArray[np.int64]
+
 DIGITS = 18
+PARTS = ("", nips.LAHIR, nips.BULAN_ANGKAT, nips.KELAMIN)
+
+_NOTHING: Int64 = np.zeros(0, dtype=np.int64)
 
 _INSIDE = re.compile(
     r"(?:NI(?:P|\s?PPPK)\.?\s*:?\s*)?((?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d))", re.I
 )
 
 
-class NipReader:
-    """Reads NIP cells; remembers which birth dates exist, since thousands share them."""
+def not_plain(values: Sequence[object]) -> list[int]:
+    """Return the places of values that are not simply 18 digits."""
+    if set(map(type, values)) == {str}:
+        texts = cast("Sequence[str]", values)
+        if set(map(len, texts)) == {DIGITS} and _all_digits("".join(texts)):
+            return []
+    odd = [i for i, v in enumerate(values) if type(v) is not str or len(v) != DIGITS]
+    if _all_digits("".join(v for v in values if type(v) is str and len(v) == DIGITS)):
+        return odd
+    return [i for i, value in enumerate(values) if not _is_plain(value)]
 
-    def __init__(self) -> None:
-        self._births: dict[str, str | None] = {}
-        self._appointments: dict[str, str | None] = {}
 
-    def __call__(self, value: object) -> Cell:
-        """Return the NIP as a number, or what is wrong with the cell."""
-        if type(value) is str and len(value) == DIGITS and value.isdigit() and value.isascii():
-            return self._checked(value, value)
-        if isinstance(value, (int, float)):
-            return Cell(None, Fault(NIP_ANGKA, {"nilai": show(value)}))
-        text = text_of(value)
-        if not text:
-            return Cell(None, Fault(NIP_KOSONG, {}))
-        if nips.is_scientific(text):
-            return Cell(None, Fault(NIP_ANGKA, {"nilai": show(text)}))
-        digits = nips.clean(text)
-        if len(digits) != DIGITS or not (digits.isdigit() and digits.isascii()):
-            count = sum(c.isdigit() for c in digits)
-            what = f"{count} angka" if digits.isdigit() else f"{count} angka dan huruf atau tanda"
-            return Cell(None, Fault(NIP_BUKAN_18_ANGKA, {"nilai": show(text), "jumlah": what}))
-        return self._checked(digits, text)
+def _all_digits(text: str) -> bool:
+    return not text or (text.isascii() and text.isdigit())
 
-    def _checked(self, digits: str, text: str) -> Cell:
-        birth, rest = digits[:8], digits[8:15]
-        fault = self._birth(birth) or self._appointment(rest)
-        if fault is not None:
-            return Cell(None, Fault(NIP_TIDAK_SAH, {"nilai": show(text), "bagian": fault}))
-        if digits.endswith("000"):
-            # The mark of a number: a spreadsheet puts zeros where it lost the digits.
-            return Cell(None, Fault(NIP_ANGKA, {"nilai": show(text)}))
-        return Cell(int(digits))
 
-    def _birth(self, part: str) -> str | None:
-        if part not in self._births:
-            self._births[part] = nips.fault(part + "201001" + "1" + "001")
-        return self._births[part]
+def _is_plain(value: object) -> bool:
+    return type(value) is str and len(value) == DIGITS and value.isascii() and value.isdigit()
 
-    def _appointment(self, part: str) -> str | None:
-        if part not in self._appointments:
-            self._appointments[part] = nips.fault("19850101" + part + "001")
-        return self._appointments[part]
+
+def read_nips(values: Sequence[object]) -> tuple[list[int], dict[int, Fault]]:
+    """Read a column of NIP.
+
+    Returns:
+        The numbers, 0 where a cell is faulty, and the faults by place.
+    """
+    faults: dict[int, Fault] = {}
+    digits: list[str] = list(map(str, values))
+    for i in not_plain(values):
+        found = _clean(values[i])
+        if isinstance(found, str):
+            digits[i] = found
+        else:
+            faults[i] = found
+            digits[i] = "0" * DIGITS
+    numbers = np.array(digits, dtype=f"U{DIGITS}").astype(np.int64) if digits else _NOTHING
+    births = _impossible(numbers // 10**10, "{:08d}2010011001")
+    appointments = _impossible(numbers // 10**3 % 10**7, "19850101{:07d}001")
+    rounded = numbers % 1000 == 0
+    for i in np.flatnonzero((births > 0) | (appointments > 0) | rounded).tolist():
+        if i not in faults:
+            part = PARTS[births[i] or appointments[i]]
+            faults[i] = _fault(part, text_of(values[i]))
+    result: list[int] = numbers.tolist()
+    for i in faults:
+        result[i] = 0
+    return result, faults
+
+
+def _impossible(parts: Int64, template: str) -> Int64:
+    """Return for each part of an NIP 0, or which part `PARTS` says is impossible.
+
+    Thousands share a birth date or an appointment, so each is judged once.
+    """
+    distinct, where = np.unique(parts, return_inverse=True)
+    verdicts = [PARTS.index(nips.fault(template.format(part)) or "") for part in distinct.tolist()]
+    return np.array(verdicts, dtype=np.int64)[where]
+
+
+def _fault(part: str, text: str) -> Fault:
+    if part:
+        return Fault(NIP_TIDAK_SAH, {"nilai": show(text), "bagian": part})
+    # Serial 000 is the mark of a number: a spreadsheet puts zeros where it lost the digits.
+    return Fault(NIP_ANGKA, {"nilai": show(text)})
+
+
+def _clean(value: object) -> str | Fault:
+    """Return the 18 digits of a cell that has more around them, or what is wrong with it."""
+    if isinstance(value, (int, float)):
+        return Fault(NIP_ANGKA, {"nilai": show(value)})
+    text = text_of(value)
+    if not text:
+        return Fault(NIP_KOSONG, {})
+    if nips.is_scientific(text):
+        return Fault(NIP_ANGKA, {"nilai": show(text)})
+    digits = nips.clean(text)
+    if _is_plain(digits):
+        return digits
+    count = sum(c.isdigit() for c in digits)
+    what = f"{count} angka" if digits.isdigit() else f"{count} angka dan huruf atau tanda"
+    return Fault(NIP_BUKAN_18_ANGKA, {"nilai": show(text), "jumlah": what})
 
 
 def split_name(value: object) -> tuple[str, str]:

@@ -111,7 +111,7 @@ def _fill_other(
 ) -> None:
     """Take from a column what belongs to its neighbour: "III.a" below "Jenjang" is an eselon."""
     list_, own = builder.vocab.nilai[other], builder.vocab.nilai[bidang]
-    texts = {v for v in dict.fromkeys(builder.raw(bidang)) if isinstance(v, str)}
+    texts = [value for value in builder.distinct(bidang) if isinstance(value, str)]
     if not any(text in list_ and text not in own for text in texts):
         return
     read = silent_reader(list_)
@@ -188,7 +188,7 @@ def _statements(builder: TableBuilder, isi: Columns, sources: dict[str, str]) ->
             continue
         column = builder.column(bidang)
         reader = statement_reader(bukti, builder.vocab, column.kepala, ids=column.id)
-        if bidang in STATEMENTS and only_marks(dict.fromkeys(builder.raw(bidang)), builder.vocab):
+        if bidang in STATEMENTS and only_marks(builder.distinct(bidang), builder.vocab):
             reader = mark_reader
         name = f"pernyataan.{slug(bukti)}"
         isi[name] = builder.read(bidang, reader)

@@ -9,6 +9,7 @@ from itertools import compress
 
 from ipasn_core.importing.layout import Layout
 from ipasn_core.importing.layout_heads import looks_like_nip, text_of
+from ipasn_core.importing.parse_nip import not_plain
 from ipasn_core.importing.sheet import Sheet
 from ipasn_core.importing.vocabulary import Vocabulary, key, words
 
@@ -46,11 +47,10 @@ def data_rows(sheet: Sheet, layout: Layout, vocab: Vocabulary) -> DataRows:
     nip = layout.kolom.get("nip") or layout.kolom["nama_nip"]
     column = sheet.kolom[nip.ke]
     end = sheet.jumlah_baris
-    odd = {value for value in set(column[layout.awal :]) if not _plain_nip(value)}
-    if not odd:
+    suspects = [layout.awal + i for i in not_plain(column[layout.awal :])]
+    if not suspects:
         return DataRows(range(layout.awal, end))
     reader = _Rows(sheet, layout, vocab, nip.ke)
-    suspects = [row for row in range(layout.awal, end) if column[row] in odd]
     drop = [row for row in suspects if not reader.is_data(row)]
     if not drop and not reader.without_nip:
         return DataRows(range(layout.awal, end))
@@ -59,10 +59,6 @@ def data_rows(sheet: Sheet, layout: Layout, vocab: Vocabulary) -> DataRows:
         keep[row - layout.awal] = 0
     rows = list(compress(range(layout.awal, end), keep))
     return DataRows(rows, frozenset(reader.without_nip), reader.sections)
-
-
-def _plain_nip(value: object) -> bool:
-    return type(value) is str and len(value) == 18 and value.isdigit()
 
 
 class _Rows:

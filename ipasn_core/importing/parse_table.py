@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ipasn_core.importing.layout import Column, JenisTabel, Layout
 from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_nip import NipReader, split_name
+from ipasn_core.importing.parse_nip import read_nips, split_name
 from ipasn_core.importing.parse_rows import DataRows
 from ipasn_core.importing.parse_values import Cell, Fault, Reader, read_text
 from ipasn_core.importing.sheet import JenisCacat, Sheet, column_number
@@ -20,6 +20,9 @@ from ipasn_core.model.catalogue import NIP_KOSONG, RUMUS_TANPA_HASIL, SEL_GALAT
 from ipasn_core.model.change import ImportRules
 from ipasn_core.model.finding import Card, Finding
 from ipasn_core.model.vocab import Bukti
+
+SAMPLE = 1000
+"""Cells by which a column of text is judged to repeat itself or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,11 @@ class TableBuilder:
         self._faulty: dict[str, set[int]] = {}
         self._told: set[str] = set()
         self._raw: dict[str, list[object]] = {}
+        self._distinct: dict[str, dict[object, None]] = {}
         self._columns: dict[str, Column] = dict(layout.kolom)
         self._defects = self._index_defects()
         self._split_names()
-        self.nip = [value if isinstance(value, int) else 0 for value in self._read_nip()]
+        self.nip = self._read_nip()
         self.siapa = self._who()
 
     def _index_defects(self) -> dict[int, list[tuple[int, Fault]]]:
@@ -109,25 +113,24 @@ class TableBuilder:
                 self._columns[bidang] = column
                 self._raw[bidang] = [pair[place] or None for pair in parts]
 
-    def _read_nip(self) -> list[Value]:
-        values = self.read("nip", NipReader(), menolak=True)
+    def _read_nip(self) -> list[int]:
+        """Read the NIP; a dash for an NIP is no NIP of one character."""
+        numbers, faults = read_nips(self.raw("nip"))
         if self.rows.tanpa_nip:
-            # A dash for an NIP is no NIP of one character.
             at = {row: i for i, row in enumerate(self.rows.nomor)}
-            lacking = {at[row] for row in self.rows.tanpa_nip}
-            self._noted = [
-                note
-                if note.baris not in lacking
-                else _Noted(note.baris, "nip", Fault(NIP_KOSONG, {}), True, ())
-                for note in self._noted
-            ]
-        return values
+            faults |= {at[row]: Fault(NIP_KOSONG, {}) for row in self.rows.tanpa_nip}
+        faults |= dict(self._defects.get(self._columns["nip"].ke, ()))
+        for i, fault in sorted(faults.items()):
+            self.note(i, "nip", fault, menolak=True)
+        return numbers
 
     def _who(self) -> list[str]:
-        written = [text_of(value) for value in self.raw("nip")]
-        if "nama" in self._columns and not all(written):
-            names = self.raw("nama")
-            written = [who or text_of(names[i]) for i, who in enumerate(written)]
+        raw = self.raw("nip")
+        written = [value if type(value) is str else text_of(value) for value in raw]
+        for i in self.faulty("nip"):
+            written[i] = text_of(raw[i])
+            if not written[i] and "nama" in self._columns:
+                written[i] = text_of(self.raw("nama")[i])
         return written
 
     # ------------------------------------------------------------ columns
@@ -174,7 +177,7 @@ class TableBuilder:
         if bidang not in self._columns:
             return [None] * self.size
         raw = self.raw(bidang)
-        cells = {value: reader(value) for value in dict.fromkeys(raw)}
+        cells = {value: reader(value) for value in self.distinct(bidang)}
         plain = {value: cell.nilai for value, cell in cells.items()}
         if bidang in self._told:
             return list(map(plain.__getitem__, raw))
@@ -190,9 +193,24 @@ class TableBuilder:
                     self.note(i, bidang, faults[value], menolak=menolak, tahan=tahan)
         return list(map(plain.__getitem__, raw))
 
-    def texts(self, bidang: str) -> list[Value]:
+    def distinct(self, bidang: str) -> dict[object, None]:
+        """Return the distinct raw values of a field, in the order of their first row."""
+        known = self._distinct.get(bidang)
+        if known is None:
+            known = self._distinct[bidang] = dict.fromkeys(self.raw(bidang))
+        return known
+
+    def texts(self, bidang: str, *, menolak: bool = False) -> list[Value]:
         """Read a column of free text."""
-        return self.read(bidang, read_text)
+        if bidang not in self._columns or self._columns[bidang].ke in self._defects:
+            return self.read(bidang, read_text, menolak=menolak)
+        if len(set(self.raw(bidang)[:SAMPLE])) < SAMPLE // 2:
+            return self.read(bidang, read_text, menolak=menolak)
+        # Where texts seldom repeat, reading each cell is cheaper than remembering it.
+        return [
+            (" ".join(value.split()) or None) if type(value) is str else read_text(value).nilai
+            for value in self.raw(bidang)
+        ]
 
     def faulty(self, *bidang: str) -> set[int]:
         """Return the rows in which one of these fields could not be read."""
@@ -273,6 +291,7 @@ class TableBuilder:
             temuan: See `TableRead`.
         """
         start = self.sheet.baris_awal
+        rows = self.rows.nomor
         keep = range(self.size) if only is None else list(only)
         whole = only is None
         return TableRead(
@@ -284,13 +303,15 @@ class TableBuilder:
             kepala=self.layout.tanda,
             jenis=jenis,
             lembar_pegawai=lembar_pegawai,
-            baris=[start + self.rows.nomor[i] for i in keep],
+            baris=[start + rows[i] for i in keep],
             nip=self.nip if whole else [self.nip[i] for i in keep],
             siapa=self.siapa if whole else [self.siapa[i] for i in keep],
             isi={
                 name: values if whole else [values[i] for i in keep] for name, values in isi.items()
             },
-            ditolak=[bool(self.ditolak[i]) for i in keep],
+            ditolak=[flag == 1 for flag in self.ditolak]
+            if whole
+            else [self.ditolak[i] == 1 for i in keep],
             bukti_baris=[bukti_baris[i] for i in keep] if bukti_baris else (),
             bukti=bukti,
             temuan=temuan,
@@ -309,7 +330,7 @@ def names(builder: TableBuilder) -> list[Value]:
         # NAMA/TTL: the place and date of birth stand on the second line.
         cells = builder.read("nama", _first_line, menolak=True)
     else:
-        cells = builder.read("nama", read_text, menolak=True)
+        cells = builder.texts("nama", menolak=True)
     if not builder.has("gelar_depan", "gelar_belakang"):
         return cells
     front = builder.texts("gelar_depan")
