@@ -88,29 +88,25 @@ def _branch(canvas: Canvas, side: int) -> None:
 
 
 def _leaf(canvas: Canvas, x: float, y: float, dx: float, dy: float) -> None:
-    length, width = 5.4, 1.7
+    length, width = 6.2, 2.0
     tip = (x + dx * length, y + dy * length)
-    mid = (x + dx * length * 0.6, y + dy * length * 0.6)
+    mid = (x + dx * length / 2, y + dy * length / 2)
     path = canvas.beginPath()
     path.moveTo(x, y)
-    path.curveTo(x, y, mid[0] - dy * width, mid[1] + dx * width, *tip)
-    path.curveTo(*tip, mid[0] + dy * width, mid[1] - dx * width, x, y)
+    path.curveTo(mid[0] - dy * width, mid[1] + dx * width, mid[0], mid[1], *tip)
+    path.curveTo(mid[0], mid[1], mid[0] + dy * width, mid[1] - dx * width, x, y)
     canvas.drawPath(path, stroke=0, fill=1)
 
 
 def _waves(canvas: Canvas) -> None:
     """Draw a mesh of three waves whose neighbours run against each other."""
     canvas.setLineWidth(1.1)
-    for y, half, turns, rise in (
-        (71.0, 20.0, 4, -4.0),
-        (77.5, 15.0, 3, 4.0),
-        (84.0, 10.0, 2, -4.0),
-    ):
+    for y, half, turns in ((71.0, 20.0, 4), (77.5, 15.0, 3), (84.0, 10.0, 2)):
         step = half / turns
         path = canvas.beginPath()
         path.moveTo(42 - half, y)
         for k in range(2 * turns):
-            x, bend = 42 - half + step * k, (rise if k % 2 == 0 else -rise) * 1.6
+            x, bend = 42 - half + step * k, -6.4 if k % 2 == 0 else 6.4
             path.curveTo(x + step * 0.4, y + bend, x + step * 0.6, y + bend, x + step, y)
         canvas.drawPath(path, stroke=1, fill=0)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO
 from xml.sax.saxutils import escape
@@ -25,6 +26,8 @@ from ipasn_core.reports.pdf.table_drawing import TableDrawer
 
 STEP = "Menyusun halaman"
 _CONTINUED_SIZE = 8.0
+_HEADER_MARK = len(b"%PDF-1.5\n%bina")
+"""Where the comment behind the version and the four bytes above 127 goes on."""
 _TRAILER_ID = re.compile(rb"/ID\s*\[[^\]]*\]\s*(?:%[^\n]*\n)?")
 
 
@@ -198,11 +201,14 @@ def _xmp(meta: Meta) -> PDFStream:
 
 
 def _identify(data: bytes, sidik_jari: str) -> bytes:
-    """Put the fingerprint into the file's ID; the trailer lies behind everything with an offset."""
+    """Put the fingerprint, or a hash of the content, into the file's ID.
+
+    Also drops the library's name from the comments. The first line keeps its length and the
+    trailer lies behind everything that has an offset.
+    """
     at = data.rindex(b"trailer")
-    if not sidik_jari:
-        plain = re.sub(rb"% ReportLab[^\n]*\n", b"", data[at:])
-        return data[:at] + plain
-    short = sidik_jari[:32].upper().encode()
-    new = b"/ID [<" + short + b"><" + short + b">]\n"
-    return data[:at] + _TRAILER_ID.sub(new, data[at:], count=1)
+    end = data.index(b"\n", _HEADER_MARK)
+    blank = b" " * (end - _HEADER_MARK)
+    short = (sidik_jari or sha256(data[:at]).hexdigest())[:32].upper().encode()
+    trailer = _TRAILER_ID.sub(b"/ID [<" + short + b"><" + short + b">]\n", data[at:], count=1)
+    return b"".join((data[:_HEADER_MARK], blank, data[end:at], trailer))

@@ -39,6 +39,8 @@ def qr_modules(payload: str) -> list[list[bool]]:
     code = QRCode(_QR_VERSION, QRErrorCorrectLevel.M)
     if len(payload) > _QR_CAPACITY:
         raise ValueError(f"too long for a QR code of version {_QR_VERSION}: {payload}")
+    if QRAlphaNum.valid(payload) is None:
+        raise ValueError(f"not alphanumeric: {payload}")
     code.addData(QRAlphaNum(payload))
     code.make()
     return [[bool(dark) for dark in row] for row in code.modules]
