@@ -81,9 +81,12 @@ def _gather(
     """Add what rows say; return NIP → claims that contradict each other."""
     clash: dict[int, set[Claim]] = {}
     for source, chosen in rows:
+        all_nips, all_origins = source.nips(chosen), source.origins(chosen)
         for group, own, parts in source.groups(chosen, year):
             said = kata.setdefault(group, {})
-            nips, origins = source.nips(own), source.origins(own)
+            nips, origins = all_nips, all_origins
+            if own is not chosen:
+                nips, origins = source.nips(own), source.origins(own)
             if len(set(nips)) == len(nips) and said.keys().isdisjoint(nips):
                 said.update(zip(nips, zip(parts, origins, strict=True), strict=True))
                 continue
