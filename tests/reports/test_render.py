@@ -9,15 +9,20 @@ from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from PIL import Image
 
 from ipasn_core.progress import Cancelled
 from ipasn_core.reports.document import (
     Arah,
     Bagian,
+    Daftar,
     Document,
     HalamanBaru,
+    Judul,
+    Kaki,
     Kertas,
     Kop,
+    Lampiran,
     Paragraf,
     Pengesahan,
     Tanda,
@@ -29,11 +34,13 @@ from ipasn_core.reports.pdf.render import render
 from ipasn_core.reports.pdf.signature import qr_modules, qr_payload
 from tests.reports.sample import (
     BLOK,
+    HASIL,
     KAKI,
     LAPORAN,
     META,
     SIDIK_JARI,
     TANDA_TANGAN,
+    nominatif,
     page_texts,
     pdf_bytes,
 )
@@ -266,3 +273,49 @@ def test_a_long_agency_shrinks_before_it_takes_a_third_line() -> None:
     assert len(names) == 2
     assert 14 <= names[0].size < 17
     assert all(line.width <= page.measure for line in layout.lines)
+
+
+def test_long_names_stay_inside_the_margins() -> None:
+    long = "KABUPATEN PEGUNUNGAN BERSAMA KEPULAUAN SEKITARNYA YANG SANGAT PANJANG NAMANYA"
+    blok = (
+        Kop(long, f"DINAS {long} DAN {long}", (f"Jalan {long.title()} Nomor 1",) * 2),
+        Judul((f"LAPORAN HASIL PENGUKURAN DI LINGKUNGAN {long}",), "800/1/2022", 1, long.title()),
+        Bagian(f"Rekapitulasi {long}"),
+        Bagian(f"Rekapitulasi {long.title()} {long.title()}", 2),
+        Daftar((f"{long.title()} {long.title()};",)),
+        replace(HASIL, judul=f"{long.title()} {long.title()}"),
+        replace(
+            TANDA_TANGAN,
+            jabatan=(f"KEPALA DINAS {long}",),
+            nama=f"{long}, S.Sos., M.Si.",
+            tembusan=(f"Bupati {long.title()}",),
+        ),
+        Lampiran(f"LAPORAN {long} TAHUN 2021", (f"DAFTAR {long} {long} {long}",)),
+        nominatif((long.title(), 3)),
+    )
+    kaki = Kaki(((f"Laporan {long.title()}", f"Nomor 800/{long}", "Revisi 1"), (long,)))
+    for kertas in Kertas:
+        document = pypdfium2.PdfDocument(pdf_bytes(Document(blok, kaki, kertas=kertas)))
+        for page in document:
+            width, height = page.get_size()
+            left = (30 if width < height else 15) * MM
+            right = width - (20 if width < height else 15) * MM
+            text = page.get_textpage()
+            for at in range(text.count_chars()):
+                box = text.get_charbox(at)
+                assert box[0] >= left - 1, text.get_text_range(max(at - 30, 0), 40)
+                assert box[2] <= right + 1, text.get_text_range(max(at - 30, 0), 40)
+                assert box[1] >= 7.8 * MM
+
+
+def test_a_png_emblem_is_drawn_in_its_proportions() -> None:
+    picture = BytesIO()
+    Image.new("RGBA", (40, 20), (0, 0, 0, 128)).save(picture, "PNG")
+    kop = Kop("PEMERINTAH KOTA CONTOH", "DINAS CONTOH", ("Jalan Contoh",), picture.getvalue())
+    data = pdf_bytes(Document((kop, Paragraf("a")), KAKI))
+    assert data == pdf_bytes(Document((kop, Paragraf("a")), KAKI))
+    placed = re.search(rb"([\d.]+) 0 0 ([\d.]+) [\d.]+ [\d.]+ cm\s*/FormXob", content(data))
+    assert placed is not None
+    assert [float(side) / MM for side in placed.groups()] == pytest.approx([24, 12])
+    without = lay_kop(replace(kop, lambang=None), geometry(Kertas.F4, Arah.TEGAK), load_faces())
+    assert without.centre == pytest.approx((30 + 165 / 2) * MM)

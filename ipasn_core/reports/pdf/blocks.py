@@ -22,6 +22,7 @@ from ipasn_core.reports.document import (
     TandaTangan,
 )
 from ipasn_core.reports.numbering import Numbering, number
+from ipasn_core.reports.pdf.cell import wrap_cell
 from ipasn_core.reports.pdf.flow import Bookmark, Break, Item, Piece, TablePiece
 from ipasn_core.reports.pdf.fonts import Face, Faces
 from ipasn_core.reports.pdf.kop import draw_kop, lay_kop
@@ -71,7 +72,7 @@ class _Setter:
         self._arah = Arah.TEGAK
         self._annex = ""
         self._due = 0.0
-        self._level = 0
+        self._level = -1
         self.items: list[Item] = []
 
     @property
@@ -123,38 +124,42 @@ class _Setter:
 
     def _add_title(self, judul: Judul) -> None:
         bold, regular = self._faces.bold, self._faces.regular
-        pieces = [self._centred(line, bold, TITLE) for line in judul.baris]
+        pieces = [p for line in judul.baris for p in self._centred(line, bold, TITLE)]
         if judul.nomor:
-            pieces.append(self._centred(f"NOMOR {judul.nomor}", regular, SIGNATURE, 4.0))
+            pieces += self._centred(f"NOMOR {judul.nomor}", regular, SIGNATURE, 4.0)
         if judul.revisi:
-            pieces.append(self._centred(f"REVISI {judul.revisi}", bold, Style(11, 15)))
+            pieces += self._centred(f"REVISI {judul.revisi}", bold, SIGNATURE)
         if judul.menggantikan:
-            pieces.append(self._centred(judul.menggantikan, regular, Style(9.5, 13)))
+            pieces += self._centred(judul.menggantikan, regular, Style(9.5, 13))
         for piece in pieces:
             piece.keep = True
         self._push(pieces, 0.0, _AFTER_TITLE)
 
-    def _centred(self, text: str, face: Face, style: Style, before: float = 0.0) -> Piece:
-        measure = self._measure
-        line = SetLine(((face, text),), track=_TITLE_TRACK if text.isupper() else 0.0)
-        width = line.width(style.size)
-
-        def draw(surface: Surface, x: float, y: float) -> None:
-            line.draw(surface, x + (measure - width) / 2, y + style.baseline, style.size)
-
-        return Piece(style.leading, draw, before=before, air=style.air)
+    def _centred(self, text: str, face: Face, style: Style, before: float = 0.0) -> list[Piece]:
+        """Set a centred line; one that is wider than the measure is broken evenly."""
+        track = _TITLE_TRACK if text.isupper() else 0.0
+        pieces = []
+        for part in wrap_cell(text, self._measure - track * len(text), face, style.size)[0]:
+            line = SetLine(((face, part),), track=track)
+            indent = (self._measure - line.width(style.size)) / 2
+            draw = partial(_draw_indented, line, indent, style)
+            pieces.append(Piece(style.leading, draw, air=style.air))
+        pieces[0].before = before
+        return pieces
 
     def _add_head(self, bagian: Bagian, label: str) -> None:
         track = _HEAD_TRACK if bagian.tingkat == 1 else 0.0
         text = bagian.judul.upper() if bagian.tingkat == 1 else bagian.judul
         bold = Faces(self._faces.bold, self._faces.bold, self._faces.mono)
-        lines = set_text((text,), bold, BODY.size, self._measure - INDENT)
+        # Tracking widens a line by no more than this share: capitals are wider than half an em.
+        room = (self._measure - INDENT) * (1 - 2 * track / BODY.size)
+        lines = set_text((text,), bold, BODY.size, room)
         pieces = []
         for at, line in enumerate(lines):
             tracked = replace(line, track=track)
             draw = partial(self._draw_item, label if at == 0 else "", 0.0, INDENT, tracked, True)
             pieces.append(Piece(BODY.leading, draw, keep=True, air=BODY.air))
-        self._level = bagian.tingkat - 1
+        self._level = min(bagian.tingkat - 1, self._level + 1)
         pieces[0].bookmark = Bookmark(f"{label} {bagian.judul}", self._level)
         self._push(pieces, _ABOVE[bagian.tingkat], 0.0)
 
@@ -268,7 +273,8 @@ class _Setter:
             for at, line in enumerate(set_text((text,), self._faces, ANNEX.size, room)):
                 draw = partial(self._draw_annex_line, name if at == 0 else "", line, left)
                 pieces.append(Piece(ANNEX.leading, draw, keep=True))
-        titles = [self._centred(t, self._faces.bold, _ANNEX_TITLE) for t in lampiran.judul]
+        bold = self._faces.bold
+        titles = [p for t in lampiran.judul for p in self._centred(t, bold, _ANNEX_TITLE)]
         for piece in titles:
             piece.keep = True
         titles[0].before = 15.0
@@ -285,3 +291,9 @@ class _Setter:
             surface.text(left, baseline, name, self._faces.regular, ANNEX.size)
             surface.text(left + _ANNEX_COLON, baseline, ":", self._faces.regular, ANNEX.size)
         line.draw(surface, left + _ANNEX_TEXT, baseline, ANNEX.size)
+
+
+def _draw_indented(
+    line: SetLine, indent: float, style: Style, surface: Surface, x: float, y: float
+) -> None:
+    line.draw(surface, x + indent, y + style.baseline, style.size)

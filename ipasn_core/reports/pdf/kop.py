@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
@@ -23,18 +23,22 @@ _NAME_TRACK = 0.1
 
 @dataclass(frozen=True, slots=True)
 class KopLine:
-    """A line of the head: its baseline below the paper's edge, face, size and tracking."""
+    """A line of the head: its baseline below the paper's edge, face, size and tracking.
+
+    The names are kerned, the address is not.
+    """
 
     text: str
     baseline: float
     face: Face
     size: float
     track: float = 0.0
+    kerned: bool = True
 
     @property
     def width(self) -> float:
-        """How wide it is, kerned where it is large."""
-        measure = self.face.kerned_width if self.size >= 13 else self.face.width
+        """How wide it is."""
+        measure = self.face.kerned_width if self.kerned else self.face.width
         return measure(self.text, self.size) + self.track * (len(self.text) - 1)
 
 
@@ -60,14 +64,15 @@ def lay_kop(kop: Kop, page: Geometry, faces: Faces) -> KopLayout:
     edge = page.left + emblem[0] + _CLEAR if emblem[0] else page.left
     names, size = _break_agency(kop.instansi, faces.bold, page.end - edge)
     y = TOP + 13
-    lines = [KopLine(kop.pemerintah, y, faces.regular, 13, 0.25)]
+    room = page.end - edge
+    lines = [_fitted(KopLine(kop.pemerintah, y, faces.regular, 13, 0.25), room)]
     y += 13 * 1.28 + (size - 13) * CAP_HEIGHT
     for name in names:
-        lines.append(KopLine(name, y, faces.bold, size, _NAME_TRACK))
+        lines.append(_fitted(KopLine(name, y, faces.bold, size, _NAME_TRACK), room))
         y += size * 1.16
     y += 9 * 1.42 - size * 1.16 + 1.6
     for address in kop.alamat:
-        lines.append(KopLine(address, y, faces.regular, 9))
+        lines.append(_fitted(KopLine(address, y, faces.regular, 9, kerned=False), room))
         y += 9 * 1.22
     foot = lines[-1].baseline + 0.21 * lines[-1].size
     head = TOP + 13 * (1 - CAP_HEIGHT)
@@ -78,6 +83,12 @@ def lay_kop(kop: Kop, page: Geometry, faces: Faces) -> KopLayout:
     if centre - widest / 2 < edge:
         centre = (edge + page.end) / 2
     return KopLayout(kop, tuple(lines), centre, low + 2.2 * MM + 2.25 / 2, emblem_top)
+
+
+def _fitted(line: KopLine, room: float) -> KopLine:
+    """Set a line that is wider than its room in a smaller size; letters keep their shape."""
+    scale = min(1.0, room / line.width) if line.text else 1.0
+    return replace(line, size=line.size * scale, track=line.track * scale)
 
 
 def _emblem_size(lambang: bytes | LambangContoh | None) -> tuple[float, float]:
@@ -100,7 +111,7 @@ def draw_kop(surface: Surface, layout: KopLayout, page: Geometry) -> None:
         _draw_picture(surface, layout.kop.lambang, page.left, layout.emblem_top)
     for line in layout.lines:
         x = layout.centre - line.width / 2
-        if line.size >= 13:
+        if line.kerned:
             surface.kerned(x, line.baseline, line.text, line.face, line.size, line.track)
         else:
             surface.text(x, line.baseline, line.text, line.face, line.size)

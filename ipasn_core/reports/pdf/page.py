@@ -59,12 +59,18 @@ def draw_foot(
     """Draw the rule, what every foot says, and `Halaman x dari y`."""
     y = page.height - page.foot
     surface.rule(page.left, y, page.end, y, 0.3)
-    baseline = y + 3.5 * MM
+    # Where the rule lies low, the lines move together: no printer reaches the last 8 mm.
+    low = page.foot < 15 * MM
+    baseline = y + (2.6 if low else 3.5) * MM
+    leading = 8.3 if low else FOOT.leading
     count = f"Halaman {number} dari {total}"
+    width = faces.regular.width(count, FOOT.size)
     for at, parts in enumerate(kaki.baris):
         line = "  \u00b7  ".join(parts)
-        surface.text(page.left, baseline + at * FOOT.leading, line, faces.regular, FOOT.size)
-    width = faces.regular.width(count, FOOT.size)
+        room = page.measure - (width + 4 * MM if at == 0 else 0.0)
+        # A long name of an office makes the line smaller; it never runs into the page number.
+        size = FOOT.size * min(1.0, room / (faces.regular.width(line, FOOT.size) or room))
+        surface.text(page.left, baseline + at * leading, line, faces.regular, size)
     surface.text(page.end - width, baseline, count, faces.regular, FOOT.size)
 
 

@@ -9,7 +9,7 @@ from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorr
 from ipasn_core.formatting import NBSP, format_date, format_fingerprint, format_nip
 from ipasn_core.reports.document import Pengesahan, TandaTangan
 from ipasn_core.reports.numbering import Numbering
-from ipasn_core.reports.pdf.breaking import balance
+from ipasn_core.reports.pdf.cell import wrap_cell
 from ipasn_core.reports.pdf.fonts import Faces
 from ipasn_core.reports.pdf.page import MM, Geometry
 from ipasn_core.reports.pdf.surface import Surface
@@ -71,12 +71,13 @@ class SignatureLayout:
     faces: Faces
     axis: float
     above: tuple[str, ...]
+    names: tuple[str, ...]
     note: tuple[SetLine, ...]
 
     @property
     def signed_height(self) -> float:
         """Height from place and date to the last line under the name."""
-        below = 1 + bool(self.block.pangkat) + bool(self.block.nip)
+        below = len(self.names) + bool(self.block.pangkat) + bool(self.block.nip)
         return (len(self.above) + below) * SIGNATURE.leading + _FREE
 
     @property
@@ -114,9 +115,11 @@ class SignatureLayout:
             surface.text(axis, baseline, line, regular, size)
             baseline += SIGNATURE.leading
         baseline += _FREE
-        surface.text(axis, baseline, self.block.nama, bold, size)
-        under = baseline + 2.1
-        surface.rule(axis, under, axis + bold.width(self.block.nama, size), under, 0.7)
+        for at, name in enumerate(self.names):
+            baseline += SIGNATURE.leading if at else 0.0
+            surface.text(axis, baseline, name, bold, size)
+            under = baseline + 2.1
+            surface.rule(axis, under, axis + bold.width(name, size), under, 0.7)
         nip = f"NIP {format_nip(self.block.nip)}" if self.block.nip else ""
         for line in filter(None, (self.block.pangkat, nip)):
             baseline += SIGNATURE.leading
@@ -143,20 +146,23 @@ def lay_signature(
     day = format_date(block.tanggal).replace(" ", NBSP) if block.tanggal else _OPEN_DATE
     title = [*block.jabatan[:-1], f"{block.jabatan[-1]},"]
     axis = _AXIS
-    if any(faces.regular.width(line, SIGNATURE.size) > page.measure - axis for line in title):
+    widest = max(
+        faces.bold.width(block.nama, SIGNATURE.size),
+        *(faces.regular.width(line, SIGNATURE.size) for line in title),
+    )
+    if widest > page.measure - axis:
         axis = _AXIS_MOVED
-    space = faces.regular.width(" ", SIGNATURE.size)
-    lines = []
-    for line in title:
-        words = line.split()
-        widths = [faces.regular.width(word, SIGNATURE.size) for word in words]
-        lines += balance(words, widths, page.measure - axis, space)
+    room, size = page.measure - axis, SIGNATURE.size
+    lines = [part for line in title for part in wrap_cell(line, room, faces.regular, size)[0]]
+    names = wrap_cell(block.nama, room, faces.bold, size)[0]
     note = (
         set_text(numbering.resolve(block.catatan), faces, NOTE.size, page.measure)
         if block.catatan
         else []
     )
-    return SignatureLayout(block, faces, axis, (f"{block.tempat}, {day}", *lines), tuple(note))
+    return SignatureLayout(
+        block, faces, axis, (f"{block.tempat}, {day}", *lines), tuple(names), tuple(note)
+    )
 
 
 def _draw_validation(
@@ -175,8 +181,10 @@ def _draw_validation(
     step = 8.0
     baseline = foot - 0.4 - (len(rows) - 1) * step - 8.7 - (len(words) - 1) * MARK.leading
     surface.text(x, baseline - MARK.leading, "Tanda pengesahan", faces.bold, MARK.size)
+    room = _AXIS_MOVED - _QR - 6 * MM
     for line in words:
-        surface.text(x, baseline, line, faces.regular, MARK.size)
+        size = MARK.size * min(1.0, room / faces.regular.width(line, MARK.size))
+        surface.text(x, baseline, line, faces.regular, size)
         baseline += MARK.leading
     baseline = foot - 0.4 - (len(rows) - 1) * step
     for row in rows:

@@ -13,6 +13,7 @@ from ipasn_core.reports.document import (
     KE_ATAS,
     KE_KIRI,
     Baris,
+    Jenis,
     JenisBaris,
     Kertas,
     Rata,
@@ -45,6 +46,25 @@ class Placed:
     cell: Cell
 
 
+def column_widths(tabel: Tabel, measure: float, kertas: Kertas) -> list[float]:
+    """Return the widths of a table's columns in points.
+
+    On A4 columns give up their `susut`; what is still too wide is taken from the text columns,
+    and only where these would lose more than a third, from all.
+    """
+    narrow = kertas is Kertas.A4
+    widths = [(k.lebar - (k.susut if narrow else 0.0)) * MM for k in tabel.kolom]
+    excess = sum(widths) - measure
+    texts = [at for at, kolom in enumerate(tabel.kolom) if kolom.jenis is Jenis.TEKS]
+    soft = sum(widths[at] for at in texts)
+    if excess > 0 and excess < soft / 3:
+        for at in texts:
+            widths[at] *= 1 - excess / soft
+    elif excess > 0:
+        widths = [width * measure / sum(widths) for width in widths]
+    return widths
+
+
 class TableLayout:
     """A table with its heads set and its rows measured.
 
@@ -60,12 +80,7 @@ class TableLayout:
         self.faces = faces
         self.look = LOOKS[tabel.ukuran]
         self.air = self.look.air
-        narrow = kertas is Kertas.A4
-        widths = [(k.lebar - (k.susut if narrow else 0.0)) * MM for k in tabel.kolom]
-        scale = measure / sum(widths)
-        if sum(widths) > measure or scale < 1.02:
-            # A hair of rounding, or a table made for wider paper: fill the measure.
-            widths = [width * scale for width in widths]
+        widths = column_widths(tabel, measure, kertas)
         self.edges = [0.0, *accumulate(widths)]
         side = 2 * self.look.side
         self.columns = [
