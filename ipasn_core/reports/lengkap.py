@@ -1,0 +1,232 @@
+"""`lengkap`: the full report of a year, as a `Document`.
+
+Every sentence with a figure is computed from the values that its tables hold; a sentence that
+points to a part which is not there is left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from .. import __version__
+from ..formatting import format_date, format_fingerprint, format_time, plain_number
+from ..scoring.year_state import YearState
+from . import groups, lengkap_text, method_tables, nominatif, result_tables
+from .document import (
+    Arah,
+    Bagian,
+    Blok,
+    Daftar,
+    Document,
+    HalamanBaru,
+    Judul,
+    Kaki,
+    Kertas,
+    Kop,
+    LambangContoh,
+    Lampiran,
+    Paragraf,
+    Pengesahan,
+    Tanda,
+    TandaTangan,
+)
+from .numbering import join_sentences, present
+from .pdf.render import Meta
+from .seal import Seal
+
+AWALAN = ("a.n.", "Plt.", "Plh.", "Pj.")
+"""What hangs left of the official's jabatan."""
+
+_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
+_FOOT_DIGITS = 16
+
+
+def build(state: YearState, seal: Seal | None, now: datetime.datetime) -> Document:
+    """Build the full report.
+
+    Args:
+        state: The year; somebody must be measured.
+        seal: The marks of its signing; None makes a draft.
+        now: When a draft is printed; a signed report does not say.
+    """
+    opd = groups.by_opd(state)
+    blocks: list[Blok] = [
+        *_head(state, seal),
+        *_introduction(state, len(opd.kelompok)),
+        *_method(state),
+        *_results(state),
+        *_recap(state, opd),
+    ]
+    if seal is not None:
+        blocks.append(Paragraf(lengkap_text.CLOSING))
+        blocks.append(_signature(state, seal))
+    blocks += _annex(state, opd, seal)
+    blocks = _with_structure(state, blocks)
+    tanda = None if seal is not None else Tanda.DRAF
+    if state.edition.draf:
+        tanda = Tanda.ATURAN_DRAF
+    kertas = Kertas.A4 if state.settings.kertas == "a4" else Kertas.F4
+    return Document(tuple(blocks), Kaki(_foot(state, seal, now)), tanda, kertas)
+
+
+def describe(state: YearState, seal: Seal | None, now: datetime.datetime) -> Meta:
+    """Return what the file says about itself.
+
+    Args:
+        state: The year.
+        seal: The marks of its signing; None for a draft.
+        now: When a draft is printed.
+    """
+    about = f"tahun ukur {state.tahun}"
+    subjek = f"DRAF, belum disahkan, {about}"
+    if seal is not None:
+        subjek = f"Nomor {seal.pejabat.nomor}, Revisi {seal.revisi}, {about}"
+    sidik = "" if seal is None else seal.sidik
+    return Meta(
+        judul=lengkap_text.title(state),
+        instansi=state.settings.perangkat_daerah or state.settings.instansi,
+        subjek=subjek,
+        kata_kunci=tuple(filter(None, (sidik, state.edition.id))),
+        pembuat=f"IPASN {__version__}",
+        dibuat=now if seal is None else seal.waktu,
+        sidik_jari=sidik,
+    )
+
+
+def _head(state: YearState, seal: Seal | None) -> list[Blok]:
+    settings = state.settings
+    lambang = LambangContoh() if settings.lambang == "contoh" else None
+    upper = settings.instansi.upper()
+    own = settings.perangkat_daerah.upper()
+    pemerintah = settings.pemerintah or (upper if own else "")
+    return [
+        Kop(pemerintah, own or upper, settings.alamat, lambang),
+        Judul(
+            (
+                "LAPORAN HASIL PENGUKURAN",
+                "INDEKS PROFESIONALITAS APARATUR SIPIL NEGARA",
+                f"DI LINGKUNGAN {upper}",
+                f"TAHUN {state.tahun}",
+            ),
+            "" if seal is None else seal.pejabat.nomor,
+            0 if seal is None else seal.revisi,
+        ),
+    ]
+
+
+def _introduction(state: YearState, opd: int) -> list[Blok]:
+    return [
+        Bagian("Pendahuluan", kunci="pendahuluan"),
+        Bagian("Dasar Hukum", 2),
+        Daftar(lengkap_text.legal_basis(state)),
+        Bagian("Maksud dan Tujuan", 2),
+        Paragraf(lengkap_text.purpose(state)),
+        Bagian("Ruang Lingkup", 2),
+        Paragraf(lengkap_text.scope(state, opd)),
+        Bagian("Sistematika", 2, kunci="sistematika"),
+    ]
+
+
+def _method(state: YearState) -> list[Blok]:
+    return [
+        Bagian("Metode Pengukuran", kunci="metode"),
+        Paragraf(lengkap_text.method(state.edition)),
+        method_tables.instruments(state.edition),
+        method_tables.classes(state.edition),
+        Bagian("Pembulatan", 2),
+        Paragraf(lengkap_text.rounding(state)),
+        Bagian("Sumber Data", 2, kunci="sumber"),
+    ]
+
+
+def _results(state: YearState) -> list[Blok]:
+    kinds = groups.by_kind_of_post(state)
+    caption = "Nilai rata-rata dan indeks menurut jenis jabatan"
+    return [
+        Bagian("Hasil Pengukuran", kunci="hasil_pengukuran"),
+        Paragraf(lengkap_text.result(state)),
+        result_tables.result(state),
+        *lengkap_text.reading_of_result(state),
+        Paragraf(lengkap_text.groups_lead()),
+        result_tables.by_group(state, kinds, "Jenis Jabatan", caption),
+        result_tables.by_class(state),
+    ]
+
+
+def _recap(state: YearState, opd: groups.OpdGroups) -> list[Blok]:
+    return [
+        Bagian("Rekapitulasi Perangkat Daerah", kunci="rekapitulasi"),
+        Paragraf(lengkap_text.recap_lead()),
+        result_tables.by_opd(state, opd.kelompok),
+    ]
+
+
+def _signature(state: YearState, seal: Seal) -> TandaTangan:
+    official = seal.pejabat
+    awalan = next((a for a in AWALAN if official.jabatan.startswith(a + " ")), "")
+    indeks = state.instansi.indeks
+    assert indeks is not None  # an empty year is never signed
+    return TandaTangan(
+        tempat=official.tempat,
+        tanggal=datetime.date.fromisoformat(official.tanggal),
+        jabatan=(official.jabatan.removeprefix(awalan).strip().upper(),),
+        nama=official.nama,
+        awalan=awalan,
+        pangkat=official.pangkat,
+        nip=official.nip,
+        pengesahan=Pengesahan(
+            nomor=official.nomor,
+            revisi=seal.revisi,
+            tahun=state.tahun,
+            indeks=plain_number(indeks, 2),
+            jumlah=state.instansi.jumlah,
+            sidik_jari=seal.sidik,
+        ),
+        tembusan=state.settings.tembusan,
+        catatan=lengkap_text.QR_NOTE,
+    )
+
+
+def _annex(state: YearState, opd: groups.OpdGroups, seal: Seal | None) -> list[Blok]:
+    return [
+        HalamanBaru(Arah.MENDATAR),
+        Lampiran(
+            tentang=lengkap_text.title(state).upper(),
+            judul=(
+                "DAFTAR NOMINATIF PENGUKURAN INDEKS PROFESIONALITAS ASN",
+                f"{state.settings.instansi.upper()} TAHUN {state.tahun}",
+            ),
+            nomor="" if seal is None else seal.pejabat.nomor,
+            tanggal=None if seal is None else datetime.date.fromisoformat(seal.pejabat.tanggal),
+            kunci="nominatif",
+        ),
+        nominatif.nominative(state, opd),
+    ]
+
+
+def _with_structure(state: YearState, blocks: list[Blok]) -> list[Blok]:
+    """Add what can be said only when every part is known: the order of parts, the annexes."""
+    keys = present(blocks)
+    result: list[Blok] = []
+    for block in blocks:
+        result.append(block)
+        if isinstance(block, Bagian) and block.kunci == "sistematika":
+            result.append(Paragraf(lengkap_text.structure(blocks)))
+        elif isinstance(block, Bagian) and block.kunci == "sumber":
+            result.append(Paragraf(join_sentences(lengkap_text.sources(state), keys)))
+    return result
+
+
+def _foot(
+    state: YearState, seal: Seal | None, now: datetime.datetime
+) -> tuple[tuple[str, ...], ...]:
+    short = f"Laporan Hasil Pengukuran IPASN {lengkap_text.place(state)} Tahun {state.tahun}"
+    if seal is not None:
+        official = seal.pejabat
+        print_ = format_fingerprint(seal.sidik, "-", _FOOT_DIGITS)
+        first = (short, f"Nomor {official.nomor}", f"Revisi {seal.revisi}")
+        return (first, (f"Sidik jari isi {print_}",))
+    zona = state.settings.zona_waktu
+    local = now.astimezone(datetime.timezone(datetime.timedelta(hours=_ZONES[zona])))
+    printed = f"dicetak {format_date(local.date())} pukul {format_time(local, zona)}"
+    return ((short,), ("DRAF, belum disahkan", printed))

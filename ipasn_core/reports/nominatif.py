@@ -1,0 +1,161 @@
+"""The nominative annex: everybody who is measured, by OPD, with data and points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from ..formatting import format_int, format_nip
+from ..model.roster import ABSENT
+from ..model.scores import Group, InstrumentScore, State
+from ..model.vocab import GOLONGAN
+from ..rules.edition import PER_NILAI, Instrumen, Jam, Jumlah, Pernah, Rentang, Tingkat
+from ..scoring.explain import value_words
+from ..scoring.year_state import YearState
+from .document import BELUM_ADA, KE_KIRI, Baris, Jenis, JenisBaris, Kolom, Rata, Sel, Tabel, Ukuran
+from .groups import OpdGroups
+from .result_tables import mean_class
+
+_DATA, _POINTS = "Data yang Diukur", "Nilai"
+_IDENTITY = 3
+Pair = tuple[Instrumen, InstrumentScore]
+
+
+def nominative(state: YearState, opd: OpdGroups) -> Tabel:
+    """Return the table of everybody who is measured.
+
+    Args:
+        state: The year.
+        opd: OPD in the order of the report.
+    """
+    names = [dimensi.nama for dimensi in state.edition.dimensi]
+    return Tabel(
+        kolom=(
+            Kolom("No.", 9, Jenis.NOMOR),
+            Kolom("Nama\nNIP, Golongan", 62, susut=12),
+            Kolom("Jabatan", 58, susut=15),
+            Kolom("Pendidikan", 20, kelompok=_DATA, rata=Rata.TENGAH, susut=3),
+            Kolom("Diklat Pim./\nFungsional", 16, kelompok=_DATA, rata=Rata.TENGAH),
+            Kolom("Diklat\nTeknis\n(JP)", 14, Jenis.POIN, _DATA),
+            Kolom("Seminar\ndan\nsejenisnya", 16, kelompok=_DATA, rata=Rata.TENGAH),
+            Kolom("Nilai\nKinerja", 14, Jenis.POIN, _DATA, desimal=_appraisal_decimals(state)),
+            *(
+                Kolom(name, width, Jenis.POIN, _POINTS, desimal=2)
+                for name, width in zip(names, (17, 18, 14, 14), strict=True)
+            ),
+            Kolom("IPASN", 14, Jenis.POIN, _POINTS, desimal=2, tebal=True),
+            Kolom("Kategori", 14, rata=Rata.TENGAH, susut=3),
+        ),
+        baris=_People(state, opd),
+        nomor_kolom=tuple(map(str, range(1, 15))),
+        ukuran=Ukuran.NOMINATIF,
+    )
+
+
+def _pairs(state: YearState) -> list[Pair]:
+    scores = state.scores.instrumen
+    return [(i, one) for (_, i), one in zip(state.edition.instrumen, scores, strict=True)]
+
+
+def _appraisal_decimals(state: YearState) -> int:
+    """Return the most decimals that any appraisal needs, at least two."""
+    for instrumen, one in _pairs(state):
+        if isinstance(instrumen, Rentang):
+            known = one.nilai[one.nilai != ABSENT]
+            return next(d for d in (2, 3, 4, 5) if not (known % 10 ** (5 - d)).any())
+    return 2
+
+
+class _People:
+    """The rows, made anew at each iteration: pages are drawn as they fill."""
+
+    def __init__(self, state: YearState, opd: OpdGroups) -> None:
+        self._state = state
+        self._opd = opd
+
+    def __iter__(self) -> Iterator[Baris]:
+        make = _row_maker(self._state)
+        for group, people in zip(self._opd.kelompok, self._opd.orang, strict=True):
+            counted = f"{format_int(group.jumlah)} pegawai"
+            head = (f"{group.nama}, {counted}", *(KE_KIRI,) * 13)
+            yield Baris(head, JenisBaris.KELOMPOK, group.nama)
+            for number, i in enumerate(people.tolist(), start=1):
+                yield make(number, i)
+            yield self._mean(group, counted)
+
+    def _mean(self, group: Group, counted: str) -> Baris:
+        state = self._state
+        means = [group.mean(d) for d in range(len(state.edition.dimensi))]
+        name = f"Rata-rata {group.nama} ({counted})"
+        cells: tuple[Sel, ...] = (name, *(KE_KIRI,) * 7, *means, group.indeks)
+        return Baris((*cells, mean_class(state, group)), JenisBaris.SUBTOTAL)
+
+
+def _row_maker(state: YearState) -> Callable[[int, int], Baris]:
+    roster, scores = state.roster, state.scores
+    data = _data_columns(state)
+    points = [column.tolist() for column in (*scores.dimensi, scores.indeks)]
+    classes = [kategori.nama for kategori in state.edition.kategori]
+    kategori = scores.kategori.tolist()
+    nip, golongan = roster.nip.tolist(), roster.keadaan["golongan"].tolist()
+
+    def make(number: int, i: int) -> Baris:
+        rank = GOLONGAN.get(golongan[i])
+        who = format_nip(str(nip[i])) + (f", {rank}" if rank else "")
+        return Baris(
+            (
+                number,
+                f"{roster.nama[i]}\n{who}",
+                roster.jabatan[i] or None,
+                *(column(i) for column in data),
+                *(column[i] for column in points),
+                classes[kategori[i]],
+            )
+        )
+
+    return make
+
+
+def _data_columns(state: YearState) -> list[Callable[[int], Sel]]:
+    """Return, for each column of data, what it shows of a person."""
+    pairs = _pairs(state)
+
+    def of(*kinds: type[Instrumen]) -> list[Pair]:
+        return [pair for pair in pairs if isinstance(pair[0], kinds)]
+
+    return [
+        _words(of(Tingkat)),
+        _words(of(Pernah)),
+        _numbers(of(Jam), lambda hundredths: hundredths * 10),
+        _words(of(Jumlah)),
+        _numbers(of(Rentang), lambda value: Fraction(value, PER_NILAI)),
+    ]
+
+
+def _words(pairs: list[Pair]) -> Callable[[int], Sel]:
+    """Show the value used in words, of the one instrument that applies to the post."""
+
+    def show(i: int) -> Sel:
+        for instrumen, one in pairs:
+            state = one.keadaan[i]
+            if state == State.BELUM_ADA:
+                return BELUM_ADA
+            if state != State.TIDAK_BERLAKU:
+                return value_words(instrumen, one, i)
+        return None
+
+    return show
+
+
+def _numbers(pairs: list[Pair], cell: Callable[[int], Sel]) -> Callable[[int], Sel]:
+    """Show the value used as a number, in words where only words are known."""
+    words = _words(pairs)
+
+    def show(i: int) -> Sel:
+        for _, one in pairs:
+            known = one.keadaan[i] in (State.ADA, State.NIHIL)
+            if known and one.nilai[i] != ABSENT:
+                return cell(int(one.nilai[i]))
+        return words(i)
+
+    return show
