@@ -89,8 +89,10 @@ def scope(state: YearState, opd: int) -> str:
     edition = state.edition
     who = listing([_STATUS[status] for status in edition.status_diukur])
     sentences = [
-        f"Pengukuran mencakup {format_int(state.instansi.jumlah)} {who} pada {format_int(opd)} "
-        f"perangkat daerah menurut keadaan tanggal 31 Desember {state.tahun}."
+        (
+            f"Pengukuran mencakup {format_int(state.instansi.jumlah)} {who} pada {format_int(opd)} "
+            f"perangkat daerah menurut keadaan tanggal 31 Desember {state.tahun}."
+        )
     ]
     if Status.CPNS not in edition.status_diukur:
         sentences.append(f"{_STATUS[Status.CPNS]} tidak diukur.")
@@ -128,10 +130,12 @@ def method(edition: Edition) -> Isi:
     most = format_points(sum(dimensi.maksimal for dimensi in edition.dimensi))
     count = spell_int(len(edition.dimensi))
     return (
-        f"Nilai seorang pegawai adalah jumlah nilai {count} dimensi, paling tinggi {most}. Nilai "
-        "instansi untuk setiap dimensi adalah rata-rata nilai seluruh pegawai yang diukur; indeks "
-        f"instansi adalah jumlah ke{count} rata-rata itu sebelum dibulatkan. Instrumen, ukuran, "
-        "dan nilainya tercantum dalam ",
+        (
+            f"Nilai seorang pegawai adalah jumlah nilai {count} dimensi, paling tinggi {most}. Nilai "
+            "instansi untuk setiap dimensi adalah rata-rata nilai seluruh pegawai yang diukur; indeks "
+            f"instansi adalah jumlah ke{count} rata-rata itu sebelum dibulatkan. Instrumen, ukuran, "
+            "dan nilainya tercantum dalam "
+        ),
         Rujukan("instrumen"),
         ", kategorinya dalam ",
         Rujukan("kategori"),
@@ -155,8 +159,10 @@ def sources(state: YearState) -> list[Isi]:
     origin = state.settings.sumber_data or "berkas kepegawaian"
     group = state.instansi
     sentences: list[Isi] = [
-        f"Data berasal dari {origin}, {spell_int(files)} berkas, menurut keadaan 31 Desember "
-        f"{state.tahun}.",
+        (
+            f"Data berasal dari {origin}, {spell_int(files)} berkas, menurut keadaan 31 Desember "
+            f"{state.tahun}."
+        ),
         "Instrumen tanpa data bernilai nol dan pegawainya ditandai belum lengkap"
         + (
             f": {format_int(group.belum_lengkap)} dari {format_int(group.jumlah)} pegawai."

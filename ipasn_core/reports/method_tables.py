@@ -55,6 +55,7 @@ def instruments(edition: Edition) -> Tabel:
         kunci="instrumen",
         nomor_kolom=("1", "2", "3", "4", "5"),
         catatan=_reading_note(edition),
+        ukuran=Ukuran.SEDANG,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from ..formatting import Pembulatan, percent_of
 from ..model.scores import Group
@@ -22,7 +23,7 @@ def result(state: YearState) -> Tabel:
                 dimensi.nama,
                 dimensi.maksimal,
                 state.instansi.mean(d),
-                target := state.targets.dimensi.get(dimensi.id),
+                _as_entered(target := state.targets.dimensi.get(dimensi.id)),
                 capaian(state.instansi.mean(d), target),
             )
         )
@@ -30,7 +31,14 @@ def result(state: YearState) -> Tabel:
     ]
     most = sum(dimensi.maksimal for dimensi in state.edition.dimensi)
     index, target = state.instansi.indeks, state.target_indeks
-    total = ("Indeks Profesionalitas ASN", KE_KIRI, most, index, target, capaian(index, target))
+    total = (
+        "Indeks Profesionalitas ASN",
+        KE_KIRI,
+        most,
+        index,
+        _as_entered(target),
+        capaian(index, target),
+    )
     rows.append(Baris(total, JenisBaris.UTAMA))
     kategori = ("Kategori", KE_KIRI, mean_class(state, state.instansi).upper(), *(KE_KIRI,) * 3)
     rows.append(Baris(kategori, JenisBaris.UTAMA))
@@ -55,6 +63,13 @@ def result(state: YearState) -> Tabel:
         ),
         ukuran=Ukuran.PENTING,
     )
+
+
+def _as_entered(target: Fraction | None) -> Sel:
+    """Return a target as thousandths, which print with as many decimals as were entered."""
+    if target is None or (target * 1000).denominator != 1:
+        return target
+    return int(target * 1000)
 
 
 def rounding_words(rounding: Pembulatan) -> str:
