@@ -206,7 +206,14 @@ class _Setter:
         pieces = self._text_pieces(paragraf.isi, "", INDENT, justified=True)
         if not pieces:
             return
+        if len(pieces) == 1 and self._stays(self.items):
+            # A head stays with two lines: with one line of text it takes what follows along.
+            pieces[0].keep = True
         self._push(pieces, self._above_text, _AFTER_TEXT)
+
+    @staticmethod
+    def _stays(items: list[Item]) -> bool:
+        return bool(items) and isinstance(items[-1], Piece) and items[-1].keep
 
     @property
     def _above_text(self) -> float:
@@ -216,6 +223,8 @@ class _Setter:
     def _add_list(self, daftar: Daftar) -> None:
         # A list belongs to the paragraph that introduces it.
         self._due = min(self._due, _AFTER_ITEM)
+        if self.items and isinstance(self.items[-1], Piece):
+            self.items[-1].keep = True
         for at, butir in enumerate(daftar.butir, 1):
             pieces = self._text_pieces(butir, f"{at}.", LIST_INDENT, justified=False)
             last = at == len(daftar.butir)
