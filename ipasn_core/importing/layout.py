@@ -141,7 +141,7 @@ def find_layout(
     by_hand = {c.kolom: c.bidang for c in choices if c.concerns(sheet.berkas, sheet.nama)}
     nip_at = next((sheet.indeks_kolom(k) for k, b in by_hand.items() if b == "nip"), None)
     header = find_header(sheet, vocab, nip_at)
-    if header is None:
+    if header is None or (header.punya_nip and len(header.bidang) == 1 and not by_hand):
         return None, [Remark(LEMBAR_DILEWATI)] if sheet.jumlah_baris else []
     chosen = {**remembered.get(header.tanda, {}), **by_hand}
     columns, remarks = _claim(sheet, header, chosen)

@@ -53,9 +53,7 @@ def parse_choice(text: str) -> ColumnChoice:
             f"--kolom {text}: harus berbentuk BIDANG=KOLOM.", "Misalnya --kolom NIP=C.", "kolom"
         )
     place, _, name = where.rpartition(":")
-    berkas, _, lembar = place.rpartition(":") if place else ("", "", "")
-    if place and not berkas:
-        berkas, lembar = lembar, ""
+    berkas, _, lembar = place.rpartition(":") if ":" in place else (place, "", "")
     bidang = name.strip().casefold().replace(" ", "_")
     for prefix in _PREFIXES:
         bidang = bidang.removeprefix(prefix)

@@ -101,7 +101,8 @@ def looks_like_nip(value: object) -> bool:
 def _header_at(sheet: Sheet, vocab: Vocabulary, row: int) -> Header:
     cells = [text_of(value) for value in sheet.baris(row)]
     below = _row(sheet, row + 1)
-    if below is not None and _is_second_row(vocab, cells, below):
+    named = any(head and head.bidang in _WHO for head in map(vocab.head, cells))
+    if named and below is not None and _is_second_row(vocab, cells, below):
         return Header(row, row + 1, _join(vocab, cells, [text_of(value) for value in below]))
     above = _row(sheet, row - 1)
     if above is not None:

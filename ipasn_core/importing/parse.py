@@ -39,7 +39,7 @@ class Reading:
 
     Attributes:
         tabel: Tables in the order of file and sheet. A sheet may give more than one: its own
-            first, then records or statements found beside it, on some of the same rows; to count
+            first, then the degrees of a wide one, on some of the same rows; to count
             rows count distinct (berkas_ke, lembar_ke, baris).
         temuan: Findings about sheets; those about rows are the tables' own.
         pemetaan: Header signature → column letter → field, of columns pointed out in this call.
@@ -148,8 +148,8 @@ class _Job:
         if layout.jenis == "pegawai":
             self.tables += read_people(builder)
         else:
-            tables, findings = _HISTORIES[layout.jenis](builder)
-            self.tables += tables
+            table, findings = _HISTORIES[layout.jenis](builder)
+            self.tables.append(table)
             self.findings += findings
         self.layouts[place.berkas_ke, place.lembar_ke] = (sheet, layout)
         if layout.pilihan:

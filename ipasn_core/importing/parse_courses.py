@@ -28,11 +28,11 @@ from ipasn_core.model.finding import Finding
 from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
 
 
-def read_courses(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
-    """Read a history of courses; who is said to have none becomes a statement beside it.
+def read_courses(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
+    """Read a history of courses.
 
     Returns:
-        The tables (the history first), and remarks on the sheet as a whole.
+        The table, and remarks on the sheet as a whole.
     """
     kind = builder.first("jenis_diklat", "jenis")
     name = builder.first(*sorted(COURSE - {"jenis_diklat"}))
@@ -76,8 +76,8 @@ def read_courses(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]
     if not kind:
         of_sheet = builder.rules.peta_diklat.get(builder.layout.jenis_diklat)
         bukti = (of_sheet,) if of_sheet is not None else ()
-    tables, remarks = finish(builder, isi, sources, left, bukti, kinds)
-    return tables, [*remarks, *undated]
+    table, remarks = finish(builder, isi, sources, left, bukti, kinds)
+    return table, [*remarks, *undated]
 
 
 def _course_kinds(builder: TableBuilder, kind: str) -> tuple[list[Value], list[Value]]:

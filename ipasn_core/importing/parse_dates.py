@@ -15,7 +15,7 @@ SERIALS = range(20_000, 80_000)
 """Excel's day numbers of 1954 to 2119: in a column of dates nothing else has five digits."""
 
 _EPOCH = dt.date(1899, 12, 30)
-_CLOCK = r"(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?Z?)?"
+_CLOCK = r"(?:[t ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}")
 _DMY = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}){_CLOCK}")
 _NAMED = re.compile(r"(?:[a-z']+,? +)?(\d{1,2})[ .-]*([a-z]+)[ .,-]*(\d{4})")

@@ -30,7 +30,7 @@ from ipasn_core.model.catalogue import (
 )
 from ipasn_core.model.evidence import tahun_dari
 from ipasn_core.model.finding import Card
-from ipasn_core.model.vocab import Bentuk, Bukti, JenisJabatan, Jenjang, slug
+from ipasn_core.model.vocab import Bukti, JenisJabatan, Jenjang, slug
 
 Columns = dict[str, list[Value]]
 
@@ -290,9 +290,3 @@ def _years(builder: TableBuilder, *, listed: bool) -> list[Value]:
     reader = date_reader(_head(builder, "tahun"), builder.vocab)
     dates: Sequence[Value] = builder.read("tahun", reader, menolak=listed)
     return [tahun_dari(date) if isinstance(date, int) else None for date in dates]
-
-
-def none_stated(bukti: tuple[Bukti, ...], size: int) -> tuple[Columns, dict[str, str]]:
-    """Return the columns by which a table states that there is none of some kinds of evidence."""
-    values: list[Value] = [(Bentuk.TIDAK_ADA.value, 0)] * size
-    return {f"pernyataan.{slug(kind)}": values for kind in bukti}, {}

@@ -22,11 +22,11 @@ _YEARS = re.compile(r"([\d.,]+)\s*(?:tahun|thn|th)", re.IGNORECASE)
 _HUKUMAN = (Bukti.HUKUMAN,)
 
 
-def read_sentences(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
-    """Read a history of sentences; who is said to have none becomes a statement beside it.
+def read_sentences(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
+    """Read a history of sentences.
 
     Returns:
-        The tables (the history first), and remarks on the sheet as a whole.
+        The table, and remarks on the sheet as a whole.
     """
     level = builder.first("tingkat_hukuman", "hukuman")
     kind = builder.first("jenis_hukuman", "jenis") or builder.first("hukuman")
@@ -68,8 +68,8 @@ def read_sentences(builder: TableBuilder) -> tuple[list[TableRead], list[Finding
     )
     sources = {"tingkat": level, "jenis": kind, "jenis_teks": kind, **numbers, **days}
     sources["masa_bulan"] = builder.first("masa_bulan", "masa_tahun")
-    tables, remarks = finish(builder, isi, sources, left, _HUKUMAN)
-    return tables, [*remarks, *undated]
+    table, remarks = finish(builder, isi, sources, left, _HUKUMAN)
+    return table, [*remarks, *undated]
 
 
 def _levels(builder: TableBuilder, level: str) -> list[Value]:

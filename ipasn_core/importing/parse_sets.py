@@ -9,7 +9,7 @@ from ipasn_core.importing.parse_codes import (
     degree_reader,
 )
 from ipasn_core.importing.parse_dates import date_reader
-from ipasn_core.importing.parse_people import Columns, none_stated
+from ipasn_core.importing.parse_people import Columns
 from ipasn_core.importing.parse_table import TableBuilder
 from ipasn_core.importing.parse_values import (
     BLANK,
@@ -107,8 +107,11 @@ def finish(
     left: tuple[list[int], list[int]],
     bukti: tuple[Bukti, ...] = (),
     bukti_baris: Sequence[Bukti | None] = (),
-) -> tuple[list[TableRead], list[Finding]]:
-    """Return the history without rows that hold no record, and what those rows say.
+) -> tuple[TableRead, list[Finding]]:
+    """Return the history, and a remark on rows that hold nothing.
+
+    A row that says "nihil" stays with no values: it names its person, who has none. A row that
+    says nothing is left out.
 
     Args:
         builder: The table.
@@ -119,29 +122,25 @@ def finish(
         bukti_baris: Kind of each row, where rows differ.
     """
     none, empty = left
+    for values in isi.values():
+        for i in none:
+            values[i] = None
     tahan = [
         (kind,) if kind is not None else bukti for kind in (bukti_baris or [None] * builder.size)
     ]
-    gone = {*none, *empty}
-    only = [i for i in range(builder.size) if i not in gone] if gone else None
-    tables = [
-        builder.table(
-            builder.layout.jenis,
-            isi,
-            sources,
-            only=only,
-            bukti=bukti,
-            bukti_baris=bukti_baris,
-            temuan=builder.findings(tahan),
-        )
-    ]
-    if none and bukti:
-        stated, places = none_stated(bukti, builder.size)
-        tables.append(builder.table("pegawai", stated, places, only=none))
-    remarks = []
-    if empty:
-        remarks.append(builder.remark(BARIS_TANPA_ISI, {"jumlah": str(len(empty))}))
-    return tables, remarks
+    gone = set(empty)
+    table = builder.table(
+        builder.layout.jenis,
+        isi,
+        sources,
+        only=[i for i in range(builder.size) if i not in gone] if gone else None,
+        bukti=bukti,
+        bukti_baris=bukti_baris,
+        temuan=builder.findings(tahan),
+    )
+    if not empty:
+        return table, []
+    return table, [builder.remark(BARIS_TANPA_ISI, {"jumlah": str(len(empty))})]
 
 
 def mark_undated(
@@ -167,11 +166,11 @@ def mark_undated(
 # ---------------------------------------------------------------- degrees
 
 
-def read_degrees(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
+def read_degrees(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
     """Read a history of degrees.
 
     Returns:
-        The tables (the history first), and remarks on the sheet as a whole.
+        The table, and remarks on the sheet as a whole.
     """
     level = builder.first("pendidikan", "pendidikan_nama")
     when = builder.first("tahun_lulus", "tanggal", "tahun")
@@ -197,5 +196,5 @@ def read_degrees(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]
         lambda _i: (level, Fault(PENDIDIKAN_TAK_DIKENAL, unknown)),
     )
     undated = mark_undated(builder, "Ijazah", [isi["tanggal"]], [when], {*left[0], *left[1]})
-    tables, remarks = finish(builder, isi, sources, left)
-    return tables, [*remarks, *undated]
+    table, remarks = finish(builder, isi, sources, left)
+    return table, [*remarks, *undated]
