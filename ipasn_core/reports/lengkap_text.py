@@ -129,13 +129,14 @@ def method(edition: Edition) -> Isi:
     """Return how a person's and the agency's values are made."""
     most = format_points(sum(dimensi.maksimal for dimensi in edition.dimensi))
     count = spell_int(len(edition.dimensi))
+    lead = (
+        f"Nilai seorang pegawai adalah jumlah nilai {count} dimensi, paling tinggi {most}. Nilai "
+        "instansi untuk setiap dimensi adalah rata-rata nilai seluruh pegawai yang diukur; indeks "
+        f"instansi adalah jumlah ke{count} rata-rata itu sebelum dibulatkan. Instrumen, ukuran, "
+        "dan nilainya tercantum dalam "
+    )
     return (
-        (
-            f"Nilai seorang pegawai adalah jumlah nilai {count} dimensi, paling tinggi {most}. Nilai "
-            "instansi untuk setiap dimensi adalah rata-rata nilai seluruh pegawai yang diukur; indeks "
-            f"instansi adalah jumlah ke{count} rata-rata itu sebelum dibulatkan. Instrumen, ukuran, "
-            "dan nilainya tercantum dalam "
-        ),
+        lead,
         Rujukan("instrumen"),
         ", kategorinya dalam ",
         Rujukan("kategori"),
