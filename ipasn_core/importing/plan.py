@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, repeat
 from operator import itemgetter
 from typing import cast
 
@@ -30,7 +30,7 @@ from .plan_findings import (
 )
 from .plan_people import People, Said, count_repeats, full_keadaan, merge_people
 from .plan_records import Records, new_records, removals, strangers
-from .plan_source import KIND, NILAI, PEGAWAI, Source, sources
+from .plan_source import KIND, NILAI, PEGAWAI, Source, sources, without_companions
 from .table import TableRead
 
 
@@ -138,6 +138,7 @@ def _make_plan(
 ) -> Planned:
     own = sources(tables)
     people = merge_people(own, stored, rules)
+    own = without_companions(own, people.keluar[PEGAWAI])
     known = stored.keadaan.keys() | people.baru
     roster = stored.roster | people.baru
     opd = people_of_opd(options.cakup, people, roster, stored)
@@ -152,8 +153,9 @@ def _make_plan(
     covered, reaching = coverage(reached, roster, stored)
     changes = _changes(people, records, known, stored)
     orang = _states(own, people, known, changes.people() | bereaved)
+    berkas = _files(files, own, out)
     plan = Plan(
-        berkas=_files(files, own, out),
+        berkas=berkas,
         keadaan=changes.keadaan,
         penilaian=changes.penilaian,
         pernyataan=changes.pernyataan,
@@ -165,7 +167,7 @@ def _make_plan(
         hadir=_present(own),
         pemetaan=_new_mappings(options.pemetaan, stored),
         orang=orang,
-        ditolak=sum(sum(table.ditolak) for table in tables) + len(out),
+        ditolak=sum(sheet.ditolak for file in berkas for sheet in file.lembar),
         ganda=count_repeats(own, people, rules) + records.ganda,
     )
     return Planned(plan, tuple(out), bool(orang) or reaching)
@@ -250,26 +252,30 @@ def _states(
 def _files(
     files: Sequence[FileRead], own: Sequence[Source], out: Sequence[KeptOut]
 ) -> tuple[SourceFile, ...]:
-    rows: dict[tuple[int, int], set[int]] = {}
+    """Count rows by sheet: a row may be in two of its tables."""
+    refused: dict[tuple[int, int], set[int]] = {}
     for row in out:
-        rows.setdefault((row.berkas_ke, row.lembar_ke), set()).add(row.baris)
-    sheets: list[list[SourceSheet]] = [[] for _ in files]
+        refused.setdefault((row.berkas_ke, row.lembar_ke), set()).add(row.baris)
+    rows: dict[tuple[int, int], set[int]] = {}
+    first: dict[tuple[int, int], Source] = {}
     for source in own:
         table = source.tabel
-        later = rows.get((table.berkas_ke, table.lembar_ke), set())
-        ditolak = sum(table.ditolak) + len(later.intersection(source.pick(table.baris)))
+        sheet = (table.berkas_ke, table.lembar_ke)
+        first.setdefault(sheet, source)
+        rows.setdefault(sheet, set()).update(table.baris)
+        if any(table.ditolak):
+            refused.setdefault(sheet, set()).update(compress(table.baris, table.ditolak))
+    sheets: list[list[SourceSheet]] = [[] for _ in files]
+    for sheet, source in first.items():
+        table = source.tabel
+        ditolak = len(refused.get(sheet, ()))
+        diterima = len(rows[sheet]) - ditolak
         sheets[table.berkas_ke].append(
-            SourceSheet(
-                nama=table.lembar,
-                jenis=source.jenis,
-                kepala=table.kepala,
-                diterima=len(table.baris) - ditolak,
-                ditolak=ditolak,
-            )
+            SourceSheet(table.lembar, source.jenis, table.kepala, diterima, ditolak)
         )
     return tuple(
-        SourceFile(file.berkas, file.sha256, file.ukuran, tuple(own_sheets))
-        for file, own_sheets in zip(files, sheets, strict=True)
+        SourceFile(file.berkas, file.sha256, file.ukuran, tuple(of_file))
+        for file, of_file in zip(files, sheets, strict=True)
     )
 
 

@@ -11,7 +11,7 @@ from ..model.change import Origin, Stored
 from ..model.evidence import KEADAAN
 from ..model.vocab import DAPAT_DICAKUP, Bukti
 from .plan_people import People
-from .plan_source import Source
+from .plan_source import NILAI, PEGAWAI, Source
 
 LEMBAR, SEMUA, TAMBAHAN = "lembar", "semua", "tambahan"
 _OPD = [field.name for field in KEADAAN].index("opd")
@@ -34,6 +34,8 @@ def reaches(
 ) -> list[tuple[Source, Reach]]:
     """Return each history table of records with its reach.
 
+    A companion is none: a wide table tells a degree, it does not list them.
+
     Args:
         sources: All tables of the call.
         cakup: Values of `--cakup`; none is `lembar`. Several add up; `tambahan` stands alone and
@@ -42,7 +44,11 @@ def reaches(
         roster: NIPs in the year's roster after this call.
         opd: The OPD among `cakup` → their people after this call.
     """
-    history = [source for source in sources if source.jenis not in ("pegawai", "penilaian")]
+    history = [
+        source
+        for source in sources
+        if source.jenis not in (PEGAWAI, NILAI) and not source.pendamping
+    ]
     if TAMBAHAN in cakup:
         return [(source, Reach(frozenset(), frozenset())) for source in history]
     wider: set[int] = set().union(*opd.values())

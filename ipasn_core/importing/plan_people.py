@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import cast
 
 from ..model.change import ImportRules, Origin, Stored
-from ..model.evidence import PERSON_FIELDS, Record
+from ..model.evidence import PERSON_FIELDS, SET, Record
 from ..model.nip import sex_of, status_of
-from .plan_source import FIELDS, NILAI, PEGAWAI, Group, Part, Source
+from .plan_source import FIELDS, NILAI, PEGAWAI, WEAK, Group, Part, Source
+from .table import Value
 
 Said = dict[int, tuple[Part, Origin]]
 """NIP → merged values of a group, and the first row that said something."""
@@ -33,6 +35,8 @@ class People:
 
     Attributes:
         kata: Group → what is said, of everybody whose rows stay in.
+        lemah: NIP → keadaan as histories of appraisals repeat it: it counts where nothing else is
+            known, and contradicts nobody.
         bertentangan: NIP → the claims that contradict each other, and every row kept out for it.
         kurang: NIP → what is missing of nama and jenis jabatan, and the rows kept out for it.
         keluar: Kind of table → NIPs whose rows in such tables stay out.
@@ -41,6 +45,7 @@ class People:
     """
 
     kata: dict[Group, Said] = field(default_factory=dict)
+    lemah: dict[int, Part] = field(default_factory=dict)
     bertentangan: dict[int, tuple[list[Claim], list[RowAt]]] = field(default_factory=dict)
     kurang: dict[int, tuple[list[str], list[RowAt]]] = field(default_factory=dict)
     keluar: dict[str, set[int]] = field(default_factory=lambda: {PEGAWAI: set(), NILAI: set()})
@@ -69,6 +74,8 @@ def merge_people(sources: Sequence[Source], stored: Stored, rules: ImportRules) 
     for source in own:
         if source.jenis == PEGAWAI:
             people.disebut.update(source.nips())
+        elif source.tabel.isi.keys() & WEAK:
+            _hear_weakly(people, source)
     people.disebut -= people.keluar[PEGAWAI]
     _set_unidentified_apart(people, own, stored, year)
     people.baru = people.disebut - stored.roster
@@ -97,6 +104,22 @@ def _gather(
                     if wrong := _differing(group, old[0], part):
                         clash.setdefault(nip, set()).update(wrong)
     return clash
+
+
+def _hear_weakly(people: People, source: Source) -> None:
+    parts = source.parts(FIELDS["keadaan"], source.masuk)
+    for nip, part in zip(source.nips(), parts, strict=True):
+        if nip not in people.keluar[NILAI]:
+            old = people.lemah.setdefault(nip, part)
+            if old != part:
+                people.lemah[nip] = tuple(map(_either, old, part))
+
+
+def _either(first: Value, second: Value) -> Value:
+    """Choose between two spellings: always the same one, in whatever order they come."""
+    if first is None or second is None:
+        return second if first is None else first
+    return min(first, second, key=str)
 
 
 def _joined(first: Part, second: Part) -> Part:
@@ -138,7 +161,7 @@ def _set_unidentified_apart(
     for nip in people.disebut - stored.roster:
         values = said[nip][0] if nip in said else None
         if values is None or values[NAMA] is None or values[JENIS_JABATAN] is None:
-            full = _full(nip, values, stored)
+            full = _full(nip, values, people, stored)
             lacks = [
                 w for w, i in (("nama", NAMA), ("jenis jabatan", JENIS_JABATAN)) if not full[i]
             ]
@@ -179,7 +202,10 @@ def _say_anew(people: People, rows: dict[int, list[RowAt]], year: int) -> None:
 
 
 def count_repeats(sources: Sequence[Source], people: People, rules: ImportRules) -> int:
-    """Count the rows, of those that stay in, that say exactly what another row says."""
+    """Count the rows, of those that stay in, that say exactly what another row says.
+
+    What a companion says of a row belongs to the row's content.
+    """
     year = rules.tahun + rules.tahun_kinerja
     repeats = 0
     for kind, out in people.keluar.items():
@@ -189,15 +215,30 @@ def count_repeats(sources: Sequence[Source], people: People, rules: ImportRules)
             times.update(source.nips())
         several = {nip for nip, count in times.items() if count > 1 and nip not in out}
         if several:
-            repeats += _repeats_of(own, several, year)
+            repeats += _repeats_of(own, _beside(sources), several, year)
     return repeats
 
 
-def _repeats_of(own: Sequence[Source], nips: set[int], year: int) -> int:
-    count, different = 0, set[tuple[int, tuple[object, ...]]]()
+def _beside(sources: Sequence[Source]) -> dict[Origin, Part]:
+    """Return the records that companions hold, by their rows."""
+    found: dict[Origin, Part] = {}
+    for source in sources:
+        if source.pendamping:
+            names = [field.name for field in SET[source.jenis]]
+            rows = source.masuk
+            found.update(zip(source.origins(rows), source.parts(names, rows), strict=True))
+    return found
+
+
+def _repeats_of(
+    own: Sequence[Source], beside: dict[Origin, Part], nips: set[int], year: int
+) -> int:
+    count, different = 0, set[tuple[object, ...]]()
     for source in own:
         rows = [i for i in source.masuk if source.tabel.nip[i] in nips]
-        different.update(zip(source.nips(rows), source.contents(rows, year), strict=True))
+        more = map(beside.get, source.origins(rows)) if beside else repeat(None)
+        contents = source.contents(rows, year)
+        different.update(zip(source.nips(rows), contents, more, strict=False))
         count += len(rows)
     return count - len(different)
 
@@ -207,19 +248,21 @@ def full_keadaan(people: People, stored: Stored) -> dict[int, tuple[Record, Orig
     changed: dict[int, tuple[Record, Origin]] = {}
     old = stored.keadaan
     for nip, (part, origin) in people.kata.get(_KEADAAN, {}).items():
-        full = _full(nip, part, stored)
+        full = _full(nip, part, people, stored)
         if nip in people.baru or full != tuple(old[nip]):
             changed[nip] = (cast(Record, full), origin)
     return changed
 
 
-def _full(nip: int, part: Part | None, stored: Stored) -> Part:
-    """Complete what is said by what is stored, then status and sex by the NIP."""
+def _full(nip: int, part: Part | None, people: People, stored: Stored) -> Part:
+    """Complete what is said by what is stored, by histories, and status and sex by the NIP."""
     old = stored.keadaan.get(nip)
     if part is None:
         part = (None,) * len(FIELDS["keadaan"])
     if old is not None:
         part = _joined(part, tuple(old))
+    if nip in people.lemah:
+        part = _joined(part, people.lemah[nip])
     if part[STATUS] is not None and part[KELAMIN] is not None:
         return part
     values = list(part)

@@ -54,7 +54,8 @@ def strangers(
 def new_records(sources: Sequence[Source], known: Collection[int], stored: Stored) -> Records:
     """Sort rows of known people into new, stored already, and repeated within the call.
 
-    A row that holds nothing (a "nihil" beside a name) names its person and is no record.
+    A row that holds nothing (a "nihil" beside a name) names its person and is no record. The rows
+    of a companion are repeats or not together with the rows they stand beside.
     """
     found = Records()
     for source in sources:
@@ -80,7 +81,8 @@ def new_records(sources: Sequence[Source], known: Collection[int], stored: Store
                 nip, record = pair
                 if nip not in old or record not in old[nip]:
                     added.append((nip, record, origin))
-        found.ganda += len(pairs) - (len(listed) - before)
+        if not source.pendamping:
+            found.ganda += len(pairs) - (len(listed) - before)
     return found
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import cast
 
 from ..model.change import Origin
-from ..model.evidence import KEADAAN, PENILAIAN, SET
+from ..model.evidence import KEADAAN, PENILAIAN
 from ..model.vocab import Bukti, slug
 from .table import TableRead, Value
 
@@ -31,27 +31,27 @@ KIND: Mapping[str, Bukti] = {f"pernyataan.{slug(kind)}": kind for kind in Bukti}
 """Group of a statement → its kind of evidence."""
 
 
+WEAK = frozenset({"nama", "jabatan", "opd"})
+"""Fields that a history of appraisals repeats from elsewhere, spelled as it likes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A table with its place in the plan.
 
     Attributes:
         tabel: The table.
-        tempat: Its index among the `SourceSheet`s of its file.
-        jenis: "pegawai", "penilaian" (a history of appraisals: it says nothing else of anybody),
-            or the name of a set.
-        masuk: Indices of the rows that reading let in and whose person is known.
+        tempat: Its sheet's index among the `SourceSheet`s of its file.
+        jenis: "pegawai", "penilaian" (a history of appraisals), or the name of a set.
+        masuk: Indices of the rows that came in so far and whose NIP is known.
+        pendamping: Its rows are also rows of a pegawai table: the degrees beside a wide one.
     """
 
     tabel: TableRead
     tempat: int
     jenis: str
     masuk: Sequence[int]
-
-    @property
-    def whole(self) -> bool:
-        """Whether every row came in."""
-        return len(self.masuk) == len(self.tabel.baris)
+    pendamping: bool = False
 
     def nips(self, rows: Sequence[int] | None = None) -> Sequence[int]:
         """Return the NIP of some rows, by default of those that came in."""
@@ -91,6 +91,8 @@ class Source:
     ) -> Iterator[tuple[Group, Sequence[int], list[Part]]]:
         """Take rows apart into groups; rows that say nothing of a group are left out of it.
 
+        What a history of appraisals says besides is not among them.
+
         Args:
             rows: Indices of rows.
             tahun_nilai: The year of an appraisal whose row does not say.
@@ -99,6 +101,8 @@ class Source:
         for name, fields in FIELDS.items():
             if not any(field in isi for field in fields):
                 continue
+            if name == "keadaan" and self.jenis == NILAI:
+                continue  # a history's names help out (`weak`), they contradict nobody
             for year, own in self._by_year(rows, tahun_nilai) if name == NILAI else [(0, rows)]:
                 parts = self.parts(fields, own)
                 blank = (None,) * len(fields)
@@ -145,21 +149,35 @@ class Source:
 
 def sources(tables: Sequence[TableRead]) -> list[Source]:
     """Order tables by file, sheet and row, and give each its place."""
-    ordered = sorted(tables, key=lambda t: (t.berkas_ke, t.lembar_ke, min(t.baris, default=0)))
-    places: dict[int, int] = {}
-    found = []
-    for table in ordered:
-        place = places.get(table.berkas_ke, 0)
-        places[table.berkas_ke] = place + 1
-        found.append(Source(table, place, _kind(table), _let_in(table)))
-    return found
+    ordered = sorted(
+        tables,
+        key=lambda t: (t.berkas_ke, t.lembar_ke, t.jenis != PEGAWAI, min(t.baris, default=0)),
+    )
+    sheets = list(dict.fromkeys((table.berkas_ke, table.lembar_ke) for table in ordered))
+    first = {file: at for at, (file, _) in reversed(list(enumerate(sheets)))}
+    place = {sheet: at - first[sheet[0]] for at, sheet in enumerate(sheets)}
+    wide = {(t.berkas_ke, t.lembar_ke) for t in ordered if t.jenis == PEGAWAI}
+    return [
+        Source(
+            tabel=table,
+            tempat=place[table.berkas_ke, table.lembar_ke],
+            jenis=_kind(table),
+            masuk=_let_in(table),
+            pendamping=table.jenis != PEGAWAI and (table.berkas_ke, table.lembar_ke) in wide,
+        )
+        for table in ordered
+    ]
 
 
 def _kind(table: TableRead) -> str:
-    if table.jenis in SET:
+    """Tell a history of appraisals, which has years or nothing else, from a pegawai table."""
+    if table.jenis != PEGAWAI:
         return table.jenis
-    only = bool(table.isi) and all(name.startswith("penilaian.") for name in table.isi)
-    return NILAI if only else PEGAWAI
+    other = {name for name in table.isi if not name.startswith("penilaian.")}
+    history = len(other) < len(table.isi) and (
+        not other or ("penilaian.tahun" in table.isi and other <= WEAK)
+    )
+    return NILAI if history else PEGAWAI
 
 
 def _let_in(table: TableRead) -> Sequence[int]:
@@ -167,3 +185,15 @@ def _let_in(table: TableRead) -> Sequence[int]:
         pairs = enumerate(zip(table.nip, table.ditolak, strict=True))
         return [i for i, (nip, out) in pairs if nip and not out]
     return range(len(table.baris))
+
+
+def without_companions(own: Sequence[Source], out: Set[int]) -> list[Source]:
+    """Return the tables less those rows of companions whose pegawai rows stay out."""
+    if not out:
+        return list(own)
+    return [
+        replace(source, masuk=[i for i in source.masuk if source.tabel.nip[i] not in out])
+        if source.pendamping
+        else source
+        for source in own
+    ]
