@@ -75,7 +75,10 @@ def _look_up(instrumen: Instrumen, langkah: Int8, row: NDArray[np.uint8]) -> Int
 
 
 def printed(thousandths: Int32) -> Int32:
-    """Round thousandths half up to hundredths, as they are printed; the result in hundredths."""
+    """Round thousandths half up to hundredths, as they are printed; the result in hundredths.
+
+    Dasar: Perban BKN 8/2019, kategori tingkat profesionalitas (tafsir kategori-tercetak)
+    """
     return (thousandths + np.int32(5)) // np.int32(10)
 
 

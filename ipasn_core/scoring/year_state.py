@@ -84,10 +84,7 @@ class YearState:
 
 
 def capaian(nilai: Fraction | None, target: Fraction | None) -> Fraction | None:
-    """Return per cent of the target reached, exact; None where either is missing or zero.
-
-    Dasar: Perban BKN 8/2019, capaian terhadap target instansi
-    """
+    """Return per cent of the target reached, exact; None where either is missing or zero."""
     if nilai is None or not target:
         return None
     return nilai / target * 100

@@ -1,0 +1,148 @@
+"""The trace says what the score says, and the derived findings what the arrays say."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from random import Random
+
+import pytest
+
+from ipasn_core import scoring
+from ipasn_core.model.scores import State, Verdict
+from ipasn_core.resources import resource
+from ipasn_core.rules.loader import editions
+from ipasn_core.scoring.explain import ALASAN_VERDICT, explain
+from ipasn_core.scoring.points import score
+from ipasn_core.scoring.remarks import derive
+from tests.rujukan.acak import orang_acak
+from tests.scoring.build import Orang, roster_of
+
+RULES = editions()[0]
+FUNGSIONAL = {"jenis_jabatan": "fungsional", "jenjang": "ahli_muda"}
+
+
+def trace_of(orang: Orang) -> dict[str, object]:
+    roster = roster_of([orang], 2021)
+    steps = explain(roster, RULES, score(roster, RULES), 0).langkah
+    return {step.instrumen: step for step in steps}
+
+
+def test_a_trace_adds_up_to_the_score() -> None:
+    rng = Random(3)
+    people = [orang_acak(rng) for _ in range(1_500)]
+    roster = roster_of(people, 2021)
+    scores = score(roster, RULES)
+    for i in range(len(people)):
+        trace = explain(roster, RULES, scores, i)
+        if not scores.diukur[i]:
+            continue
+        assert sum(step.poin for step in trace.langkah) == scores.indeks[i]
+        assert (State.BELUM_ADA not in [s.keadaan for s in trace.langkah]) == scores.lengkap[i]
+        for step in trace.langkah:
+            assert 0 <= step.poin <= step.maksimal
+            assert bool(step.tambahan) == (step.tambahan_poin > 0)
+            assert step.poin + step.tambahan_poin <= step.maksimal
+            assert all(one.verdict in ALASAN_VERDICT for one in step.rekaman)
+            assert step.alasan.endswith(".")
+
+
+def test_every_verdict_has_words() -> None:
+    assert set(ALASAN_VERDICT) == set(Verdict)
+
+
+def test_records_used_and_not_used_are_told_apart() -> None:
+    step = trace_of(
+        FUNGSIONAL
+        | {
+            "pengembangan": [
+                {"jenis": 3, "selesai": "2021-03-01", "jp": "12"},
+                {"jenis": 3, "selesai": "2020-12-31", "jp": "40"},
+                {"jenis": 3, "selesai": "2022-01-01", "jp": "40"},
+                {"jenis": 3, "jp": "40"},
+                {"jenis": 3, "selesai": "2021-03-02"},
+                {"jenis": 9, "selesai": "2021-03-02"},
+            ]
+        }
+    )["diklat_teknis"]
+    assert [one.verdict for one in step.rekaman] == [  # type: ignore[attr-defined]
+        Verdict.DIHITUNG,
+        Verdict.DI_LUAR_JENDELA,
+        Verdict.SESUDAH_TAHUN_UKUR,
+        Verdict.TANPA_TANGGAL,
+        Verdict.JP_KOSONG,
+    ]
+    assert step.nilai_dipakai == "12 JP"  # type: ignore[attr-defined]
+    assert step.tambahan == "Tambah 8 JP diklat teknis pada tahun ukur."  # type: ignore[attr-defined]
+    assert step.tambahan_poin == 15_000  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("orang", "kode"),
+    [
+        ({"pendidikan": [{"tingkat": "s1"}], "pernyataan": {"pendidikan": "s2"}}, True),
+        ({"pendidikan": [{"tingkat": "s1"}], "pernyataan": {"pendidikan": "s1"}}, False),
+        ({"pernyataan": {"diklat_teknis": "24"}}, False),
+        ({"pernyataan": {"diklat_teknis": "24"}, "cakupan": ["diklat_teknis"]}, True),
+        (
+            {
+                "pernyataan": {"diklat_teknis": "24"},
+                "pengembangan": [{"jenis": 3, "selesai": "2021-05-05", "jp": "24"}],
+            },
+            False,
+        ),
+        ({"pernyataan": {"seminar": "sudah"}, "cakupan": ["seminar"]}, True),
+        ({"pernyataan": {"seminar": "belum"}, "cakupan": ["seminar"]}, False),
+        ({"pernyataan": {"hukuman": "tidak_ada"}, "hukuman": [{"tingkat": "ringan"}]}, False),
+        (
+            {
+                "pernyataan": {"hukuman": "tidak_ada"},
+                "hukuman": [{"tingkat": "ringan", "tmt": "2020-01-01"}],
+            },
+            True,
+        ),
+        ({"penilaian": [{"tahun": 2021, "nilai": "80", "skp": "80", "perilaku": "80.01"}]}, True),
+        ({"penilaian": [{"tahun": 2021, "nilai": "80", "skp": "80", "perilaku": "80.005"}]}, False),
+    ],
+)
+def test_what_is_stated_and_what_records_say_is_compared(orang: Orang, kode: bool) -> None:
+    roster = roster_of([FUNGSIONAL | dict(orang)], 2021)
+    found = derive(roster, RULES, score(roster, RULES))
+    apart = {"pernyataan-beda", "nilai-beda-komponen"} & {one.kode for one in found}
+    assert bool(apart) == kode
+
+
+def test_missing_data_is_named_once_an_instrument() -> None:
+    roster = roster_of([FUNGSIONAL, FUNGSIONAL | {"status": "PPPK"}], 2021)
+    found = derive(roster, RULES, score(roster, RULES))
+    assert [(one.kode, one.bidang) for one in found] == [
+        ("belum-ada-data", name)
+        for name in (
+            "pendidikan",
+            "diklat_fungsional",
+            "diklat_teknis",
+            "seminar",
+            "kinerja",
+            "disiplin",
+        )
+    ]
+    assert len({one.id for one in found}) == len(found)
+
+
+LAW_FREE = {"segments", "year_state"}
+"""Modules that apply no law: arithmetic over records, and the value that holds a year."""
+
+
+def test_public_functions_that_apply_law_name_their_source() -> None:
+    folder = resource("..", "ipasn_core", "scoring")
+    assert inspect.getfile(scoring).startswith(str(folder.resolve()))
+    unnamed = [
+        f"{path.stem}.{node.name}"
+        for path in folder.glob("*.py")
+        if path.stem not in LAW_FREE
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("_")
+        and "Dasar: " not in (ast.get_docstring(node) or "")
+    ]
+    assert unnamed == []
