@@ -235,7 +235,11 @@ def _take_scores(sheet: Sheet, columns: dict[str, Column], remarks: list[Remark]
     else:
         doubtful += [name for name in columns if name in COURSE]
     remarks.extend(
-        Remark(KOLOM_DIABAIKAN, {"kolom": f"{columns[name].huruf} (“{columns[name].kepala}”)"})
+        Remark(
+            KOLOM_DIABAIKAN,
+            {"kolom": f"{columns[name].huruf} (“{columns[name].kepala}”)"},
+            kolom=columns[name].huruf,
+        )
         for name in doubtful
         if name in columns
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipasn_core.importing.layout import COURSE
+from ipasn_core.importing.parse_beside import Columns
 from ipasn_core.importing.parse_codes import course_kind_reader, course_level
-from ipasn_core.importing.parse_people import Columns
 from ipasn_core.importing.parse_sets import (
     EMPTY,
     dates,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipasn_core.importing.layout import APPRAISAL, DEGREE, POST, SENTENCE, STATE, STATEMENTS
+from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.parse_beside import Columns, dated_degrees, dated_sentences
 from ipasn_core.importing.parse_codes import (
     appraisal_code_reader,
     code_reader,
-    degree_reader,
     golongan_reader,
     idea_reader,
     mark_reader,
@@ -32,8 +33,6 @@ from ipasn_core.model.evidence import tahun_dari
 from ipasn_core.model.finding import Card
 from ipasn_core.model.vocab import Bukti, JenisJabatan, Jenjang, slug
 
-Columns = dict[str, list[Value]]
-
 _CODED: dict[str, tuple[Card, str]] = {
     "jenis_kelamin": (KELAMIN_TAK_DIKENAL, ""),
     "status": (STATUS_TAK_DIKENAL, "kedudukan"),
@@ -55,13 +54,13 @@ _FROM_JENJANG: dict[int, JenisJabatan] = {
 
 
 def read_people(builder: TableBuilder) -> list[TableRead]:
-    """Read the table; degrees with a year of graduation become a table of records beside it."""
+    """Read the table; degrees and sentences with a date become tables of records beside it."""
     isi: Columns = {}
     sources: dict[str, str] = {}
     _state(builder, isi, sources)
     _statements(builder, isi, sources)
     _appraisals(builder, isi, sources)
-    degrees = _degrees(builder, isi, sources)
+    beside = [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
     table = builder.table(
         "pegawai",
         isi,
@@ -69,7 +68,7 @@ def read_people(builder: TableBuilder) -> list[TableRead]:
         lembar_pegawai=builder.has("nama") and builder.has(*POST),
         temuan=builder.findings(),
     )
-    return [table, *degrees]
+    return [table, *beside]
 
 
 # ---------------------------------------------------------------- what holds in the year
@@ -98,12 +97,16 @@ def _coded_reader(builder: TableBuilder, bidang: str) -> Reader:
     card, other = _CODED[bidang]
     nilai = builder.vocab.nilai
     ids = builder.column(bidang).id and bidang in _HAS_IDS
-    return code_reader(
+    reader = code_reader(
         nilai[f"{bidang}_id" if ids else bidang],
         card,
         builder.vocab,
         also=nilai[other] if other else None,
     )
+    if not ids:
+        return reader
+    says = builder.vocab.says
+    return lambda value: BLANK if says("tanpa_eselon", text_of(value)) else reader(value)
 
 
 def _fill_other(
@@ -193,43 +196,6 @@ def _statements(builder: TableBuilder, isi: Columns, sources: dict[str, str]) ->
         name = f"pernyataan.{slug(bukti)}"
         isi[name] = builder.read(bidang, reader)
         sources[name] = bidang
-
-
-def _degrees(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> list[TableRead]:
-    """Turn degrees that have a year of graduation from statements into records.
-
-    A statement holds for the measured year whatever its date; a degree of a later year does not
-    count, so the year must not be lost.
-    """
-    stated = isi.get("pernyataan.pendidikan")
-    if stated is None or not builder.has("tahun_lulus"):
-        return []
-    degree = builder.first("pendidikan", "pendidikan_nama")
-    when = builder.read("tahun_lulus", date_reader(_head(builder, "tahun_lulus"), builder.vocab))
-    dated = [
-        i
-        for i, value in enumerate(stated)
-        if value is not None and when[i] is not None and not builder.ditolak[i]
-    ]
-    if not dated:
-        return []
-    field = builder.first("jurusan", "pendidikan_nama")
-    read_level = degree_reader(builder.vocab, ids=builder.column(degree).id)
-    records: Columns = {
-        "tingkat": builder.read(degree, read_level),
-        "tingkat_teks": builder.texts(degree),
-        "bidang": builder.texts(field) if field != degree else [None] * builder.size,
-        "sekolah": builder.texts("sekolah"),
-        "nomor": builder.texts("nomor_ijazah"),
-        "tanggal": when,
-    }
-    places = {"tingkat": degree, "tingkat_teks": degree, "tanggal": "tahun_lulus"}
-    places |= {"bidang": field, "sekolah": "sekolah", "nomor": "nomor_ijazah"}
-    for i in dated:
-        stated[i] = None
-    if not any(value is not None for value in stated):
-        del isi["pernyataan.pendidikan"], sources["pernyataan.pendidikan"]
-    return [builder.table("pendidikan", records, places, only=dated)]
 
 
 def _head(builder: TableBuilder, bidang: str) -> str:

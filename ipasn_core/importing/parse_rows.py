@@ -85,10 +85,10 @@ class _Rows:
         if (row, self._nip_at) in self._sheet.cacat:
             return True
         if not who or self._vocab.says("tidak_ada", who):
-            return self._lacks_nip(row, cells, filled)
+            return self._lacks_nip(row, cells, [n for n in filled if n != self._nip_at])
         if key(who) == self._head or self._vocab.head(who) is not None:
             return False  # the header again, as on each printed page
-        if self._vocab.says("jumlah", who):
+        if self._sums_up(who):
             return False
         if len(filled) == 1 and not _is_who(who):
             self._section(row, who)
@@ -99,12 +99,12 @@ class _Rows:
 
     def _lacks_nip(self, row: int, cells: list[str], filled: list[int]) -> bool:
         texts = [cells[n] for n in filled]
-        if len(set(texts)) == 1:
-            if not texts[0].isdigit():
+        if len(set(texts)) < 2:
+            if texts and not texts[0].isdigit():
                 self._section(row, texts[0])
             return False
         mapped = [cells[n] for n in filled if n in self._mapped]
-        if any(self._vocab.says("jumlah", text) for text in texts):
+        if self._sums_up(next((text for text in texts if not _is_number(text)), "")):
             return False
         if all(self._vocab.says("tidak_ada", text) for text in mapped):
             return False  # the line "nihil" of an empty list
@@ -112,21 +112,28 @@ class _Rows:
         if below and all(_is_number(text) for text in mapped):
             return False
         if len(mapped) < (FOOT_CELLS if below else 2):
-            if len(mapped) == 1 and len(filled) == 2:
-                self._section(row, " ".join(texts))
+            numbered = len(mapped) == 1 and len(filled) == 2
+            if numbered and not self._section(row, texts[-1]) and not below and texts[0].isdigit():
+                self.without_nip.append(row)  # "5 | (no NIP) | Budi" among others is a person
+                return True
             return False
         self.without_nip.append(row)
         return True
 
-    def _section(self, row: int, text: str) -> None:
-        """Remember a line such as "A. DINAS …" above some people."""
+    def _sums_up(self, text: str) -> bool:
+        return any(self._vocab.says("jumlah", word) for word in words(text)[:1])
+
+    def _section(self, row: int, text: str) -> bool:
+        """Remember a line such as "A. DINAS …" above some people; tell whether it is one."""
         if row > self._last:
-            return
+            return False
         head, dot, rest = text.partition(".")
         numbered = bool(dot) and len(head.strip()) <= 4 and head.strip().isalnum()
         name = rest.strip() if numbered else text
         if any(self._vocab.says("opd_awal", word) for word in words(name)[:1]):
             self.sections.append((row, name))
+            return True
+        return False
 
 
 def _is_who(value: object) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.parse_beside import Columns
 from ipasn_core.importing.parse_codes import sentence_kind_reader, sentence_level_reader
-from ipasn_core.importing.parse_people import Columns
 from ipasn_core.importing.parse_sets import EMPTY, dates, finish, mark_undated, sort_rows, tidy
 from ipasn_core.importing.parse_table import TableBuilder
 from ipasn_core.importing.parse_values import BLANK, Cell, Fault, Reader, show, to_number

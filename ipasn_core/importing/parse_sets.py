@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ipasn_core.importing.layout_heads import text_of
+from ipasn_core.importing.parse_beside import Columns
 from ipasn_core.importing.parse_codes import (
     degree_reader,
 )
 from ipasn_core.importing.parse_dates import date_reader
-from ipasn_core.importing.parse_people import Columns
 from ipasn_core.importing.parse_table import TableBuilder
 from ipasn_core.importing.parse_values import (
     BLANK,

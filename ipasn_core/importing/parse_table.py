@@ -129,7 +129,8 @@ class TableBuilder:
         written = [value if type(value) is str else text_of(value) for value in raw]
         for i in self.faulty("nip"):
             written[i] = text_of(raw[i])
-            if not written[i] and "nama" in self._columns:
+            blank = not written[i] or self.vocab.says("tidak_ada", written[i])
+            if blank and "nama" in self._columns:
                 written[i] = text_of(self.raw("nama")[i])
         return written
 

@@ -367,3 +367,46 @@ def test_addresses_follow_the_rectangle_of_the_sheet(shift: int) -> None:
     )
     (finding,) = found.temuan
     assert (finding.baris, finding.kolom, finding.lembar) == (2 + shift, "AD"[shift > 0], None)
+
+
+def test_wide_sentences_with_a_date_are_records() -> None:
+    heads = ("NIP", "Nama", "Jenis Jabatan", "Seminar", "Tingkat Hukuman", "TMT Hukuman")
+    rows = [
+        heads,
+        (A, "Budi", "JFU", "Sudah", "Ringan", "01-02-2012"),
+        (B, "Ani", "JFU", "Sudah", "Tidak Ada", "-"),
+        (C, "Cici", "JFU", "Sudah", "Sedang", None),
+    ]
+    people, sentences = read(sheet(rows)).tabel
+    assert values(people, "pernyataan.hukuman") == [None, (1, 0), (3, 2)]
+    assert (sentences.jenis, sentences.nip) == ("hukuman", [int(A)])
+    assert values(sentences, "tingkat") == [1]
+    assert values(sentences, "tmt") == [20120201]
+    assert sentences.bukti == ()
+
+
+def test_numbers_as_text_are_numbers() -> None:
+    found = table(
+        [("NIP", "Nama", "JP Diklat Teknis", "Nilai Kinerja"), (A, "Budi", "99", "99")], None
+    )
+    assert values(found, "pernyataan.diklat_teknis") == [(3, 9900)]
+    assert values(found, "penilaian.nilai") == [99_000]
+
+
+def test_people_without_nip_are_told_by_what_else_stands_there() -> None:
+    found = table(
+        [
+            ("No", "NIP", "Nama", "Nama Jabatan", "Perangkat Daerah"),
+            (1, A, "Budi", "Analis", "Dinas A"),
+            (2, None, "Ani", "Analis", "Badan Sumber Daya"),
+            (3, "-", "Cici", None, None),
+            (4, None, None, None, None),
+            (None, "Sub Total", None, None, 3),
+            (5, B, "Dedi", "Keterampilan", "Dinas A"),
+        ]
+    )
+    assert [(f.kode, f.baris, f.siapa) for f in found.temuan] == [
+        ("nip-kosong", 3, "Ani"),
+        ("nip-kosong", 4, "Cici"),
+    ]
+    assert found.baris == [2, 3, 4, 7]

@@ -185,8 +185,10 @@ def test_text_keeps_what_is_written() -> None:
     [
         (
             Pendidikan.S1,
-            "S1|S-1|S.1|Strata 1|Strata I|Sarjana|S1/D4|S-1/Sarjana|S-1/A-IV PENDIDIKAN"
-            "|S1D4|S-1 Hukum",
+            (
+                "S1|S-1|S.1|Strata 1|Strata I|Sarjana|S1/D4|S-1/Sarjana|S-1/A-IV PENDIDIKAN"
+                "|S1D4|S-1 Hukum"
+            ),
         ),
         (Pendidikan.D4, "D.IV|DIV|Diploma IV|D4|D-IV"),
         (Pendidikan.S2, "Magister|S2|S-2|S2 - Manajemen"),
@@ -195,8 +197,10 @@ def test_text_keeps_what_is_written() -> None:
         (Pendidikan.D2, "D-II PGKMI|Diploma II"),
         (
             Pendidikan.SLTA,
-            "SMA|SMK|STM|SPG|MAN|SLTA Kejuruan|SMEA|Paket C|MADRASAH ALIYAH IPA"
-            "|SLTA/Sederajat|SMA Sederajat",
+            (
+                "SMA|SMK|STM|SPG|MAN|SLTA Kejuruan|SMEA|Paket C|MADRASAH ALIYAH IPA"
+                "|SLTA/Sederajat|SMA Sederajat"
+            ),
         ),
         (Pendidikan.SLTP, "SMP|SLTP|MTs|Paket B|SLTP/Sederajat"),
         (Pendidikan.SD, "SD|Paket A|SD/MI|Sekolah Dasar"),

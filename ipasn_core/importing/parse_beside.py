@@ -1,0 +1,95 @@
+"""Records that a wide table holds in passing: a degree with its year, a sentence with its date.
+
+A statement holds for the measured year whatever its date. Where a wide table does tell the date
+it must not be lost: a degree of a later year does not count, nor a sentence of long ago.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ipasn_core.importing.parse_codes import degree_reader, sentence_kind_reader
+from ipasn_core.importing.parse_dates import date_reader
+from ipasn_core.importing.parse_table import TableBuilder
+from ipasn_core.importing.parse_values import Cell
+from ipasn_core.importing.table import TableRead, Value
+from ipasn_core.model.vocab import Bentuk
+
+Columns = dict[str, list[Value]]
+
+
+def dated_degrees(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> list[TableRead]:
+    """Turn degrees that have a year of graduation from statements into records."""
+    stated = isi.get("pernyataan.pendidikan")
+    if stated is None or not builder.has("tahun_lulus"):
+        return []
+    when = _dates(builder, "tahun_lulus")
+    level = builder.first("pendidikan", "pendidikan_nama")
+    field = builder.first("jurusan", "pendidikan_nama")
+    reader = degree_reader(builder.vocab, ids=builder.column(level).id)
+    records: Columns = {
+        "tingkat": builder.read(level, reader),
+        "tingkat_teks": builder.texts(level),
+        "bidang": builder.texts(field if field != level else ""),
+        "sekolah": builder.texts("sekolah"),
+        "nomor": builder.texts("nomor_ijazah"),
+        "tanggal": when,
+    }
+    places = {"tingkat": level, "tingkat_teks": level, "bidang": field, "tanggal": "tahun_lulus"}
+    places |= {"sekolah": "sekolah", "nomor": "nomor_ijazah"}
+    dated = _take(builder, stated, [when])
+    _forget(isi, sources, "pernyataan.pendidikan")
+    return [builder.table("pendidikan", records, places, only=dated)] if dated else []
+
+
+def dated_sentences(
+    builder: TableBuilder, isi: Columns, sources: dict[str, str]
+) -> list[TableRead]:
+    """Turn sentences that have a date from statements into records."""
+    stated = isi.get("pernyataan.hukuman")
+    if stated is None or not builder.has("tmt", "tanggal_sk"):
+        return []
+    level, kind = sources["pernyataan.hukuman"], builder.first("jenis_hukuman")
+    tmt, decree = _dates(builder, "tmt"), _dates(builder, "tanggal_sk")
+    read_kind = sentence_kind_reader(builder.vocab)
+    records: Columns = {
+        "tingkat": [value[1] if isinstance(value, tuple) else None for value in stated],
+        "jenis": builder.read(kind, lambda value: Cell(read_kind(value).nilai)),
+        "jenis_teks": builder.texts(kind),
+        "nomor_sk": builder.texts("nomor_sk"),
+        "tanggal_sk": decree,
+        "tmt": tmt,
+    }
+    places = {"tingkat": level, "jenis": kind, "jenis_teks": kind}
+    places |= {name: name for name in ("nomor_sk", "tanggal_sk", "tmt")}
+    dated = _take(builder, stated, [tmt, decree])
+    _forget(isi, sources, "pernyataan.hukuman")
+    return [builder.table("hukuman", records, places, only=dated)] if dated else []
+
+
+def _dates(builder: TableBuilder, bidang: str) -> list[Value]:
+    head = builder.column(bidang).kepala if builder.has(bidang) else ""
+    return builder.read(bidang, date_reader(head, builder.vocab))
+
+
+def _take(
+    builder: TableBuilder, stated: list[Value], dates: Sequence[Sequence[Value]]
+) -> list[int]:
+    """Take the statements of a value with a date out of their column; return their rows."""
+    found = [
+        i
+        for i, value in enumerate(stated)
+        if isinstance(value, tuple)
+        and value[0] == Bentuk.NILAI
+        and not builder.ditolak[i]
+        and any(column[i] is not None for column in dates)
+    ]
+    for i in found:
+        stated[i] = None
+    return found
+
+
+def _forget(isi: Columns, sources: dict[str, str], name: str) -> None:
+    """Drop a column that says nothing any more."""
+    if not any(isi[name]):
+        del isi[name], sources[name]
