@@ -96,6 +96,7 @@ class Scores:
         kategori: int8[n], index into the edition's kategori, -1 for people not measured.
         lengkap: bool[n]; meaningless where not measured.
         diukur: bool[n]; whom the rule measures.
+        kolom: int8[n]; code of the `JenisJabatan` whose column of points applies, 0 for none.
     """
 
     instrumen: tuple[InstrumentScore, ...]
@@ -104,6 +105,7 @@ class Scores:
     kategori: Int8
     lengkap: Bool
     diukur: Bool
+    kolom: Int8
 
 
 @dataclass(frozen=True, slots=True)

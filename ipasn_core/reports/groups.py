@@ -10,7 +10,6 @@ from ..model.roster import Int64
 from ..model.scores import Group
 from ..rules.edition import KOLOM_JABATAN
 from ..scoring.recap import recap_by
-from ..scoring.weigh import weigh_posts
 from ..scoring.year_state import YearState
 from .ordering import opd_order
 
@@ -32,11 +31,10 @@ class OpdGroups:
 
 def by_kind_of_post(state: YearState) -> tuple[Group, ...]:
     """Return groups by the column of the regulation's table that people stand in."""
-    kolom = weigh_posts(state.roster, state.edition).kolom
     place = np.zeros(max(KOLOM_JABATAN) + 1, np.int64)
     place[list(KOLOM_JABATAN)] = np.arange(len(KOLOM_JABATAN))
     names = [f"Jabatan {kind.name.lower()}" for kind in KOLOM_JABATAN]
-    groups = recap_by(state.scores, state.edition, place[kolom], names)
+    groups = recap_by(state.scores, state.edition, place[state.scores.kolom], names)
     return tuple(group for group in groups if group.jumlah)
 
 

@@ -41,7 +41,6 @@ from ..rules.edition import (
     Terberat,
     Tingkat,
 )
-from .weigh import weigh_posts
 
 ALASAN_VERDICT: dict[Verdict, str] = {
     Verdict.DIHITUNG: "dihitung",
@@ -77,7 +76,7 @@ def explain(roster: Roster, edition: Edition, scores: Scores, i: int) -> Trace:
 
     Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
     """
-    kolom = int(weigh_posts(roster, edition).kolom[i])
+    kolom = int(scores.kolom[i])
     steps = tuple(
         _step(roster, edition, one, instrumen, i, kolom)
         for (_, instrumen), one in zip(edition.instrumen, scores.instrumen, strict=True)

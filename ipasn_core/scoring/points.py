@@ -57,7 +57,7 @@ def points(edition: Edition, posts: Posts, measured: tuple[Measured, ...]) -> Sc
     indeks = dimensi.sum(axis=0, dtype=np.int32)
     kategori = kategori_of(indeks, edition)
     kategori[~posts.diukur] = -1
-    return Scores(tuple(scores), dimensi, indeks, kategori, lengkap, posts.diukur)
+    return Scores(tuple(scores), dimensi, indeks, kategori, lengkap, posts.diukur, posts.kolom)
 
 
 def _look_up(instrumen: Instrumen, langkah: Int8, row: NDArray[np.uint8]) -> Int32:

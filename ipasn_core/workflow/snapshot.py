@@ -114,6 +114,7 @@ def _scores(scores: Scores) -> Json:
         "kategori": scores.kategori.tolist(),
         "lengkap": scores.lengkap.astype(int).tolist(),
         "diukur": scores.diukur.astype(int).tolist(),
+        "kolom": scores.kolom.tolist(),
     }
 
 
@@ -255,6 +256,7 @@ def _read_scores(data: Json) -> Scores:
         kategori=np.array(data["kategori"], np.int8),
         lengkap=np.array(data["lengkap"], np.bool_),
         diukur=np.array(data["diukur"], np.bool_),
+        kolom=np.array(data["kolom"], np.int8),
     )
 
 
