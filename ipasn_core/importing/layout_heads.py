@@ -95,7 +95,7 @@ def looks_like_nip(value: object) -> bool:
     if isinstance(value, (int, float)):
         return value >= 10**15
     digits = nips.clean(str(value))
-    return digits.isdigit() and len(digits) > 12
+    return digits.isdecimal() and len(digits) > 12
 
 
 def _header_at(sheet: Sheet, vocab: Vocabulary, row: int) -> Header:
@@ -172,7 +172,7 @@ def _joined(vocab: Vocabulary, group: str, above: str, below: str) -> ColumnHead
 def is_number_row(row: Sequence[object]) -> bool:
     """Tell whether a row only numbers the columns: 1 2 3 … or (1) (2) (3)."""
     texts = [key(text_of(value)) for value in row if text_of(value)]
-    if len(texts) < 2 or not all(text.isdigit() and len(text) < 4 for text in texts):
+    if len(texts) < 2 or not all(text.isdecimal() and len(text) < 4 for text in texts):
         return False
     numbers = [int(text) for text in texts]
     return numbers[0] <= 2 and all(b - a == 1 for a, b in pairwise(numbers))

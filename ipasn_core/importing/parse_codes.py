@@ -136,7 +136,7 @@ def golongan_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
         if not text or vocab.says("tanpa", text):
             return BLANK
         if ids:
-            number = int(text) if text.isdigit() else 0
+            number = int(text) if text.isdecimal() else 0
             number -= 100 if 111 <= number <= 145 else 0
             return Cell(number) if number in GOLONGAN else _fault(GOLONGAN_TAK_DIKENAL, value, "")
         code = _GOLONGAN.get(key(text).removeprefix("golongan").removeprefix("gol"))
@@ -216,8 +216,8 @@ def _numbered_reader(spellings: Spellings, last: int, card: Card) -> Reader:
         text = show(value)
         if not text:
             return BLANK
-        code = int(text) if text.isdigit() and len(text) < 3 else spellings.find(text_of(value))
-        if code is None or (text.isdigit() and code not in known):
+        code = int(text) if text.isdecimal() and len(text) < 3 else spellings.find(text_of(value))
+        if code is None or (text.isdecimal() and code not in known):
             return _fault(card, value, "")
         return Cell(code)
 

@@ -86,7 +86,7 @@ def _course_kinds(builder: TableBuilder, kind: str) -> tuple[list[Value], list[V
     read = course_kind_reader(builder.vocab)
     jenis = builder.read(kind, lambda value: Cell(read(value).nilai), menolak=True)
     texts = builder.texts(kind)
-    return jenis, [None if str(text).isdigit() else text for text in texts]
+    return jenis, [None if str(text).isdecimal() else text for text in texts]
 
 
 def _unknown_kind(builder: TableBuilder, kind: str, i: int) -> Fault:

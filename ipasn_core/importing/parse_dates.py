@@ -107,7 +107,7 @@ def _from_number(value: float) -> int | None:
 
 
 def _from_text(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return _from_number(int(text)) if len(text) in (4, 5, 8) else None
     if match := _YEAR.fullmatch(text):
         return _from_number(int(match[1]))
@@ -116,7 +116,7 @@ def _from_text(text: str) -> int | None:
         if match is not None:
             found = dict(zip(order, match.groups(), strict=True))
             month = found["m"]
-            number = int(month) if month.isdigit() else _month(month)
+            number = int(month) if month.isdecimal() else _month(month)
             return _checked(int(found["y"]), number, int(found.get("d", 0)))
     return None
 

@@ -44,11 +44,11 @@ def not_plain(values: Sequence[object]) -> list[int]:
 
 
 def _all_digits(text: str) -> bool:
-    return not text or (text.isascii() and text.isdigit())
+    return not text or (text.isascii() and text.isdecimal())
 
 
 def _is_plain(value: object) -> bool:
-    return type(value) is str and len(value) == DIGITS and value.isascii() and value.isdigit()
+    return type(value) is str and len(value) == DIGITS and value.isascii() and value.isdecimal()
 
 
 def read_nips(values: Sequence[object]) -> tuple[list[int], dict[int, Fault]]:
@@ -109,8 +109,8 @@ def _clean(value: object) -> str | Fault:
     digits = nips.clean(text)
     if _is_plain(digits):
         return digits
-    count = sum(c.isdigit() for c in digits)
-    what = f"{count} angka" if digits.isdigit() else f"{count} angka dan huruf atau tanda"
+    count = sum(c.isdecimal() for c in digits)
+    what = f"{count} angka" if digits.isdecimal() else f"{count} angka dan huruf atau tanda"
     return Fault(NIP_BUKAN_18_ANGKA, {"nilai": show(text), "jumlah": what})
 
 

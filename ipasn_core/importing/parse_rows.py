@@ -100,7 +100,7 @@ class _Rows:
     def _lacks_nip(self, row: int, cells: list[str], filled: list[int]) -> bool:
         texts = [cells[n] for n in filled]
         if len(set(texts)) < 2:
-            if texts and not texts[0].isdigit():
+            if texts and not texts[0].isdecimal():
                 self._section(row, texts[0])
             return False
         mapped = [cells[n] for n in filled if n in self._mapped]
@@ -113,7 +113,12 @@ class _Rows:
             return False
         if len(mapped) < (FOOT_CELLS if below else 2):
             numbered = len(mapped) == 1 and len(filled) == 2
-            if numbered and not self._section(row, texts[-1]) and not below and texts[0].isdigit():
+            if (
+                numbered
+                and not self._section(row, texts[-1])
+                and not below
+                and texts[0].isdecimal()
+            ):
                 self.without_nip.append(row)  # "5 | (no NIP) | Budi" among others is a person
                 return True
             return False
@@ -141,4 +146,4 @@ def _is_who(value: object) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(".", "").replace(",", "").replace("%", "").strip().isdigit()
+    return text.replace(".", "").replace(",", "").replace("%", "").strip().isdecimal()

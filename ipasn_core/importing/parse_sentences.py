@@ -44,7 +44,7 @@ def read_sentences(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
     isi: Columns = {
         "tingkat": tingkat,
         "jenis": jenis,
-        "jenis_teks": [None if str(t).isdigit() else t for t in tidy(builder, kind)],
+        "jenis_teks": [None if str(t).isdecimal() else t for t in tidy(builder, kind)],
         **{name: tidy(builder, field) for name, field in numbers.items()},
         **{name: dates(builder, field, _HUKUMAN) for name, field in days.items()},
         "masa_bulan": _duration(builder),
@@ -124,7 +124,7 @@ def _duration_reader(builder: TableBuilder, bidang: str, months: int) -> Reader:
         if match := _YEARS.fullmatch(text):
             text, unit = match[1], 12
         elif match := _MONTHS.fullmatch(text):
-            text, unit = match[1], months if text[-1].isdigit() else 1
+            text, unit = match[1], months if text[-1].isdecimal() else 1
         number = to_number(text, grouped=False)
         if number is None or number < 0 or (number * unit) % 1:
             return Cell(None, Fault(NILAI_TAK_TERBACA, {"kolom": head, "nilai": show(value)}))

@@ -273,9 +273,9 @@ def _heads(sections: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Head]:
 def _code(name: str, code: str) -> int:
     codes = _CODES[name]
     if codes is None:
-        if code.isdigit():
+        if code.isdecimal():
             return int(code)
-    elif code.isdigit():
+    elif code.isdecimal():
         if int(code) in codes.__members__.values():
             return int(code)
     elif code.upper() in codes.__members__:
