@@ -168,7 +168,7 @@ def _make_plan(
         pemetaan=_new_mappings(options.pemetaan, stored),
         orang=orang,
         ditolak=sum(sheet.ditolak for file in berkas for sheet in file.lembar),
-        ganda=count_repeats(own, people, rules) + records.ganda,
+        ganda=count_repeats(own, people, known, rules) + records.ganda,
     )
     return Planned(plan, tuple(out), bool(orang) or reaching)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import cast
@@ -201,7 +201,9 @@ def _say_anew(people: People, rows: dict[int, list[RowAt]], year: int) -> None:
     _gather(people.kata, [(source, sorted(chosen)) for source, chosen in ordered], year)
 
 
-def count_repeats(sources: Sequence[Source], people: People, rules: ImportRules) -> int:
+def count_repeats(
+    sources: Sequence[Source], people: People, known: Set[int], rules: ImportRules
+) -> int:
     """Count the rows, of those that stay in, that say exactly what another row says.
 
     What a companion says of a row belongs to the row's content.
@@ -213,7 +215,7 @@ def count_repeats(sources: Sequence[Source], people: People, rules: ImportRules)
         times = Counter[int]()
         for source in own:
             times.update(source.nips())
-        several = {nip for nip, count in times.items() if count > 1 and nip not in out}
+        several = {nip for nip, count in times.items() if count > 1} & (known - out)
         if several:
             repeats += _repeats_of(own, _beside(sources), several, year)
     return repeats

@@ -20,7 +20,7 @@ class Records:
 
     Attributes:
         baru: Name of a set → (nip, record, origin) that are not stored yet.
-        terdaftar: Name of a set → every (nip, record) that the call lists.
+        terdaftar: Name of a set → every (nip, record) that the call lists, blank ones included.
         ganda: Rows that repeat another exactly.
     """
 
@@ -67,22 +67,19 @@ def new_records(sources: Sequence[Source], known: Collection[int], stored: Store
         names = [field.name for field in SET[source.jenis]]
         records: Sequence[Record] = source.parts(names, rows)  # type: ignore[assignment]
         blank = (None,) * len(names)
-        pairs = list(zip(nips, records, strict=True))
-        if blank in records:
-            rows = [i for i, record in zip(rows, records, strict=True) if record != blank]
-            pairs = [pair for pair in pairs if pair[1] != blank]
         listed = found.terdaftar.setdefault(source.jenis, set())
         added = found.baru.setdefault(source.jenis, [])
         before = len(listed)
         old = stored.rekaman.get(source.jenis, {})
+        pairs = zip(nips, records, strict=True)
         for pair, origin in zip(pairs, source.origins(rows), strict=True):
             if pair not in listed:
                 listed.add(pair)
                 nip, record = pair
-                if nip not in old or record not in old[nip]:
+                if record != blank and (nip not in old or record not in old[nip]):
                     added.append((nip, record, origin))
         if not source.pendamping:
-            found.ganda += len(pairs) - (len(listed) - before)
+            found.ganda += len(records) - (len(listed) - before)
     return found
 
 

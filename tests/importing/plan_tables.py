@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from ipasn_core.importing.plan import FileRead, Planned, PlanOptions, make_plan
+from ipasn_core.importing.plan import Planned, PlanOptions, make_plan
+from ipasn_core.importing.plan_findings import FileRead
 from ipasn_core.importing.table import TableRead, Value
 from ipasn_core.model.change import ImportRules, Stored
 from ipasn_core.model.finding import Finding

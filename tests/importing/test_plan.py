@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from ipasn_core.importing.plan import KeptOut
+from ipasn_core.importing.plan_findings import KeptOut
+from ipasn_core.importing.table import Value
 from ipasn_core.model.catalogue import NIP_KOSONG, TAHUN_JUDUL_BEDA
 from ipasn_core.model.change import Stored
 from ipasn_core.model.finding import Finding
@@ -15,7 +16,7 @@ S1 = (3, 8)
 S2 = (3, 9)
 
 
-def person(nama: str = "Ani", **more: object) -> dict[str, object]:
+def person(nama: str = "Ani", **more: Value) -> dict[str, Value]:
     return {"nama": nama, "jenis_jabatan": 2, "opd": "Dinas A", **more}
 
 
@@ -23,7 +24,7 @@ ANI_BUDI = table("pegawai", [(ANI, person("Ani")), (BUDI, person("Budi"))])
 ROSTER = after(plan(ANI_BUDI))
 
 
-def test_a_person_comes_in_with_status_and_sex_from_the_nip():
+def test_a_person_comes_in_with_status_and_sex_from_the_nip() -> None:
     planned = plan(table("pegawai", [(ANI, person()), (DEDI, person("Dedi", status=2))]))
     values, origin = planned.plan.keadaan[ANI]
     assert values == ("Ani", 2, Status.PNS, None, None, 2, None, None, None, "Dinas A")
@@ -33,7 +34,7 @@ def test_a_person_comes_in_with_status_and_sex_from_the_nip():
     assert planned.plan.temuan == []
 
 
-def test_rows_and_tables_complete_each_other_whatever_the_order():
+def test_rows_and_tables_complete_each_other_whatever_the_order() -> None:
     names = table("pegawai", [(ANI, {"nama": "Ani"})])
     posts = table("pegawai", [(ANI, {"jenis_jabatan": 2, "nama": None})], berkas_ke=1)
     degrees = table("pegawai", [(ANI, {"pernyataan.pendidikan": S1})], berkas_ke=2)
@@ -43,7 +44,7 @@ def test_rows_and_tables_complete_each_other_whatever_the_order():
     assert (planned.plan.ganda, planned.plan.ditolak) == (0, 0)
 
 
-def test_identical_rows_count_once_also_across_files():
+def test_identical_rows_count_once_also_across_files() -> None:
     again = dataclasses.replace(ANI_BUDI, berkas_ke=1, berkas="1.xlsx", sidik="sha1")
     twice = table("pegawai", [(ANI, person("Ani")), (ANI, person("Ani"))], berkas_ke=2)
     planned = plan(ANI_BUDI, again, twice)
@@ -52,11 +53,11 @@ def test_identical_rows_count_once_also_across_files():
     assert [f.lembar[0].diterima for f in planned.plan.berkas] == [2, 2, 2]
 
 
-def test_a_conflict_keeps_all_rows_out_in_one_finding_that_names_each():
+def test_a_conflict_keeps_all_rows_out_in_one_finding_that_names_each() -> None:
     first = table(
         "pegawai",
-        [(ANI, person(**{"pernyataan.pendidikan": S1})), (BUDI, person("Budi"))]
-        + [(ANI, person(**{"pernyataan.pendidikan": S2}))],
+        [(ANI, person() | {"pernyataan.pendidikan": S1}), (BUDI, person("Budi"))]
+        + [(ANI, person() | {"pernyataan.pendidikan": S2})],
     )
     second = table("pegawai", [(ANI, {"opd": "Dinas B"})], berkas_ke=1)
     planned = plan(first, second)
@@ -72,12 +73,12 @@ def test_a_conflict_keeps_all_rows_out_in_one_finding_that_names_each():
     assert [f.lembar[0].ditolak for f in planned.plan.berkas] == [2, 1]
 
 
-def test_a_conflict_of_one_field_points_to_its_column():
+def test_a_conflict_of_one_field_points_to_its_column() -> None:
     rows = [(ANI, person()), (ANI, person(opd="Dinas B"))]
     assert plan(table("pegawai", rows)).plan.temuan[0].kolom == "C"
 
 
-def test_history_of_somebody_kept_out_by_a_conflict_stays_out_under_the_same_finding():
+def test_history_of_somebody_kept_out_by_a_conflict_stays_out_under_the_same_finding() -> None:
     wide = table("pegawai", [(ANI, person()), (ANI, person("Anu"))])
     history = table("hukuman", [(ANI, {"tingkat": 1})], lembar_ke=1)
     planned = plan(wide, history)
@@ -90,7 +91,7 @@ def test_history_of_somebody_kept_out_by_a_conflict_stays_out_under_the_same_fin
     assert known.plan.ditolak == 2
 
 
-def test_conflicting_appraisals_leave_the_person_in():
+def test_conflicting_appraisals_leave_the_person_in() -> None:
     wide = table("pegawai", [(ANI, person())])
     rows = [(ANI, {"penilaian.nilai": n, "penilaian.tahun": 2021}) for n in (90_000, 80_000)]
     rows.append((ANI, {"penilaian.nilai": 70_000, "penilaian.tahun": 2020}))
@@ -101,8 +102,8 @@ def test_conflicting_appraisals_leave_the_person_in():
     assert "Nilai kinerja 2021 pegawai" in planned.plan.temuan[0].pesan
 
 
-def test_an_appraisal_without_year_belongs_to_the_measured_one():
-    wide = table("pegawai", [(ANI, person(**{"penilaian.skp": 90_000}))])
+def test_an_appraisal_without_year_belongs_to_the_measured_one() -> None:
+    wide = table("pegawai", [(ANI, person() | {"penilaian.skp": 90_000})])
     rows = [(ANI, {"penilaian.perilaku": 88_000, "penilaian.tahun": year}) for year in (2021, 2019)]
     planned = plan(wide, table("pegawai", rows, lembar_ke=1))
     blank = (None,) * 5
@@ -113,7 +114,7 @@ def test_an_appraisal_without_year_belongs_to_the_measured_one():
     assert [f.jenis for f in planned.plan.berkas[0].lembar] == ["pegawai", "penilaian"]
 
 
-def test_a_history_of_appraisals_contradicts_no_name_but_helps_out_with_it():
+def test_a_history_of_appraisals_contradicts_no_name_but_helps_out_with_it() -> None:
     years = table(
         "pegawai",
         [(ANI, {"nama": "ANI, S.Kom", "penilaian.nilai": 1, "penilaian.tahun": 2021})],
@@ -125,7 +126,7 @@ def test_a_history_of_appraisals_contradicts_no_name_but_helps_out_with_it():
     assert plan(unnamed, years).plan.keadaan[ANI][0][0] == "ANI, S.Kom"
 
 
-def test_who_lacks_name_or_jenis_jabatan_stays_out():
+def test_who_lacks_name_or_jenis_jabatan_stays_out() -> None:
     planned = plan(table("pegawai", [(ANI, {"nama": "Ani"}), (BUDI, {"opd": "Dinas A"})]))
     first, second = planned.plan.temuan
     assert "jenis jabatan tidak ditemukan" in first.pesan
@@ -135,28 +136,28 @@ def test_who_lacks_name_or_jenis_jabatan_stays_out():
     assert not planned.berguna
 
 
-def test_a_table_without_name_is_enough_for_people_in_the_roster():
+def test_a_table_without_name_is_enough_for_people_in_the_roster() -> None:
     wide = table("pegawai", [(ANI, {"pernyataan.pendidikan": S2}), (BUDI, {"golongan": None})])
     planned = plan(wide, stored=ROSTER)
     assert planned.plan.orang == {ANI: "berubah", BUDI: "tetap"}
     assert planned.plan.keadaan == {}
 
 
-def test_somebody_of_another_year_needs_only_jenis_jabatan():
+def test_somebody_of_another_year_needs_only_jenis_jabatan() -> None:
     other = Stored(keadaan={ANI: ("Ani", 2, *(None,) * 8)})
     planned = plan(table("pegawai", [(ANI, {"jenis_jabatan": 2})]), stored=other)
     assert planned.plan.orang == {ANI: "baru"}
     assert planned.plan.keadaan[ANI][0][0] == "Ani"
 
 
-def test_a_new_value_replaces_and_a_blank_says_nothing():
+def test_a_new_value_replaces_and_a_blank_says_nothing() -> None:
     rows = [(ANI, {"nama": None, "opd": "Dinas B"}), (BUDI, {"nama": "Budi", "opd": None})]
     planned = plan(table("pegawai", rows), stored=ROSTER)
     assert planned.plan.orang == {ANI: "berubah", BUDI: "tetap"}
     assert planned.plan.keadaan[ANI][0] == (*ROSTER.keadaan[ANI][:-1], "Dinas B")
 
 
-def test_rows_that_reading_refused_are_counted_and_their_findings_kept_in_order():
+def test_rows_that_reading_refused_are_counted_and_their_findings_kept_in_order() -> None:
     late = Finding(NIP_KOSONG, {}, "0.xlsx", "L1", 9, "A", sidik="sha0", menolak_baris=True)
     early = dataclasses.replace(late, lembar="L0", baris=3)
     year = Finding(
@@ -173,16 +174,16 @@ def test_rows_that_reading_refused_are_counted_and_their_findings_kept_in_order(
     assert [(s.diterima, s.ditolak) for s in planned.plan.berkas[0].lembar] == [(1, 1), (1, 1)]
 
 
-def test_whom_a_pegawai_table_lists_is_remembered_also_if_kept_out():
+def test_whom_a_pegawai_table_lists_is_remembered_also_if_kept_out() -> None:
     wide = table("pegawai", [(ANI, person()), (CITRA, {"opd": "X"}), (0, {})], ditolak=[2])
     assert plan(wide).plan.hadir == [(ANI, (0, 0, 0)), (CITRA, (0, 0, 0))]
 
 
-def degree(tingkat: int) -> dict[str, object]:
+def degree(tingkat: int) -> dict[str, Value]:
     return {"tingkat": tingkat, "tanggal": 20200000}
 
 
-def test_degrees_beside_a_wide_table_are_its_rows():
+def test_degrees_beside_a_wide_table_are_its_rows() -> None:
     wide = table("pegawai", [(ANI, person()), (ANI, person()), (ANI, person())])
     beside = table("pendidikan", [(ANI, degree(8)), (ANI, degree(8)), (ANI, degree(9))])
     planned = plan(beside, wide)
@@ -192,7 +193,7 @@ def test_degrees_beside_a_wide_table_are_its_rows():
     assert (sheet.jenis, sheet.diterima, sheet.ditolak) == ("pegawai", 3, 0)
 
 
-def test_degrees_beside_rows_kept_out_stay_out_with_them():
+def test_degrees_beside_rows_kept_out_stay_out_with_them() -> None:
     wide = table("pegawai", [(ANI, person()), (ANI, person("Anu"))])
     beside = table("pendidikan", [(ANI, degree(8)), (ANI, degree(9))])
     planned = plan(wide, beside, stored=ROSTER)

@@ -5,21 +5,23 @@ from __future__ import annotations
 import pytest
 
 from ipasn_core.errors import UsageError, UserError
+from ipasn_core.importing.plan import Planned
+from ipasn_core.importing.table import Value
 from ipasn_core.model.catalogue import HUKUMAN_TAK_DIKENAL
 from ipasn_core.model.finding import Finding
 from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
-from tests.importing.plan_tables import ANI, BUDI, CITRA, DEDI, after, plan, table
+from tests.importing.plan_tables import ANI, BUDI, CITRA, DEDI, Row, after, plan, table
 
 
-def person(nama: str, opd: str = "Dinas A") -> dict[str, object]:
+def person(nama: str, opd: str = "Dinas A") -> dict[str, Value]:
     return {"nama": nama, "jenis_jabatan": 2, "opd": opd}
 
 
-def course(nama: str, jenis: int = 3) -> dict[str, object]:
+def course(nama: str, jenis: int = 3) -> dict[str, Value]:
     return {"jenis": jenis, "nama": nama, "selesai": 20210700, "jp": 2000}
 
 
-def sentence(tmt: int) -> dict[str, object]:
+def sentence(tmt: int) -> dict[str, Value]:
     return {"tingkat": 1, "tmt": tmt}
 
 
@@ -30,11 +32,11 @@ PEOPLE = table(
 ROSTER = after(plan(PEOPLE))
 
 
-def covered(planned, kind=Bukti.HUKUMAN):
+def covered(planned: Planned, kind: Bukti = Bukti.HUKUMAN) -> dict[int, bool]:
     return {nip: named for nip, k, _, named in planned.plan.cakupan if k is kind}
 
 
-def test_a_record_is_the_same_only_if_all_fields_are_equal():
+def test_a_record_is_the_same_only_if_all_fields_are_equal() -> None:
     rows = [(ANI, course("A")), (ANI, course("A")), (ANI, course("A") | {"jp": 2001})]
     planned = plan(table("pengembangan", rows), stored=ROSTER)
     assert [(nip, r[3], r[6]) for nip, r, _ in planned.plan.rekaman["pengembangan"]] == [
@@ -45,7 +47,7 @@ def test_a_record_is_the_same_only_if_all_fields_are_equal():
     assert planned.plan.orang == {ANI: "berubah"}
 
 
-def test_what_is_stored_is_nothing_new():
+def test_what_is_stored_is_nothing_new() -> None:
     history = table("pengembangan", [(ANI, course("A")), (BUDI, course("B"))])
     stored = after(plan(history, stored=ROSTER), ROSTER)
     again = plan(history, stored=stored)
@@ -56,7 +58,7 @@ def test_what_is_stored_is_nothing_new():
     assert more.plan.orang == {ANI: "tetap", BUDI: "berubah"}
 
 
-def test_strangers_rows_are_one_finding_a_person_and_sheet():
+def test_strangers_rows_are_one_finding_a_person_and_sheet() -> None:
     courses = [(DEDI, course("A")), (ANI, course("A")), (DEDI, course("B"))]
     planned = plan(
         table("pengembangan", courses),
@@ -74,7 +76,7 @@ def test_strangers_rows_are_one_finding_a_person_and_sheet():
     assert planned.plan.penilaian == {}
 
 
-def test_by_default_a_history_covers_whom_it_names_and_the_pegawai_sheet_of_its_workbook():
+def test_by_default_a_history_covers_whom_it_names_and_the_pegawai_sheet_of_its_workbook() -> None:
     history = table("hukuman", [(ANI, sentence(20200101))], lembar_ke=1)
     assert covered(plan(history, stored=ROSTER)) == {ANI: True}
     assert covered(plan(PEOPLE, history)) == {ANI: True, BUDI: False, CITRA: False}
@@ -84,7 +86,7 @@ def test_by_default_a_history_covers_whom_it_names_and_the_pegawai_sheet_of_its_
     assert covered(plan(no_posts, history, stored=ROSTER)) == {ANI: True}
 
 
-def test_a_history_of_one_kind_covers_that_kind():
+def test_a_history_of_one_kind_covers_that_kind() -> None:
     rows = [(ANI, course("A", 9))]
     planned = plan(table("pengembangan", rows, bukti=(Bukti.SEMINAR,)), stored=ROSTER)
     assert {(nip, kind) for nip, kind, _, _ in planned.plan.cakupan} == {(ANI, Bukti.SEMINAR)}
@@ -104,19 +106,21 @@ def test_a_history_of_one_kind_covers_that_kind():
         (("tambahan",), {}),
     ],
 )
-def test_cakup_says_for_whom_a_sheet_is_complete(cakup, expected):
+def test_cakup_says_for_whom_a_sheet_is_complete(
+    cakup: tuple[str, ...], expected: dict[int, bool]
+) -> None:
     history = table("hukuman", [(ANI, sentence(20200101))])
     assert covered(plan(history, stored=ROSTER, cakup=cakup)) == expected
 
 
-def test_cakup_reaches_those_who_enter_in_the_call_and_follows_their_new_opd():
+def test_cakup_reaches_those_who_enter_in_the_call_and_follows_their_new_opd() -> None:
     moved = table("pegawai", [(DEDI, person("Dedi")), (BUDI, {"opd": "Dinas C"})])
     history = table("hukuman", [(ANI, sentence(20200101))], berkas_ke=1)
     planned = plan(moved, history, stored=ROSTER, cakup=("Dinas A",))
     assert covered(planned) == {ANI: True, DEDI: False}
 
 
-def test_an_unknown_opd_names_the_nearest():
+def test_an_unknown_opd_names_the_nearest() -> None:
     with pytest.raises(UserError) as caught:
         plan(PEOPLE, cakup=("Dinas Be",))
     assert "Dinas Be" in caught.value.pesan
@@ -125,7 +129,7 @@ def test_an_unknown_opd_names_the_nearest():
         plan(PEOPLE, cakup=("tambahan", "semua"))
 
 
-def test_a_history_without_rows_is_of_use_where_it_reaches_somebody():
+def test_a_history_without_rows_is_of_use_where_it_reaches_somebody() -> None:
     empty = table("hukuman", [], lembar_ke=1, fields=("tingkat", "tmt"))
     assert not plan(empty, stored=ROSTER).berguna
     first = plan(empty, stored=ROSTER, cakup=("semua",))
@@ -137,15 +141,17 @@ def test_a_history_without_rows_is_of_use_where_it_reaches_somebody():
     assert again.plan.kosong
 
 
-def test_a_nihil_row_names_its_person_and_is_no_record():
-    planned = plan(table("hukuman", [(ANI, {"tingkat": None, "tmt": None})]), stored=ROSTER)
+def test_a_nihil_row_names_its_person_and_is_no_record() -> None:
+    nihil: Row = (ANI, {"tingkat": None, "tmt": None})
+    planned = plan(table("hukuman", [nihil, nihil]), stored=ROSTER)
+    assert planned.plan.ganda == 1
     assert planned.plan.rekaman == {}
     assert covered(planned) == {ANI: True}
     assert planned.plan.orang == {ANI: "tetap"}
     assert not planned.plan.kosong
 
 
-def test_only_people_of_the_roster_are_covered():
+def test_only_people_of_the_roster_are_covered() -> None:
     history = table("hukuman", [(ANI, sentence(20200101)), (DEDI, sentence(20200101))])
     assert covered(plan(history, stored=ROSTER)) == {ANI: True}
 
@@ -164,7 +170,7 @@ def withheld(nip: int) -> Finding:
     )
 
 
-def test_a_sheet_with_refused_rows_covers_still_and_another_says_it_again():
+def test_a_sheet_with_refused_rows_covers_still_and_another_says_it_again() -> None:
     first = table("hukuman", [(ANI, {})], ditolak=[0], temuan=[withheld(ANI)])
     second = table("hukuman", [(BUDI, sentence(20200101))], berkas_ke=1)
     planned = plan(first, second, stored=ROSTER, cakup=("semua",))
@@ -174,7 +180,7 @@ def test_a_sheet_with_refused_rows_covers_still_and_another_says_it_again():
     assert planned.plan.ditolak == 1
 
 
-def test_ganti_removes_what_a_complete_sheet_does_not_list():
+def test_ganti_removes_what_a_complete_sheet_does_not_list() -> None:
     old = table("pengembangan", [(ANI, course("A")), (ANI, course("S", 9)), (BUDI, course("B"))])
     stored = after(plan(old, stored=ROSTER), ROSTER)
     new = table("pengembangan", [(ANI, course("C"))], bukti=(Bukti.DIKLAT_TEKNIS,))
@@ -187,24 +193,24 @@ def test_ganti_removes_what_a_complete_sheet_does_not_list():
     assert plan(new, stored=stored, ganti=True, cakup=("tambahan",)).plan.hapus == {}
 
 
-def test_ganti_looks_at_all_sheets_of_the_call_together():
+def test_ganti_looks_at_all_sheets_of_the_call_together() -> None:
     one = table("pengembangan", [(ANI, course("A"))])
     two = table("pengembangan", [(ANI, course("B"))], berkas_ke=1)
     stored = after(plan(one, two, stored=ROSTER), ROSTER)
     assert plan(one, two, stored=stored, ganti=True).plan.kosong
 
 
-def test_ganti_works_on_degrees_for_the_people_named():
+def test_ganti_works_on_degrees_for_the_people_named() -> None:
     old = table("pendidikan", [(ANI, {"tingkat": 8}), (BUDI, {"tingkat": 8})])
     stored = after(plan(old, stored=ROSTER), ROSTER)
     planned = plan(table("pendidikan", [(ANI, {"tingkat": 9})]), stored=stored, ganti=True)
     assert planned.plan.hapus == {"pendidikan": [1]}
 
 
-def test_ganti_takes_nothing_from_somebody_whose_row_could_not_be_read():
+def test_ganti_takes_nothing_from_somebody_whose_row_could_not_be_read() -> None:
     old = table("hukuman", [(ANI, sentence(20200101)), (BUDI, sentence(20200101))])
     stored = after(plan(old, stored=ROSTER), ROSTER)
-    rows = [(ANI, {"tmt": None}), (ANI, sentence(20190101))]
+    rows: list[Row] = [(ANI, {"tmt": None}), (ANI, sentence(20190101))]
     new = table("hukuman", rows, ditolak=[0], temuan=[withheld(ANI)])
     planned = plan(new, stored=stored, ganti=True, cakup=("semua",))
     assert planned.plan.hapus == {"hukuman": [2]}
