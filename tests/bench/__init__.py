@@ -1,0 +1,1 @@
+"""Measurements beside their floors: `python3 dev.py bench [impor] [nilai] [lampiran]`."""
