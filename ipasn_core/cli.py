@@ -12,9 +12,9 @@ import json
 import re
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from . import __version__, cli_verbs
 from .cli_progress import Bar
@@ -36,8 +36,27 @@ _ENGLISH = (
 )
 
 
+class _Help(argparse.HelpFormatter):
+    """Help with an Indonesian lead."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Pemakaian: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
-    """An ArgumentParser that refuses in Indonesian, by exception."""
+    """An ArgumentParser that helps and refuses in Indonesian, the latter by exception."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **words)
+        self._positionals.title = "Yang wajib"
+        self._optionals.title = "Pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
 
     def error(self, message: str) -> NoReturn:
         for english, indonesian in _ENGLISH:
@@ -49,12 +68,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    top = _Parser(prog="main.py", description="Indeks Profesionalitas ASN", allow_abbrev=False)
-    top.add_argument("--version", action="version", version=f"IPASN {__version__}")
+    top = _Parser(prog="main.py", description="Indeks Profesionalitas ASN")
+    top.add_argument(
+        "--version", action="version", version=f"IPASN {__version__}", help="tampilkan versi"
+    )
     verbs = top.add_subparsers(dest="verba", metavar="PERINTAH", parser_class=_Parser)
 
     def verb(name: str, about: str, *, project: bool = True, year: bool = True) -> _Parser:
-        sub: _Parser = verbs.add_parser(name, help=about, description=about, allow_abbrev=False)
+        sub: _Parser = verbs.add_parser(name, help=about, description=about)
         if project:
             sub.add_argument("berkas", metavar="FILE.ipasn", type=Path)
         if project and year:
