@@ -325,7 +325,12 @@ def test_a_png_emblem_is_drawn_in_its_proportions() -> None:
 def test_a_head_with_one_line_of_text_goes_with_the_table_that_follows() -> None:
     filler = Paragraf("Kata demi kata mengisi halaman ini sampai hampir penuh. " * 3)
     for count in range(8, 22):
-        blok: tuple[Blok, ...] = (*([filler] * count), Bagian("Rekapitulasi"), Paragraf("Satu baris saja."), HASIL)
+        blok: tuple[Blok, ...] = (
+            *([filler] * count),
+            Bagian("Rekapitulasi"),
+            Paragraf("Satu baris saja."),
+            HASIL,
+        )
         pages = page_texts(pdf_bytes(Document(blok)))
         head = next(at for at, text in enumerate(pages) if "REKAPITULASI" in text)
         assert "Kualifikasi" in pages[head], count
