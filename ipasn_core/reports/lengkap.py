@@ -30,8 +30,8 @@ from .document import (
     Tanda,
     TandaTangan,
 )
+from .meta import Meta
 from .numbering import join_sentences, present
-from .pdf.render import Meta
 from .seal import Seal
 
 AWALAN = ("a.n.", "Plt.", "Plh.", "Pj.")

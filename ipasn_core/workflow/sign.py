@@ -13,7 +13,6 @@ from ..model.settings import Pejabat
 from ..model.stored import Pengesahan
 from ..progress import Progress, silent
 from ..reports import lengkap
-from ..reports.pdf.render import render
 from ..reports.seal import Seal
 from ..scoring.year_state import YearState
 from ..storage.journal import Json
@@ -157,6 +156,9 @@ def report(
 
 
 def _paper(state: YearState, seal: Seal | None, context: Context, progress: Progress) -> bytes:
+    # ReportLab is a quarter of the program's start: imported only where something is printed.
+    from ..reports.pdf.render import render  # noqa: PLC0415
+
     buffer = io.BytesIO()
     document = lengkap.build(state, seal, context.now)
     render(document, buffer, lengkap.describe(state, seal, context.now), progress)

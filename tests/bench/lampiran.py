@@ -26,7 +26,8 @@ from ipasn_core.reports.document import (
     Tabel,
     Ukuran,
 )
-from ipasn_core.reports.pdf.render import Meta, render
+from ipasn_core.reports.meta import Meta
+from ipasn_core.reports.pdf.render import render
 
 from . import bare_annex
 from .people import Person, people

@@ -36,7 +36,8 @@ from ipasn_core.reports.document import (
     Tebal,
     Ukuran,
 )
-from ipasn_core.reports.pdf.render import Meta, render
+from ipasn_core.reports.meta import Meta
+from ipasn_core.reports.pdf.render import render
 
 SIDIK_JARI = "c9a65c1036d513c05ab03a630d723c3d401d069f0bcc35df4e9756a72b02ae0d"
 

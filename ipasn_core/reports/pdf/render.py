@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -17,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ipasn_core.progress import Progress, silent
 from ipasn_core.reports.document import Document
+from ipasn_core.reports.meta import Meta
 from ipasn_core.reports.pdf.blocks import set_blocks
 from ipasn_core.reports.pdf.flow import Bookmark, Page, PlacedPiece, PlacedTable, paginate
 from ipasn_core.reports.pdf.fonts import Faces, load_faces
@@ -29,29 +29,6 @@ _CONTINUED_SIZE = 8.0
 _HEADER_MARK = len(b"%PDF-1.5\n%bina")
 """Where the comment behind the version and the four bytes above 127 goes on."""
 _TRAILER_ID = re.compile(rb"/ID\s*\[[^\]]*\]\s*(?:%[^\n]*\n)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What the file says about itself.
-
-    Attributes:
-        judul: Title, as on paper.
-        instansi: The author: the agency, no person.
-        subjek: `Nomor …, Revisi n, tahun ukur …`.
-        kata_kunci: Fingerprint, edition.
-        pembuat: The program and its version.
-        dibuat: Moment of sign-off or, on a draft, of printing; with its zone where it has one.
-        sidik_jari: SHA-256 the file ID is made of; empty: made from the content.
-    """
-
-    judul: str
-    instansi: str
-    subjek: str
-    kata_kunci: tuple[str, ...]
-    pembuat: str
-    dibuat: datetime
-    sidik_jari: str = ""
 
 
 def render(document: Document, target: BinaryIO, meta: Meta, progress: Progress = silent) -> int:
