@@ -7,7 +7,7 @@ here and no clock asked.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import compress, repeat
@@ -28,7 +28,7 @@ from .plan_findings import (
     stranger,
     unidentified,
 )
-from .plan_people import People, Said, count_repeats, full_keadaan, merge_people
+from .plan_people import People, count_repeats, full_keadaan, merge_people
 from .plan_records import Records, new_records, removals, strangers
 from .plan_source import KIND, NILAI, PEGAWAI, Source, sources, without_companions
 from .table import TableRead
@@ -66,6 +66,10 @@ class Planned:
     plan: Plan
     tertolak: tuple[KeptOut, ...]
     berguna: bool
+
+
+_Stated = tuple[tuple[int, int]]
+"""What a group of one statement holds: (bentuk, nilai)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +178,11 @@ def _make_plan(
 
 
 def _kept_out(
-    people: People, history: Sequence[Source], known: Iterable[int]
+    people: People, history: Sequence[Source], known: Set[int]
 ) -> tuple[list[Finding], list[KeptOut]]:
     """Return the findings of planning, and every row they keep out."""
     found: list[Finding] = []
     out: list[KeptOut] = []
-    known = frozenset(known)
     contradicted: dict[int, Finding] = {}
     for nip, (claims, rows) in people.bertentangan.items():
         contradicted[nip] = conflict(nip, claims, rows)
@@ -196,10 +199,8 @@ def _kept_out(
     return [*contradicted.values(), *found], out
 
 
-def _changes(people: People, records: Records, known: Iterable[int], stored: Stored) -> _Changes:
-    known = frozenset(known)
+def _changes(people: People, records: Records, known: Set[int], stored: Stored) -> _Changes:
     penilaian: dict[tuple[int, int], tuple[Record, Origin]] = {}
-    pernyataan: dict[tuple[int, Bukti], tuple[int, int, Origin]] = {}
     for (name, year), said in people.kata.items():
         if name == NILAI:
             for nip, (part, origin) in said.items():
@@ -207,23 +208,24 @@ def _changes(people: People, records: Records, known: Iterable[int], stored: Sto
                 full = _over(old, cast(Record, part))
                 if nip in known and full != old:
                     penilaian[nip, year] = (full, origin)
-        elif name in KIND:
-            pernyataan.update(_statements(said, KIND[name], stored.pernyataan))
     return _Changes(
         keadaan=full_keadaan(people, stored),
         penilaian=penilaian,
-        pernyataan=pernyataan,
+        pernyataan=_statements(people, stored.pernyataan),
         rekaman={name: rows for name, rows in records.baru.items() if rows},
     )
 
 
 def _statements(
-    said: Said, kind: Bukti, old: Mapping[tuple[int, Bukti], tuple[int, int]]
+    people: People, old: Mapping[tuple[int, Bukti], tuple[int, int]]
 ) -> dict[tuple[int, Bukti], tuple[int, int, Origin]]:
-    values = cast(Mapping[int, tuple[tuple[tuple[int, int]], Origin]], said)
+    """Return the statements that are new or change; one comprehension: it is the longest loop."""
+    groups = [(KIND[name], said) for (name, _), said in people.kata.items() if name in KIND]
+    said_by_kind = cast(list[tuple[Bukti, Mapping[int, tuple[_Stated, Origin]]]], groups)
     return {
         key: (value[0], value[1], origin)
-        for nip, ((value,), origin) in values.items()
+        for kind, said in said_by_kind
+        for nip, ((value,), origin) in said.items()
         if old.get(key := (nip, kind)) != value
     }
 
@@ -235,7 +237,7 @@ def _over(old: Record | None, new: Record) -> Record:
 
 
 def _states(
-    own: Sequence[Source], people: People, known: Iterable[int], changed: set[int]
+    own: Sequence[Source], people: People, known: Set[int], changed: set[int]
 ) -> dict[int, str]:
     came = set(people.disebut)
     for source in own:

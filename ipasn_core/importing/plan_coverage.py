@@ -60,7 +60,7 @@ def reaches(
         named = set(source.nips()).intersection(known)
         implied: Set[int] = frozenset()
         if any(kind in DAPAT_DICAKUP for kind in source.tabel.bukti):
-            implied = (wider | (beside.get(source.tabel.berkas_ke, set()) & roster)) - named
+            implied = (wider | beside.get(source.tabel.berkas_ke, set())) & roster - named
         found.append((source, Reach(named, implied)))
     return found
 

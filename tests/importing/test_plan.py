@@ -200,3 +200,12 @@ def test_degrees_beside_rows_kept_out_stay_out_with_them() -> None:
     assert planned.plan.rekaman == {}
     assert planned.plan.ditolak == 2
     assert planned.plan.orang == {}
+
+
+def test_repeats_among_rows_kept_out_are_no_repeats() -> None:
+    conflict = [(ANI, person()), (ANI, person()), (ANI, person("Anu"))]
+    stranger = [(BUDI, {"penilaian.nilai": 1, "penilaian.tahun": 2021})] * 2
+    planned = plan(table("pegawai", conflict), table("pegawai", stranger, lembar_ke=1))
+    assert (planned.plan.ganda, planned.plan.ditolak) == (0, 5)
+    known = plan(table("pegawai", conflict), stored=ROSTER)
+    assert (known.plan.ganda, known.plan.ditolak) == (0, 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from ipasn_core.errors import UsageError, UserError
@@ -154,6 +156,27 @@ def test_a_nihil_row_names_its_person_and_is_no_record() -> None:
 def test_only_people_of_the_roster_are_covered() -> None:
     history = table("hukuman", [(ANI, sentence(20200101)), (DEDI, sentence(20200101))])
     assert covered(plan(history, stored=ROSTER)) == {ANI: True}
+    sheet_of_budi = table("pegawai", [(BUDI, {"opd": "X"})], lembar_ke=1, lembar_pegawai=True)
+    other_year = dataclasses.replace(
+        ROSTER,
+        roster=frozenset({ANI}),
+        keadaan={**ROSTER.keadaan, BUDI: ("Budi", 1, *(None,) * 8)},
+    )
+    named_too = table("hukuman", [(ANI, sentence(20200101)), (BUDI, sentence(20200101))])
+    planned = plan(sheet_of_budi, named_too, stored=other_year)
+    assert covered(planned) == {ANI: True}
+    assert planned.plan.orang == {ANI: "berubah", BUDI: "berubah"}
+
+
+def test_two_sheets_do_not_say_the_same_coverage_twice() -> None:
+    one = table("hukuman", [(ANI, sentence(20200101))])
+    two = table("hukuman", [(BUDI, sentence(20200101))], berkas_ke=1)
+    planned = plan(one, two, stored=ROSTER, cakup=("semua",))
+    assert sorted((nip, named) for nip, _, _, named in planned.plan.cakupan) == [
+        (BUDI, True),
+        (ANI, True),
+        (CITRA, False),
+    ]
 
 
 def withheld(nip: int) -> Finding:
