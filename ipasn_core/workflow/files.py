@@ -21,6 +21,10 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.baru")
     try:
+        if path.exists():
+            # A folder, or a file that is open elsewhere: found out now, not at the rename, when
+            # what the file tells of may be done already.
+            path.open("ab").close()
         with unfinished.open("xb") as target:
             yield target
             target.flush()

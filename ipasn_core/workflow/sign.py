@@ -120,21 +120,38 @@ def sign(
     )
     # The paper is made from what was signed, so the two cannot differ.
     pdf = _paper(snapshot.read(text, signing), Seal.of(signing), context, progress)
-    with replacing(path) as target:
-        target.write(pdf)
-        target.flush()
-        detail: dict[str, Json] = {
-            "tahun": state.tahun,
-            "nomor": official.nomor,
-            "revisi": revisi,
-            "sidik": fingerprint,
-        }
-        with project.change(context, "sahkan", detail) as writer:
-            writer.sign(state.tahun, official, waktu, text, pdf)
+    _store(project, context, signing, text, pdf, path)
     stored = project.pengesahan(state.tahun)
     if stored is None:
         raise RuntimeError("signed, and no signing is stored")
     return stored
+
+
+def _store(
+    project: Project, context: Context, signing: Pengesahan, text: str, pdf: bytes, path: Path
+) -> None:
+    """Write the file beside its place, store the signing, then give the file its name."""
+    detail: dict[str, Json] = {
+        "tahun": signing.tahun,
+        "nomor": signing.pejabat.nomor,
+        "revisi": signing.revisi,
+        "sidik": signing.snapshot_sha256,
+    }
+    try:
+        with replacing(path) as target:
+            target.write(pdf)
+            target.flush()
+            with project.change(context, "sahkan", detail) as writer:
+                writer.sign(signing.tahun, signing.pejabat, signing.waktu, text, pdf)
+    except UserError as fault:
+        if not project.is_signed(signing.tahun):
+            raise
+        # The rename alone comes after the change.
+        raise UserError(
+            f"Tahun {signing.tahun} sudah disahkan, tetapi {fault.pesan}",
+            "Cetak berkas yang disahkan dengan perintah laporan -o OUT.pdf.",
+            fault.kode,
+        ) from fault
 
 
 def report(

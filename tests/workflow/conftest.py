@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rujukan.scorer import Hasil, nilai
+from tests.workflow.contoh_dibaca import dari_nominatif, rows
 from tests.workflow.kantor import NOMINATIF, RIWAYAT, Kantor, baca_csv, run
 
 
@@ -42,3 +44,15 @@ def nilai_contoh(
     target = tmp_path_factory.mktemp("nilai") / "nilai.csv"
     assert run("ekspor", contoh, "-o", target).status == 0
     return baca_csv(target)
+
+
+@pytest.fixture(scope="session")
+def lembar_nominatif() -> dict[str, list[tuple[object, ...]]]:
+    """Return the sample's wide table as openpyxl reads it."""
+    return rows(NOMINATIF)
+
+
+@pytest.fixture(scope="session")
+def rujukan(lembar_nominatif: dict[str, list[tuple[object, ...]]]) -> dict[str, Hasil]:
+    """Return each of the sample's people scored by the independent scorer."""
+    return {nip: nilai(one, 2021) for nip, one in dari_nominatif(lembar_nominatif).items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import pytest
 
 from tests.rujukan.scorer import DIMENSI, Hasil, nilai
 from tests.workflow.conftest import sound
-from tests.workflow.contoh_dibaca import dari_nominatif, dari_riwayat, rows
+from tests.workflow.contoh_dibaca import dari_riwayat, rows
 from tests.workflow.kantor import NOMINATIF, RIWAYAT, Kantor, buku, jurnal, run
 
 JUMLAH = 3395
@@ -23,30 +22,20 @@ Lembar = dict[str, list[tuple[Any, ...]]]
 Nilai = dict[str, dict[str, str]]
 
 
-@dataclass(frozen=True)
-class Berkas:
-    """The sample's sheets as openpyxl reads them."""
-
-    nominatif: Lembar
-    riwayat: Lembar
-
-
 @pytest.fixture(scope="module")
-def berkas() -> Berkas:
-    return Berkas(rows(NOMINATIF), rows(RIWAYAT))
+def lembar_riwayat() -> Lembar:
+    return rows(RIWAYAT)
 
 
-@pytest.fixture(scope="module")
-def rujukan(berkas: Berkas) -> dict[str, Hasil]:
-    """Return each person's score by the independent scorer; both shapes must agree."""
-    wide = {nip: nilai(one, 2021) for nip, one in dari_nominatif(berkas.nominatif).items()}
-    records = {nip: nilai(one, 2021) for nip, one in dari_riwayat(berkas.riwayat).items()}
-    assert len(wide) == JUMLAH
-    assert {nip: one.dimensi for nip, one in wide.items()} == {
+def test_both_shapes_score_alike_by_reference(
+    lembar_riwayat: Lembar, rujukan: dict[str, Hasil]
+) -> None:
+    records = {nip: nilai(one, 2021) for nip, one in dari_riwayat(lembar_riwayat).items()}
+    assert len(rujukan) == JUMLAH
+    assert {nip: one.dimensi for nip, one in rujukan.items()} == {
         nip: one.dimensi for nip, one in records.items()
     }
-    assert all(one.lengkap for one in (*wide.values(), *records.values()))
-    return wide
+    assert all(one.lengkap for one in (*rujukan.values(), *records.values()))
 
 
 def assert_published(project: Path, rujukan: dict[str, Hasil]) -> None:
@@ -169,10 +158,14 @@ def shuffled(sheets: Lembar, head: int, seed: int) -> dict[str, list[Sequence[An
 
 
 def test_shuffled_rows_and_columns_give_the_same(
-    kantor: Kantor, berkas: Berkas, rujukan: dict[str, Hasil], nilai_contoh: Nilai
+    kantor: Kantor,
+    lembar_nominatif: Lembar,
+    lembar_riwayat: Lembar,
+    rujukan: dict[str, Hasil],
+    nilai_contoh: Nilai,
 ) -> None:
-    wide = buku(kantor.folder / "nominatif.xlsx", shuffled(berkas.nominatif, 4, 1))
-    records = buku(kantor.folder / "riwayat.xlsx", shuffled(berkas.riwayat, 0, 2))
+    wide = buku(kantor.folder / "nominatif.xlsx", shuffled(lembar_nominatif, 4, 1))
+    records = buku(kantor.folder / "riwayat.xlsx", shuffled(lembar_riwayat, 0, 2))
     for path in (wide, records):
         project = kantor.buat(path.stem)
         kantor.impor(project, path)
@@ -200,13 +193,14 @@ def cut(sheets: Lembar, head: int, folder: Path) -> list[Path]:
 @pytest.mark.parametrize("shape", ["riwayat", "nominatif"])
 def test_thirty_parts_give_the_same(
     tmp_path_factory: pytest.TempPathFactory,
-    berkas: Berkas,
+    lembar_nominatif: Lembar,
+    lembar_riwayat: Lembar,
     rujukan: dict[str, Hasil],
     nilai_contoh: Nilai,
     shape: str,
 ) -> None:
     office = Kantor(tmp_path_factory.mktemp("bagian"))
-    sheets, head = (berkas.riwayat, 0) if shape == "riwayat" else (berkas.nominatif, 4)
+    sheets, head = (lembar_riwayat, 0) if shape == "riwayat" else (lembar_nominatif, 4)
     parts = cut(sheets, head, office.folder)
 
     together = office.buat("sekali")
