@@ -8,9 +8,9 @@ import io
 from collections import Counter
 from itertools import islice, zip_longest
 
-from ipasn_core.errors import UserError
-from ipasn_core.importing.sheet import Sheet
-from ipasn_core.progress import Progress
+from ..errors import UserError
+from ..progress import Progress
+from .sheet import Sheet
 
 DELIMITERS = (";", ",", "\t")
 SAMPLE = 200

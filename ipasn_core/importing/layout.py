@@ -9,17 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Literal
 
-from ipasn_core.importing.layout_choice import ColumnChoice
-from ipasn_core.importing.layout_heads import (
-    ColumnHead,
-    Header,
-    find_header,
-    is_number_row,
-    text_of,
-)
-from ipasn_core.importing.sheet import Sheet, column_letter
-from ipasn_core.importing.vocabulary import FIELDS, Vocabulary, contains, words
-from ipasn_core.model.catalogue import (
+from ..model.catalogue import (
     KOLOM_DIABAIKAN,
     KOLOM_GANDA,
     KOLOM_WAJIB_TAK_ADA,
@@ -28,8 +18,18 @@ from ipasn_core.model.catalogue import (
     TABEL_HASIL_BKN,
     TAHUN_JUDUL_BEDA,
 )
-from ipasn_core.model.change import ImportRules
-from ipasn_core.model.finding import Card
+from ..model.change import ImportRules
+from ..model.finding import Card
+from .layout_choice import ColumnChoice
+from .layout_heads import (
+    ColumnHead,
+    Header,
+    find_header,
+    is_number_row,
+    text_of,
+)
+from .sheet import Sheet, column_letter
+from .vocabulary import FIELDS, Vocabulary, contains, words
 
 JenisTabel = Literal["pegawai", "pendidikan", "pengembangan", "hukuman"]
 

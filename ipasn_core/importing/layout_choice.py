@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ipasn_core.errors import UsageError
-from ipasn_core.importing.sheet import column_number
-from ipasn_core.importing.vocabulary import FIELDS
+from ..errors import UsageError
+from .sheet import column_number
+from .vocabulary import FIELDS
 
 _PREFIXES = ("pernyataan.", "penilaian.", "pegawai.")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")

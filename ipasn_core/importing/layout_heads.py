@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ipasn_core.importing.sheet import Sheet
-from ipasn_core.importing.vocabulary import Head, Vocabulary, key
-from ipasn_core.model import nip as nips
+from ..model import nip as nips
+from .sheet import Sheet
+from .vocabulary import Head, Vocabulary, key
 
 SEARCHED = 100
 """Rows in which a header can stand; below that it is no header but data."""

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ipasn_core.importing.layout import Layout, Remark, find_layout
-from ipasn_core.importing.layout_choice import ColumnChoice
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_courses import read_courses
-from ipasn_core.importing.parse_people import read_people
-from ipasn_core.importing.parse_rows import DataRows, data_rows
-from ipasn_core.importing.parse_sentences import read_sentences
-from ipasn_core.importing.parse_sets import read_degrees
-from ipasn_core.importing.parse_table import Place, TableBuilder
-from ipasn_core.importing.sheet import Sheet
-from ipasn_core.importing.table import TableRead
-from ipasn_core.importing.vocabulary import Vocabulary, key, vocabulary
-from ipasn_core.importing.workbook import Workbook
-from ipasn_core.model.catalogue import BARIS_TERSEMBUNYI, LEMBAR_TERSEMBUNYI
-from ipasn_core.model.change import ImportRules
-from ipasn_core.model.finding import Finding
-from ipasn_core.progress import Progress, silent
+from ..model.catalogue import BARIS_TERSEMBUNYI, LEMBAR_TERSEMBUNYI
+from ..model.change import ImportRules
+from ..model.finding import Finding
+from ..progress import Progress, silent
+from .layout import Layout, Remark, find_layout
+from .layout_choice import ColumnChoice
+from .layout_heads import text_of
+from .parse_courses import read_courses
+from .parse_people import read_people
+from .parse_rows import DataRows, data_rows
+from .parse_sentences import read_sentences
+from .parse_sets import read_degrees
+from .parse_table import Place, TableBuilder
+from .sheet import Sheet
+from .table import TableRead
+from .vocabulary import Vocabulary, key, vocabulary
+from .workbook import Workbook
 
 _HISTORIES = {
     "pendidikan": read_degrees,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipasn_core.importing.parse_codes import degree_reader, sentence_kind_reader
-from ipasn_core.importing.parse_dates import date_reader
-from ipasn_core.importing.parse_table import TableBuilder
-from ipasn_core.importing.parse_values import Cell
-from ipasn_core.importing.table import TableRead, Value
-from ipasn_core.model.vocab import Bentuk
+from ..model.vocab import Bentuk
+from .parse_codes import degree_reader, sentence_kind_reader
+from .parse_dates import date_reader
+from .parse_table import TableBuilder
+from .parse_values import Cell
+from .table import TableRead, Value
 
 Columns = dict[str, list[Value]]
 

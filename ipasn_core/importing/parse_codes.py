@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_values import BLANK, Cell, Fault, Reader, read_hours, show
-from ipasn_core.importing.vocabulary import Spellings, Vocabulary, contains, key, words
-from ipasn_core.model.catalogue import (
+from ..model.catalogue import (
     GOLONGAN_TAK_DIKENAL,
     HUKUMAN_TAK_DIKENAL,
     JENIS_DIKLAT_TAK_DIKENAL,
@@ -20,8 +17,8 @@ from ipasn_core.model.catalogue import (
     PREDIKAT_TAK_DIKENAL,
     STATUS_TAK_DIKENAL,
 )
-from ipasn_core.model.finding import Card
-from ipasn_core.model.vocab import (
+from ..model.finding import Card
+from ..model.vocab import (
     GOLONGAN,
     Bentuk,
     Bukti,
@@ -35,6 +32,9 @@ from ipasn_core.model.vocab import (
     Status,
     label,
 )
+from .layout_heads import text_of
+from .parse_values import BLANK, Cell, Fault, Reader, read_hours, show
+from .vocabulary import Spellings, Vocabulary, contains, key, words
 
 NONE_STATED = Cell((Bentuk.TIDAK_ADA.value, 0))
 DONE = Cell((Bentuk.SUDAH.value, 0))

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipasn_core.importing.layout import COURSE
-from ipasn_core.importing.parse_beside import Columns
-from ipasn_core.importing.parse_codes import course_kind_reader, course_level
-from ipasn_core.importing.parse_sets import (
+from ..model.catalogue import (
+    JENIS_DIKLAT_TAK_DIKENAL,
+    TANGGAL_TERBALIK,
+    TINGKAT_DIKLAT_TAK_TERBACA,
+)
+from ..model.finding import Finding
+from ..model.vocab import PENGEMBANGAN, Bukti
+from .layout import COURSE
+from .parse_beside import Columns
+from .parse_codes import course_kind_reader, course_level
+from .parse_sets import (
     EMPTY,
     dates,
     finish,
@@ -16,16 +23,9 @@ from ipasn_core.importing.parse_sets import (
     sort_rows,
     tidy,
 )
-from ipasn_core.importing.parse_table import TableBuilder
-from ipasn_core.importing.parse_values import Cell, Fault, hours_reader, show
-from ipasn_core.importing.table import TableRead, Value
-from ipasn_core.model.catalogue import (
-    JENIS_DIKLAT_TAK_DIKENAL,
-    TANGGAL_TERBALIK,
-    TINGKAT_DIKLAT_TAK_TERBACA,
-)
-from ipasn_core.model.finding import Finding
-from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
+from .parse_table import TableBuilder
+from .parse_values import Cell, Fault, hours_reader, show
+from .table import TableRead, Value
 
 
 def read_courses(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:

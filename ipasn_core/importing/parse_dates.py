@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_values import BLANK, Cell, Fault, Reader, show
-from ipasn_core.importing.vocabulary import Vocabulary
-from ipasn_core.model.catalogue import TANGGAL_TAK_TERBACA
+from ..model.catalogue import TANGGAL_TAK_TERBACA
+from .layout_heads import text_of
+from .parse_values import BLANK, Cell, Fault, Reader, show
+from .vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1940, 2100
 SERIALS = range(20_000, 80_000)

@@ -9,15 +9,15 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_values import Fault, show
-from ipasn_core.model import nip as nips
-from ipasn_core.model.catalogue import (
+from ..model import nip as nips
+from ..model.catalogue import (
     NIP_ANGKA,
     NIP_BUKAN_18_ANGKA,
     NIP_KOSONG,
     NIP_TIDAK_SAH,
 )
+from .layout_heads import text_of
+from .parse_values import Fault, show
 
 Int64 = npt.NDArray[np.int64]
 

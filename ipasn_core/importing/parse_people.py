@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipasn_core.importing.layout import APPRAISAL, DEGREE, POST, SENTENCE, STATE, STATEMENTS
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_beside import Columns, dated_degrees, dated_sentences
-from ipasn_core.importing.parse_codes import (
+from ..model.catalogue import (
+    ESELON_TAK_DIKENAL,
+    JENIS_JABATAN_TAK_DIKENAL,
+    JENJANG_TAK_DIKENAL,
+    KEDUDUKAN_TAK_DIKENAL,
+    KELAMIN_TAK_DIKENAL,
+    STATUS_TAK_DIKENAL,
+)
+from ..model.evidence import tahun_dari
+from ..model.finding import Card
+from ..model.vocab import Bukti, JenisJabatan, Jenjang, slug
+from .layout import APPRAISAL, DEGREE, POST, SENTENCE, STATE, STATEMENTS
+from .layout_heads import text_of
+from .parse_beside import Columns, dated_degrees, dated_sentences
+from .parse_codes import (
     appraisal_code_reader,
     code_reader,
     golongan_reader,
@@ -17,21 +28,10 @@ from ipasn_core.importing.parse_codes import (
     silent_reader,
     statement_reader,
 )
-from ipasn_core.importing.parse_dates import date_reader
-from ipasn_core.importing.parse_table import TableBuilder, names
-from ipasn_core.importing.parse_values import BLANK, Cell, Reader, appraisal_reader
-from ipasn_core.importing.table import TableRead, Value
-from ipasn_core.model.catalogue import (
-    ESELON_TAK_DIKENAL,
-    JENIS_JABATAN_TAK_DIKENAL,
-    JENJANG_TAK_DIKENAL,
-    KEDUDUKAN_TAK_DIKENAL,
-    KELAMIN_TAK_DIKENAL,
-    STATUS_TAK_DIKENAL,
-)
-from ipasn_core.model.evidence import tahun_dari
-from ipasn_core.model.finding import Card
-from ipasn_core.model.vocab import Bukti, JenisJabatan, Jenjang, slug
+from .parse_dates import date_reader
+from .parse_table import TableBuilder, names
+from .parse_values import BLANK, Cell, Reader, appraisal_reader
+from .table import TableRead, Value
 
 _CODED: dict[str, tuple[Card, str]] = {
     "jenis_kelamin": (KELAMIN_TAK_DIKENAL, ""),

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
-from ipasn_core.importing.layout import Layout
-from ipasn_core.importing.layout_heads import looks_like_nip, text_of
-from ipasn_core.importing.parse_nip import not_plain
-from ipasn_core.importing.sheet import Sheet
-from ipasn_core.importing.vocabulary import Vocabulary, key, words
+from .layout import Layout
+from .layout_heads import looks_like_nip, text_of
+from .parse_nip import not_plain
+from .sheet import Sheet
+from .vocabulary import Vocabulary, key, words
 
 _INSIDE = re.compile(r"(?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d)")
 """An NIP in a cell that holds a name too."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_beside import Columns
-from ipasn_core.importing.parse_codes import sentence_kind_reader, sentence_level_reader
-from ipasn_core.importing.parse_sets import EMPTY, dates, finish, mark_undated, sort_rows, tidy
-from ipasn_core.importing.parse_table import TableBuilder
-from ipasn_core.importing.parse_values import BLANK, Cell, Fault, Reader, show, to_number
-from ipasn_core.importing.table import TableRead, Value
-from ipasn_core.model.catalogue import HUKUMAN_BERTENTANGAN, HUKUMAN_TAK_DIKENAL, NILAI_TAK_TERBACA
-from ipasn_core.model.finding import Finding
-from ipasn_core.model.vocab import Bukti, JenisHukuman, TingkatHukuman, label
+from ..model.catalogue import HUKUMAN_BERTENTANGAN, HUKUMAN_TAK_DIKENAL, NILAI_TAK_TERBACA
+from ..model.finding import Finding
+from ..model.vocab import Bukti, JenisHukuman, TingkatHukuman, label
+from .layout_heads import text_of
+from .parse_beside import Columns
+from .parse_codes import sentence_kind_reader, sentence_level_reader
+from .parse_sets import EMPTY, dates, finish, mark_undated, sort_rows, tidy
+from .parse_table import TableBuilder
+from .parse_values import BLANK, Cell, Fault, Reader, show, to_number
+from .table import TableRead, Value
 
 _MONTHS = re.compile(r"([\d.,]+)\s*(?:bulan|bln)?", re.IGNORECASE)
 _YEARS = re.compile(r"([\d.,]+)\s*(?:tahun|thn|th)", re.IGNORECASE)

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_beside import Columns
-from ipasn_core.importing.parse_codes import (
+from ..model.catalogue import (
+    BARIS_TANPA_ISI,
+    CATATAN_TANPA_TANGGAL,
+    PENDIDIKAN_TAK_DIKENAL,
+)
+from ..model.finding import Finding
+from ..model.vocab import (
+    Bukti,
+    Pendidikan,
+    label,
+)
+from .layout_heads import text_of
+from .parse_beside import Columns
+from .parse_codes import (
     degree_reader,
 )
-from ipasn_core.importing.parse_dates import date_reader
-from ipasn_core.importing.parse_table import TableBuilder
-from ipasn_core.importing.parse_values import (
+from .parse_dates import date_reader
+from .parse_table import TableBuilder
+from .parse_values import (
     BLANK,
     Cell,
     Fault,
     read_text,
 )
-from ipasn_core.importing.table import TableRead, Value
-from ipasn_core.model.catalogue import (
-    BARIS_TANPA_ISI,
-    CATATAN_TANPA_TANGGAL,
-    PENDIDIKAN_TAK_DIKENAL,
-)
-from ipasn_core.model.finding import Finding
-from ipasn_core.model.vocab import (
-    Bukti,
-    Pendidikan,
-    label,
-)
+from .table import TableRead, Value
 
 EMPTY = "(kosong)"
 

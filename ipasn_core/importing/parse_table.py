@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ipasn_core.importing.layout import Column, JenisTabel, Layout
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.parse_nip import read_nips, split_name
-from ipasn_core.importing.parse_rows import DataRows
-from ipasn_core.importing.parse_values import Cell, Fault, Reader, read_text
-from ipasn_core.importing.sheet import JenisCacat, Sheet, column_number
-from ipasn_core.importing.table import TableRead, Value
-from ipasn_core.importing.vocabulary import Vocabulary, key
-from ipasn_core.model.catalogue import NIP_KOSONG, RUMUS_TANPA_HASIL, SEL_GALAT
-from ipasn_core.model.change import ImportRules
-from ipasn_core.model.finding import Card, Finding
-from ipasn_core.model.vocab import Bukti
+from ..model.catalogue import NIP_KOSONG, RUMUS_TANPA_HASIL, SEL_GALAT
+from ..model.change import ImportRules
+from ..model.finding import Card, Finding
+from ..model.vocab import Bukti
+from .layout import Column, JenisTabel, Layout
+from .layout_heads import text_of
+from .parse_nip import read_nips, split_name
+from .parse_rows import DataRows
+from .parse_values import Cell, Fault, Reader, read_text
+from .sheet import JenisCacat, Sheet, column_number
+from .table import TableRead, Value
+from .vocabulary import Vocabulary, key
 
 SAMPLE = 1000
 """Cells by which a column of text is judged to repeat itself or not."""

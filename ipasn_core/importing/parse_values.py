@@ -9,16 +9,16 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from ipasn_core.importing.layout_heads import text_of
-from ipasn_core.importing.table import Value
-from ipasn_core.importing.vocabulary import Vocabulary
-from ipasn_core.model.catalogue import (
+from ..model.catalogue import (
     JP_DI_LUAR_SKALA,
     JP_TAK_TERBACA,
     NILAI_DI_LUAR_SKALA,
     NILAI_TAK_TERBACA,
 )
-from ipasn_core.model.finding import Card
+from ..model.finding import Card
+from .layout_heads import text_of
+from .table import Value
+from .vocabulary import Vocabulary
 
 PER_JP = 100
 PER_NILAI = 1000

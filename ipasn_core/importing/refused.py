@@ -18,7 +18,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ipasn_core.errors import UserError
+from ..errors import UserError
 
 KOLOM_TEMUAN = ("Alamat", "Temuan", "Perbaikan", "ID Temuan")
 WIDTHS = (34, 60, 60, 20)

@@ -15,9 +15,9 @@ from enum import IntEnum
 from functools import cache
 from pathlib import Path
 
-from ipasn_core.errors import RuleError
-from ipasn_core.model import vocab
-from ipasn_core.resources import resource
+from ..errors import RuleError
+from ..model import vocab
+from ..resources import resource
 
 FIELDS: Mapping[str, str] = {
     "nip": "NIP",

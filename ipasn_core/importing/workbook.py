@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipasn_core.errors import UserError
-from ipasn_core.importing import csv_text, xlsx
-from ipasn_core.importing.sheet import Cacat, JenisCacat, Sheet, column_letter, column_number
-from ipasn_core.progress import Progress
+from ..errors import UserError
+from ..progress import Progress
+from . import csv_text, xlsx
+from .sheet import Cacat, JenisCacat, Sheet, column_letter, column_number
 
 __all__ = [
     "Cacat",

@@ -12,9 +12,10 @@ import numpy as np
 import python_calamine as calamine
 from numpy.typing import NDArray
 
-from ipasn_core.errors import UserError
-from ipasn_core.importing.sheet import Cacat, Sheet, column_letter
-from ipasn_core.importing.xlsx_package import (
+from ..errors import UserError
+from ..progress import Progress
+from .sheet import Cacat, Sheet, column_letter
+from .xlsx_package import (
     LIMITS,
     Limits,
     Package,
@@ -22,7 +23,7 @@ from ipasn_core.importing.xlsx_package import (
     doctype_refused,
     too_large,
 )
-from ipasn_core.importing.xlsx_scan import (
+from .xlsx_scan import (
     MAX_COLUMN,
     MAX_ROW,
     BadPlaceError,
@@ -33,7 +34,6 @@ from ipasn_core.importing.xlsx_scan import (
     scan_quick,
     whole_rows,
 )
-from ipasn_core.progress import Progress
 
 CHUNK = 4096
 STRING_ITEM = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")

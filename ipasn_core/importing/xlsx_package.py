@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from ipasn_core.errors import UserError
+from ..errors import UserError
 
 MIB = 1024 * 1024
 FEED = 256 * 1024

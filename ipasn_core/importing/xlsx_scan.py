@@ -19,7 +19,7 @@ from xml.parsers import expat
 import numpy as np
 from numpy.typing import NDArray
 
-from ipasn_core.importing.sheet import Cacat, JenisCacat
+from .sheet import Cacat, JenisCacat
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384

@@ -14,7 +14,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from ipasn_core.formatting import Pembulatan
+from ..formatting import Pembulatan
 
 
 @dataclass(frozen=True, slots=True)

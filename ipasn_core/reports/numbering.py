@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ipasn_core.formatting import NBSP, format_date, roman
-from ipasn_core.reports.document import (
+from ..formatting import NBSP, format_date, roman
+from .document import (
     Bagian,
     Blok,
     Daftar,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from ipasn_core.formatting import NBSP, format_date
-from ipasn_core.reports.document import (
+from ...formatting import NBSP, format_date
+from ..document import (
     Arah,
     Bagian,
     Blok,
@@ -21,16 +21,16 @@ from ipasn_core.reports.document import (
     Tabel,
     TandaTangan,
 )
-from ipasn_core.reports.numbering import Numbering, number
-from ipasn_core.reports.pdf.cell import wrap_cell
-from ipasn_core.reports.pdf.flow import Bookmark, Break, Item, Piece, TablePiece
-from ipasn_core.reports.pdf.fonts import Face, Faces
-from ipasn_core.reports.pdf.kop import draw_kop, lay_kop
-from ipasn_core.reports.pdf.page import MM, geometry
-from ipasn_core.reports.pdf.signature import lay_signature
-from ipasn_core.reports.pdf.surface import Surface
-from ipasn_core.reports.pdf.table import TableLayout
-from ipasn_core.reports.pdf.text import (
+from ..numbering import Numbering, number
+from .cell import wrap_cell
+from .flow import Bookmark, Break, Item, Piece, TablePiece
+from .fonts import Face, Faces
+from .kop import draw_kop, lay_kop
+from .page import MM, geometry
+from .signature import lay_signature
+from .surface import Surface
+from .table import TableLayout
+from .text import (
     ANNEX,
     BODY,
     CAPTION,

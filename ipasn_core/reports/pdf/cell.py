@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from ipasn_core.formatting import (
+from ...formatting import (
     EN_DASH,
     NBSP,
     format_date,
@@ -15,11 +15,11 @@ from ipasn_core.formatting import (
     format_number,
     format_points,
 )
-from ipasn_core.reports.document import Isi, Jenis, Kolom, Penanda, Rata, Sel
-from ipasn_core.reports.numbering import Numbering
-from ipasn_core.reports.pdf.breaking import balance
-from ipasn_core.reports.pdf.fonts import Face, Faces
-from ipasn_core.reports.pdf.text import SetLine, bind, set_text
+from ..document import Isi, Jenis, Kolom, Penanda, Rata, Sel
+from ..numbering import Numbering
+from .breaking import balance
+from .fonts import Face, Faces
+from .text import SetLine, bind, set_text
 
 LEFT, CENTRE, COMMA = 0, 1, 2
 _SHRINK = 0.9

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from ipasn_core.reports.pdf.surface import Surface
+from .surface import Surface
 
 _WIDE, _HIGH = 84.0, 102.0
 EMBLEM_SIZE = (_WIDE, _HIGH)

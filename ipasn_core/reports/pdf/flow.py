@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ipasn_core.reports.document import Arah, Kertas
-from ipasn_core.reports.pdf.page import Geometry, geometry
-from ipasn_core.reports.pdf.surface import Surface
-from ipasn_core.reports.pdf.table import TableLayout
+from ..document import Arah, Kertas
+from .page import Geometry, geometry
+from .surface import Surface
+from .table import TableLayout
 
 Draw = Callable[[Surface, float, float], None]
 """Draws something whose upper left corner is at x, y."""

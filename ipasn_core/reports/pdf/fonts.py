@@ -12,8 +12,8 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from ipasn_core.formatting import NBSP
-from ipasn_core.resources import resource
+from ...formatting import NBSP
+from ...resources import resource
 
 CAP_HEIGHT = 0.7
 """Height of capitals and figures of Liberation Sans, in em."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ipasn_core.reports.document import Tabel, Ukuran
-from ipasn_core.reports.pdf.breaking import balance
-from ipasn_core.reports.pdf.fonts import CAP_HEIGHT, Face, Faces
-from ipasn_core.reports.pdf.page import MM
-from ipasn_core.reports.pdf.surface import Surface
+from ..document import Tabel, Ukuran
+from .breaking import balance
+from .fonts import CAP_HEIGHT, Face, Faces
+from .page import MM
+from .surface import Surface
 
 HEAVY, CLOSING, LIGHT = 1.0, 0.5, 0.3
 NUMBER_SIZE = 7.0

@@ -7,11 +7,11 @@ from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
-from ipasn_core.reports.document import Kop, LambangContoh
-from ipasn_core.reports.pdf.emblem import EMBLEM_SIZE, draw_emblem
-from ipasn_core.reports.pdf.fonts import CAP_HEIGHT, Face, Faces
-from ipasn_core.reports.pdf.page import MM, Geometry
-from ipasn_core.reports.pdf.surface import Surface
+from ..document import Kop, LambangContoh
+from .emblem import EMBLEM_SIZE, draw_emblem
+from .fonts import CAP_HEIGHT, Face, Faces
+from .page import MM, Geometry
+from .surface import Surface
 
 TOP = 11 * MM
 _BOX = (24 * MM, 26 * MM)

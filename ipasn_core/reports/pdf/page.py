@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
 
-from ipasn_core.reports.document import Arah, Kaki, Kertas, Tanda
-from ipasn_core.reports.pdf.fonts import CAP_HEIGHT, Faces
-from ipasn_core.reports.pdf.surface import Surface
-from ipasn_core.reports.pdf.text import FOOT
+from ..document import Arah, Kaki, Kertas, Tanda
+from .fonts import CAP_HEIGHT, Faces
+from .surface import Surface
+from .text import FOOT
 
 MM = 72 / 25.4
 

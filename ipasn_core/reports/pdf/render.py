@@ -14,15 +14,15 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from ipasn_core.progress import Progress, silent
-from ipasn_core.reports.document import Document
-from ipasn_core.reports.meta import Meta
-from ipasn_core.reports.pdf.blocks import set_blocks
-from ipasn_core.reports.pdf.flow import Bookmark, Page, PlacedPiece, PlacedTable, paginate
-from ipasn_core.reports.pdf.fonts import Faces, load_faces
-from ipasn_core.reports.pdf.page import MM, draw_foot, draw_mark, draw_mark_box
-from ipasn_core.reports.pdf.surface import Surface
-from ipasn_core.reports.pdf.table_drawing import TableDrawer
+from ...progress import Progress, silent
+from ..document import Document
+from ..meta import Meta
+from .blocks import set_blocks
+from .flow import Bookmark, Page, PlacedPiece, PlacedTable, paginate
+from .fonts import Faces, load_faces
+from .page import MM, draw_foot, draw_mark, draw_mark_box
+from .surface import Surface
+from .table_drawing import TableDrawer
 
 STEP = "Menyusun halaman"
 _CONTINUED_SIZE = 8.0

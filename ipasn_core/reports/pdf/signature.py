@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
 
-from ipasn_core.formatting import NBSP, format_date, format_fingerprint, format_nip
-from ipasn_core.reports.document import Pengesahan, TandaTangan
-from ipasn_core.reports.numbering import Numbering
-from ipasn_core.reports.pdf.cell import wrap_cell
-from ipasn_core.reports.pdf.fonts import Faces
-from ipasn_core.reports.pdf.page import MM, Geometry
-from ipasn_core.reports.pdf.surface import Surface
-from ipasn_core.reports.pdf.text import COPIES, MARK, NOTE, SIGNATURE, SetLine, set_text
+from ...formatting import NBSP, format_date, format_fingerprint, format_nip
+from ..document import Pengesahan, TandaTangan
+from ..numbering import Numbering
+from .cell import wrap_cell
+from .fonts import Faces
+from .page import MM, Geometry
+from .surface import Surface
+from .text import COPIES, MARK, NOTE, SIGNATURE, SetLine, set_text
 
 _AXIS, _AXIS_MOVED = 82 * MM, 75 * MM
 _FREE = 25 * MM

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reportlab.pdfgen.canvas import Canvas
 
-from ipasn_core.reports.pdf.fonts import Face
+from .fonts import Face
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\xa0": " "})
 _SUBSET = re.compile(r"^(/\S+) \S+ Tf \S+ TL ")

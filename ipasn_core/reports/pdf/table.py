@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ipasn_core.reports.document import (
+from ..document import (
     KE_ATAS,
     KE_KIRI,
     Baris,
@@ -20,12 +20,12 @@ from ipasn_core.reports.document import (
     Sel,
     Tabel,
 )
-from ipasn_core.reports.numbering import Numbering
-from ipasn_core.reports.pdf.cell import Cell, ColumnSetter
-from ipasn_core.reports.pdf.fonts import Faces
-from ipasn_core.reports.pdf.head import LOOKS, TableHead, lay_head
-from ipasn_core.reports.pdf.page import MM
-from ipasn_core.reports.pdf.text import NOTE, SetLine, set_text
+from ..numbering import Numbering
+from .cell import Cell, ColumnSetter
+from .fonts import Faces
+from .head import LOOKS, TableHead, lay_head
+from .page import MM
+from .text import NOTE, SetLine, set_text
 
 TOTALS = frozenset({JenisBaris.SUBTOTAL, JenisBaris.JUMLAH, JenisBaris.UTAMA})
 NOTE_GAP = 3.2

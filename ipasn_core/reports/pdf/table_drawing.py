@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ipasn_core.reports.document import KE_ATAS, KE_KIRI, Baris, JenisBaris
-from ipasn_core.reports.pdf.cell import CENTRE, LEFT, Cell
-from ipasn_core.reports.pdf.fonts import CAP_HEIGHT, Face
-from ipasn_core.reports.pdf.head import HEAVY, LIGHT
-from ipasn_core.reports.pdf.surface import Surface
-from ipasn_core.reports.pdf.table import (
+from ..document import KE_ATAS, KE_KIRI, Baris, JenisBaris
+from .cell import CENTRE, LEFT, Cell
+from .fonts import CAP_HEIGHT, Face
+from .head import HEAVY, LIGHT
+from .surface import Surface
+from .table import (
     MAIN_AIR,
     MAIN_LEADING,
     NOTE_GAP,
@@ -17,7 +17,7 @@ from ipasn_core.reports.pdf.table import (
     Placed,
     TableLayout,
 )
-from ipasn_core.reports.pdf.text import NOTE
+from .text import NOTE
 
 _HEAVY_ABOVE = TOTALS | {JenisBaris.KELOMPOK}
 

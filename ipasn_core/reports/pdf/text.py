@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ipasn_core.formatting import BULAN, NBSP
-from ipasn_core.reports.document import Tebal
-from ipasn_core.reports.pdf.breaking import Line, Word, flush_left, justify
-from ipasn_core.reports.pdf.fonts import CAP_HEIGHT, Face, Faces
-from ipasn_core.reports.pdf.surface import Surface
+from ...formatting import BULAN, NBSP
+from ..document import Tebal
+from .breaking import Line, Word, flush_left, justify
+from .fonts import CAP_HEIGHT, Face, Faces
+from .surface import Surface
 
 
 @dataclass(frozen=True, slots=True)
