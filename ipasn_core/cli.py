@@ -101,9 +101,11 @@ def _add_project_verbs(verb: _Verb) -> None:
     sub.add_argument("--target", metavar="DIMENSI=NILAI,…")
     sub = verb("atur", "menampilkan atau mengubah pengaturan")
     sub.add_argument("pasangan", nargs="*", metavar="KUNCI=NILAI")
+    sub.set_defaults(daftar=("pasangan", str))
     sub.add_argument("--kop", type=Path, metavar="FILE.toml")
     sub = verb("impor", "mengimpor lembar kerja")
     sub.add_argument("lembar", nargs="+", type=Path, metavar="SHEET")
+    sub.set_defaults(daftar=("lembar", Path))
     sub.add_argument("--coba", action="store_true", help="hanya merencanakan")
     sub.add_argument("--galat", type=Path, metavar="OUT.xlsx", help="simpan baris yang ditolak")
     sub.add_argument("--kolom", action="append", default=[], metavar="[FILE:LEMBAR:]BIDANG=KOLOM")
@@ -151,7 +153,7 @@ def main(argv: Sequence[str], context: Context) -> int:
         if not argv:
             _tell(_parser().format_help())
             return 0
-        arguments = _parser().parse_args(list(argv))
+        arguments = _parse(argv)
         if arguments.verba is None:
             raise UsageError("Tidak ada perintah.", "Lihat: main.py --help")
         answer = _run(arguments, context)
@@ -162,6 +164,23 @@ def main(argv: Sequence[str], context: Context) -> int:
     except Exception as fault:  # noqa: BLE001 - the edge: our own bug, told calmly
         return _refuse(_unforeseen(fault), as_json, status=3)
     return _give(answer, as_json)
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Parse words; a list of files or settings may go on after an option, which argparse forbids.
+
+    Raises:
+        UsageError: Words that mean nothing here.
+    """
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(list(argv))
+    if not rest:
+        return arguments
+    name, kind = getattr(arguments, "daftar", ("", str))
+    if not name or any(word.startswith("-") for word in rest):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    setattr(arguments, name, [*getattr(arguments, name), *map(kind, rest)])
+    return arguments
 
 
 def _run(arguments: argparse.Namespace, context: Context) -> Answer:

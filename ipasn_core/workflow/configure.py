@@ -79,6 +79,8 @@ def change_settings(
             targets[dimensi] = check_target(dimensi, value, edition) if value else ""
         else:
             settings[name] = check_setting(name, value)
+            if name == "instansi" and not settings[name]:
+                raise UsageError("Nama instansi kosong.", "Isi, misalnya Pemerintah Kota X.")
     if targets and project.is_signed(year):
         raise UserError(
             f"Tahun {year} sudah disahkan; targetnya tidak dapat diubah.",

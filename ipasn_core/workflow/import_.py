@@ -205,15 +205,14 @@ def _nothing(plan: Plan) -> UserError:
     faults = [one for one in plan.temuan if one.tingkat == Severity.GALAT]
     told = faults or list(plan.temuan)
     lead = "Tidak ada yang dapat disimpan dari impor ini."
+    remedy = "Pastikan berkasnya memuat tabel dengan kolom NIP."
     if not told:
-        return UserError(
-            lead, "Pastikan berkasnya memuat tabel dengan kolom NIP.", "tidak-ada-yang-masuk"
-        )
+        return UserError(lead, remedy, "tidak-ada-yang-masuk")
     first = told[0]
     place = " · ".join(part for part in (first.berkas, first.lembar) if part)
     more = f" Masih ada {len(told) - 1} temuan lain." if len(told) > 1 else ""
     kode = first.kode if len({one.kode for one in told}) == 1 else "tidak-ada-yang-masuk"
-    return UserError(f"{lead} {place}: {first.pesan}{more}", first.perbaikan or "", kode)
+    return UserError(f"{lead} {place}: {first.pesan}{more}", first.perbaikan or remedy, kode)
 
 
 def _store(project: Project, context: Context, tahun: int, plan: Plan) -> None:

@@ -259,6 +259,16 @@ def test_unreadable_file_among_others_is_a_finding(kantor: Kantor) -> None:
     assert run("impor", project, bad, "--json").status == 3
 
 
+def test_files_may_go_on_after_an_option(kantor: Kantor) -> None:
+    project = kantor.buat()
+    one = kantor.buku("satu", Data=[LEBAR, lebar(ANI, "Ani")])
+    two = kantor.buku("dua", Data=[LEBAR, lebar(BUDI, "Budi")])
+    assert kantor.impor(project, one, "--coba", two)["berkas"] == ["satu.xlsx", "dua.xlsx"]
+    assert kantor.impor(project, "--cakup", "lembar", one, two)["baru"] == 2
+    assert run("impor", project, one, "--bintang", two, "--json").status == 2
+    assert run("hitung", project, one, "--json").status == 2
+
+
 def test_missing_file_among_others_refuses_the_call(kantor: Kantor) -> None:
     project = kantor.buat()
     good = kantor.buku("baik", Data=[LEBAR, lebar(ANI, "Ani")])
