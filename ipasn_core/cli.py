@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 import traceback
@@ -57,6 +58,10 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title = "Yang wajib"
         self._optionals.title = "Pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Help and version are words for people: to standard error, in any encoding."""
+        _tell(message.rstrip())
 
     def error(self, message: str) -> NoReturn:
         for english, indonesian in _ENGLISH:
@@ -195,12 +200,19 @@ def _run(arguments: argparse.Namespace, context: Context) -> Answer:
 
 
 def _give(answer: Answer, as_json: bool) -> int:
-    if as_json:
-        text = json.dumps(answer.objek, ensure_ascii=False, indent=1)
+    if not as_json:
+        _tell(answer.teks)
+        return answer.status
+    text = json.dumps(answer.objek, ensure_ascii=False, indent=1)
+    try:
         sys.stdout.buffer.write(text.encode() + b"\n")
         sys.stdout.flush()
-    else:
-        _tell(answer.teks)
+    except OSError as fault:
+        # The reader has gone, or the disk behind ">" is full. What is still in the buffer must
+        # not be tried again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _tell(f"Perintah selesai, tetapi jawabannya tidak dapat ditulis ({fault.strerror}).")
+        return 3
     return answer.status
 
 
