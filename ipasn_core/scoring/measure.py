@@ -15,7 +15,14 @@ from ..model.scores import Source, State, Verdict
 from ..model.vocab import Bentuk, Bukti
 from ..rules.edition import Edition, Instrumen, Jam, Jumlah, Pernah, Rentang, Terberat, Tingkat
 from . import appraisal, segments
-from .weigh import Posts, last_day, weigh_hukuman, weigh_pendidikan, weigh_pengembangan
+from .weigh import (
+    Courses,
+    Posts,
+    code_courses,
+    weigh_hukuman,
+    weigh_pendidikan,
+    weigh_pengembangan,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +43,14 @@ def measure(roster: Roster, edition: Edition, posts: Posts) -> tuple[Measured, .
 
     Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
     """
-    days = last_day(roster.rekaman["pengembangan"])
+    courses = code_courses(roster, edition)
     result = []
     for _, instrumen in edition.instrumen:
         match instrumen:
             case Tingkat():
                 one = _pendidikan(roster, instrumen)
             case Pernah() | Jam() | Jumlah():
-                one = _pengembangan(roster, edition, instrumen, posts, days)
+                one = _pengembangan(roster, edition, instrumen, posts, courses)
             case Rentang():
                 one = _penilaian(roster, edition, instrumen)
             case Terberat():
@@ -106,10 +113,10 @@ def _pengembangan(
     edition: Edition,
     instrumen: Pernah | Jam | Jumlah,
     posts: Posts,
-    days: Int32,
+    courses: Courses,
 ) -> Measured:
     block = roster.rekaman["pengembangan"]
-    verdict = weigh_pengembangan(roster, edition, instrumen, posts, days)
+    verdict = weigh_pengembangan(roster, edition, instrumen, posts, courses)
     # What comes after the measured year is as if it were not there.
     evidence_bit, counted_bit = 1, 2
     bit_of = np.full(max(Verdict) + 1, evidence_bit, np.int8)

@@ -47,7 +47,7 @@ def points(edition: Edition, posts: Posts, measured: tuple[Measured, ...]) -> Sc
     for (d, instrumen), one in zip(edition.instrumen, measured, strict=True):
         poin = _look_up(instrumen, one.langkah, row)
         dimensi[d] += poin
-        lengkap &= one.keadaan != State.BELUM_ADA
+        lengkap &= one.keadaan != np.int8(State.BELUM_ADA)
         scores.append(
             InstrumentScore(
                 instrumen.id, d, poin, one.nilai, one.tercatat, one.langkah,

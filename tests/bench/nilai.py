@@ -14,7 +14,7 @@ from ipasn_core.rules.edition import Edition, Jam, Jumlah, Pernah
 from ipasn_core.rules.loader import edition_for, editions
 from ipasn_core.scoring.measure import Measured, measure
 from ipasn_core.scoring.points import points, score
-from ipasn_core.scoring.weigh import Posts, last_day, weigh_pengembangan, weigh_posts
+from ipasn_core.scoring.weigh import Posts, code_courses, weigh_pengembangan, weigh_posts
 
 from .timing import Goal, duration, ratio_line, seconds_of, side_by_side
 
@@ -89,8 +89,8 @@ def _weigh(roster: Roster, edition: Edition, posts: Posts, runs: int) -> str:
     instruments = [i for _, i in edition.instrumen if isinstance(i, Pernah | Jam | Jumlah)]
 
     def weigh() -> list[Int8]:
-        days = last_day(block)
-        return [weigh_pengembangan(roster, edition, i, posts, days) for i in instruments]
+        courses = code_courses(roster, edition)
+        return [weigh_pengembangan(roster, edition, i, posts, courses) for i in instruments]
 
     def bare() -> Int64:
         total: Int64 = np.cumsum(block["jp"], dtype=np.int64)
