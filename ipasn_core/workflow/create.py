@@ -94,12 +94,14 @@ def check_target(name: str, value: str, edition: Edition) -> str:
     try:
         number = Decimal(value.replace(",", "."))
         valid = number.is_finite() and 0 < number * 1000 <= highest[name]
+        # Thousandths, as points have them: what is finer could not be printed as entered.
+        valid = valid and number == round(number, 3)
     except InvalidOperation:
         valid = False
     if not valid:
         most = highest[name] // 1000
         raise UsageError(
             f"Target {name} “{value}” tidak berlaku.",
-            f"Tulis bilangan di atas 0 sampai dengan {most}.",
+            f"Tulis bilangan di atas 0 sampai dengan {most}, paling banyak tiga desimal.",
         )
     return f"{number:f}"

@@ -202,7 +202,13 @@ def test_settings_are_shown_and_changed(kantor: Kantor) -> None:
 @pytest.mark.parametrize(
     "word",
     ["kertas=b5", "warna=biru", "kertas", "target.kinerja=31", "target.kinerja=nol"]
-    + ["target.bintang=3", "capaian=", "instansi="],
+    + [
+        "target.bintang=3",
+        "target.kinerja=2,5001",
+        "target.kinerja=0.0000000000001",
+        "capaian=",
+        "instansi=",
+    ],
 )
 def test_settings_that_are_wrong_change_nothing(kantor: Kantor, word: str) -> None:
     project = kantor.buat()
