@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 from . import __version__, cli_verbs
 from .cli_progress import Bar
 from .cli_verbs import Answer
-from .errors import IpasnError, UsageError
+from .errors import IpasnError, UsageError, reason
 from .progress import silent
 from .workflow.context import Context
 
@@ -211,7 +211,7 @@ def _give(answer: Answer, as_json: bool) -> int:
         # The reader has gone, or the disk behind ">" is full. What is still in the buffer must
         # not be tried again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        _tell(f"Perintah selesai, tetapi jawabannya tidak dapat ditulis ({fault.strerror}).")
+        _tell(f"Perintah selesai, tetapi jawabannya tidak dapat ditulis ({reason(fault)}).")
         return 3
     return answer.status
 

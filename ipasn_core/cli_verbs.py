@@ -130,7 +130,7 @@ def _temuan(words: Namespace, context: Context, _progress: Progress) -> Answer:
 def _ekspor(words: Namespace, _context: Context, progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
         state = load_year(project, words.tahun)
-    export.export(state, words.keluaran, progress)
+    export.export(state, words.berkas, words.keluaran, progress)
     objek = {"keluaran": str(words.keluaran), "jumlah": len(state.roster)}
     return Answer(objek, f"{words.keluaran}: {len(state.roster)} pegawai.")
 

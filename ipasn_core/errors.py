@@ -6,6 +6,8 @@ edge) print them calmly. Whatever is not an `IpasnError` is our own bug.
 
 from __future__ import annotations
 
+import errno
+
 
 class IpasnError(Exception):
     """A fault that can be told to the officer in a sentence.
@@ -47,3 +49,29 @@ class StorageError(IpasnError):
     """A project file that cannot be opened, read or written."""
 
     kode_baku = "berkas-proyek"
+
+
+_REASONS = {
+    errno.ENOENT: "tidak ditemukan",
+    errno.ENOTDIR: "foldernya tidak ada",
+    errno.EISDIR: "itu folder",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "hanya dapat dibaca",
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "kuota disk habis",
+    errno.EFBIG: "berkas terlalu besar",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.ETXTBSY: "sedang dipakai program lain",
+    errno.EIO: "disk bermasalah",
+}
+
+
+def reason(fault: OSError) -> str:
+    """Say in Indonesian why the system refused a file.
+
+    >>> reason(PermissionError(errno.EACCES, "Permission denied"))
+    'tidak ada izin'
+    """
+    return _REASONS.get(fault.errno or 0, f"kode sistem {fault.errno}")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import math
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -17,8 +15,6 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
-
-from ..errors import UserError
 
 KOLOM_TEMUAN = ("Alamat", "Temuan", "Perbaikan", "ID Temuan")
 WIDTHS = (34, 60, 60, 20)
@@ -67,15 +63,14 @@ class RefusedTable:
     baris: Sequence[RefusedRow]
 
 
-def write_refused(path: Path, tabel: Sequence[RefusedTable]) -> None:
-    """Write one sheet a table; the file appears whole or not at all.
+def write_refused(target: IO[bytes], tabel: Sequence[RefusedTable]) -> None:
+    """Write one sheet a table.
 
     Args:
-        path: The .xlsx to write; replaced if it exists.
+        target: A binary file for the .xlsx.
         tabel: At least one table.
 
     Raises:
-        UserError: The place cannot be written to.
         ValueError: There is no table.
     """
     if not tabel:
@@ -86,7 +81,7 @@ def write_refused(path: Path, tabel: Sequence[RefusedTable]) -> None:
     for table in tabel:
         for rows in _pieces(table.baris):
             _write_table(book.create_sheet(_sheet_name(table.nama, used)), table, rows)
-    _save(book, path)
+    book.save(target)
 
 
 def _pieces(rows: Sequence[RefusedRow]) -> Iterable[Sequence[RefusedRow]]:
@@ -171,24 +166,3 @@ def _sheet_name(wanted: str, used: set[str]) -> str:
         name = legal[: MAX_NAME - len(ending)].rstrip() + ending
     used.add(name.lower())
     return name
-
-
-def _save(book: Workbook, path: Path) -> None:
-    temporary: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp", delete=False
-        ) as stream:
-            temporary = Path(stream.name)
-            book.save(stream)
-        temporary.replace(path)
-    except OSError as error:
-        raise UserError(
-            f"{path.name} tidak dapat ditulis: {error.strerror or error}.",
-            "Tutup berkas itu bila sedang dibuka, atau pilih folder lain.",
-            "keluaran-tidak-dapat-ditulis",
-        ) from error
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(FileNotFoundError):
-                temporary.unlink()

@@ -7,21 +7,23 @@ from pathlib import Path
 from ..errors import UsageError
 from ..progress import Progress, silent
 from ..scoring.year_state import YearState
-from .files import replacing
+from .files import refuse_inputs, replacing
 
 
-def export(state: YearState, path: Path, progress: Progress = silent) -> None:
+def export(state: YearState, project: Path, path: Path, progress: Progress = silent) -> None:
     """Write everybody of a year into a table.
 
     Args:
         state: The year.
+        project: The project file, which is never the output.
         path: Ends in .xlsx or .csv.
         progress: Told of rows written.
 
     Raises:
-        UsageError: Another ending.
+        UsageError: Another ending, or the project file itself.
         UserError: The file cannot be written; what was there before still is.
     """
+    refuse_inputs(path, [project])
     # Writing workbooks is imported late: openpyxl costs a quarter of the program's start.
     match path.suffix.lower():
         case ".csv":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from ..errors import UserError
+from ..errors import UsageError, UserError, reason
 
 
 @contextmanager
@@ -32,9 +32,43 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         unfinished.replace(path)
     except OSError as fault:
         raise UserError(
-            f"“{path}” tidak dapat ditulis ({fault.strerror or type(fault).__name__}).",
+            f"“{path}” tidak dapat ditulis ({reason(fault)}).",
             "Pastikan foldernya ada, dapat ditulis, dan berkasnya tidak sedang dibuka.",
             "keluaran-tidak-dapat-ditulis",
         ) from fault
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def check_output(path: Path, ending: str, inputs: Iterable[Path]) -> None:
+    """Refuse an output that has the wrong ending, or would take the place of a file in use.
+
+    Args:
+        path: Where the output goes.
+        ending: ".pdf" or ".xlsx".
+        inputs: The project file and the files that are read.
+
+    Raises:
+        UsageError: It has another ending, or is one of the inputs.
+    """
+    if path.suffix.lower() != ending:
+        raise UsageError(
+            f"“{path.name}” tidak berakhiran {ending}.", f"Beri nama seperti NAMA{ending}."
+        )
+    refuse_inputs(path, inputs)
+
+
+def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
+    """Refuse an output that is one of the files in use, whatever name it goes by.
+
+    Raises:
+        UsageError: It is.
+    """
+    for one in inputs:
+        same = path.resolve() == one.resolve()
+        if same or (path.exists() and one.exists() and path.samefile(one)):
+            raise UsageError(
+                f"Keluaran “{path.name}” sama dengan berkas yang sedang dipakai.",
+                "Pilih nama lain untuk keluarannya.",
+                "keluaran-sama-dengan-masukan",
+            )

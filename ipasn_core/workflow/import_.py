@@ -23,6 +23,7 @@ from ..rules.edition import PER_NILAI, Edition
 from ..storage.journal import Json
 from ..storage.project import Project, open_project
 from .context import Context
+from .files import check_output
 from .refused import save_refused
 from .score import edition_of
 
@@ -92,6 +93,8 @@ def import_sheets(
         UserError: A missing file, no file that can be read, nothing to store.
         StorageError: The project file cannot be used, or the year is signed.
     """
+    if options.galat is not None:
+        check_output(options.galat, ".xlsx", [path, *sheets])
     writer = None if options.coba else context
     with open_project(path, writer) as project:
         tahun = project.choose_year(options.tahun)

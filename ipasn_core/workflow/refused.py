@@ -8,6 +8,7 @@ from pathlib import Path
 from ..importing.parse import Reading
 from ..importing.plan import Planned
 from ..model.finding import Finding, Severity
+from .files import replacing
 
 Row = tuple[int, int, int]
 """File, sheet, row number."""
@@ -54,7 +55,8 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
     for (file, sheet), refused in sheets.items():
         source, layout = reading.tata[file, sheet]
         tables.append(RefusedTable(source.nama or Path(source.berkas).stem, layout.kepala, refused))
-    write_refused(path, tables)
+    with replacing(path) as target:
+        write_refused(target, tables)
     return path
 
 

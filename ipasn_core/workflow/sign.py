@@ -19,7 +19,7 @@ from ..storage.journal import Json
 from ..storage.project import Project
 from . import snapshot
 from .context import Context
-from .files import replacing
+from .files import check_output, replacing
 from .score import load_year, measured_or_refuse
 
 _DIGITS = 18
@@ -96,9 +96,10 @@ def sign(
         progress: Told of pages.
 
     Raises:
-        UsageError: The official's words make no sense.
+        UsageError: The official's words, or the output's name, make no sense.
         UserError: The year may not be signed, or the file cannot be written; nothing is changed.
     """
+    check_output(path, ".pdf", [project.path])
     official = check_official(pejabat)
     state = load_year(project, asked)
     refuse_unsignable(state)
@@ -160,8 +161,10 @@ def report(
     """Write the full report: of a signed year the signed bytes, else a draft.
 
     Raises:
+        UsageError: The output's name makes no sense.
         UserError: The year is empty, or the file cannot be written.
     """
+    check_output(path, ".pdf", [project.path])
     state = load_year(project, asked)
     if state.disahkan and state.pengesahan is not None:
         pdf = project.pdf(state.pengesahan.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ..errors import UserError
+from ..errors import UserError, reason
 from ..model.stored import Pengesahan
 from ..storage.project import open_project
 
@@ -94,7 +94,7 @@ def _digest(pdf: Path) -> str:
             digest = hashlib.file_digest(source, "sha256").hexdigest()
     except OSError as fault:
         raise UserError(
-            f"“{pdf.name}” tidak dapat dibaca ({fault.strerror or type(fault).__name__}).",
+            f"“{pdf.name}” tidak dapat dibaca ({reason(fault)}).",
             "Periksa nama dan tempat berkasnya.",
             "pdf-tidak-terbaca",
         ) from fault
