@@ -334,3 +334,14 @@ def test_process_whose_answer_finds_no_room(kantor: Kantor) -> None:
     assert ran.returncode == 3
     assert b"Traceback" not in ran.stderr
     assert b"Exception" not in ran.stderr
+
+
+def test_process_that_cannot_save_what_was_refused(kantor: Kantor) -> None:
+    """What a library leaves to be collected would be told at the end of a process."""
+    project = isi(kantor)
+    faulty = kantor.buku("b", Data=[LEBAR, lebar(BUDI, "Budi", nilai=191)])
+    before = sidik(project)
+    ran = process("impor", project, faulty, "--galat", kantor.folder / "tidak" / "ada.xlsx")
+    assert (ran.returncode, ran.stdout, sidik(project)) == (3, b"", before)
+    assert b"Traceback" not in ran.stderr
+    assert b"Exception" not in ran.stderr
