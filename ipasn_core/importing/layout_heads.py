@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from ..model import nip as nips
@@ -12,6 +13,9 @@ from .vocabulary import Head, Vocabulary, key
 
 SEARCHED = 100
 """Rows in which a header can stand; below that it is no header but data."""
+
+_EXACT = 10**15
+"""Below it a spreadsheet shows every digit of a whole number."""
 
 _NO_CONTENT = frozenset({"nomor_urut", "abaikan"})
 _WHO = frozenset({"nip", "nama_nip"})
@@ -57,8 +61,18 @@ class Header:
 
 
 def text_of(value: object) -> str:
-    """Return a cell as one line of text, empty for a blank."""
-    return "" if value is None else " ".join(str(value).split())
+    """Return a cell as one line of text, empty for a blank; a whole number without ".0".
+
+    A number keeps the 15 digits that a spreadsheet shows; what follows them is noise.
+
+    >>> text_of(1.0), text_of(198503122010011008.0)
+    ('1', '198503122010011000')
+    """
+    if value is None:
+        return ""
+    if (type(value) is float and value.is_integer()) or type(value) is int:
+        return str(int(value) if abs(value) < _EXACT else int(Decimal(f"{value:.14e}")))
+    return " ".join(str(value).split())
 
 
 def find_header(sheet: Sheet, vocab: Vocabulary, nip_at: int | None) -> Header | None:

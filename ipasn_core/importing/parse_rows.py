@@ -17,7 +17,12 @@ _INSIDE = re.compile(r"(?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d)")
 """An NIP in a cell that holds a name too."""
 
 FOOT_CELLS = 3
-"""Below the last NIP a row is a person who lacks it only with this many values."""
+"""Below the last person a row is another one, whose NIP is faulty, only with this many values."""
+
+_PLACE_AND_DATE = re.compile(
+    r"[a-z .]+,\s*(?:tanggal\s*)?(?:[\d.…]{1,9}\s*)?[a-z]{3,9}\s+\d{4}", re.IGNORECASE
+)
+"""The line above a signature: "Bontang, 31 Januari 2022"."""
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ def data_rows(sheet: Sheet, layout: Layout, vocab: Vocabulary) -> DataRows:
         return DataRows(range(layout.awal, end))
     reader = _Rows(sheet, layout, vocab, nip.ke)
     drop = [row for row in suspects if not reader.is_data(row)]
+    drop += range(reader.foot, end)
     if not drop and not reader.without_nip:
         return DataRows(range(layout.awal, end))
     keep = bytearray(b"\1") * (end - layout.awal)
@@ -73,29 +79,55 @@ class _Rows:
         self._head = key(layout.kepala[nip_at])
         column = sheet.kolom[nip_at]
         rows = range(sheet.jumlah_baris - 1, layout.awal - 1, -1)
-        self._last = next((row for row in rows if _is_who(column[row])), layout.awal - 1)
+        who = (row for row in rows if _is_who(column[row]) and self._is_person(row))
+        self._last = next(who, layout.awal - 1)
+        self.foot = sheet.jumlah_baris
         self.without_nip: list[int] = []
         self.sections: list[tuple[int, str]] = []
 
     def is_data(self, row: int) -> bool:
-        """Tell whether a row is data; remembers section lines and rows without NIP."""
+        """Tell whether a row is data; remembers section lines, rows without NIP and the foot."""
+        if row >= self.foot:
+            return False
         cells = [text_of(value) for value in self._sheet.baris(row)]
         who = cells[self._nip_at]
         filled = [n for n, text in enumerate(cells) if text]
         if (row, self._nip_at) in self._sheet.cacat:
             return True
+        if row > self._last and self._signs(cells, filled):
+            self.foot = row
+            return False
         if not who or self._vocab.says("tidak_ada", who):
             return self._lacks_nip(row, cells, [n for n in filled if n != self._nip_at])
-        if key(who) == self._head or self._vocab.head(who) is not None:
-            return False  # the header again, as on each printed page
-        if self._sums_up(who):
+        again = key(who) == self._head or self._vocab.head(who) is not None  # as on each page
+        if again or self._sums_up(who):
             return False
         if len(filled) == 1 and not _is_who(who):
             self._section(row, who)
             return False
-        # The NIP under a signature: "NIP. 1965…" alone, below everything else.
-        alone = not any(n in self._mapped for n in filled)
-        return not (alone and words(who)[:1] == ["nip"])
+        return row <= self._last or self._is_late_person(cells, filled)
+
+    def _is_late_person(self, cells: list[str], filled: list[int]) -> bool:
+        """Tell a person below the last sure one from who signs: a post, a name, "NIP. 1965…"."""
+        who = cells[self._nip_at]
+        content = [n for n in filled if n in self._mapped and not _is_labelled(cells[n])]
+        if any(c.isdigit() for c in who):
+            return bool(content) or not _is_labelled(who)
+        return len(content) >= FOOT_CELLS
+
+    def _is_person(self, row: int) -> bool:
+        """Tell the NIP of a person from the one under a signature, beside which nothing stands."""
+        others = (text_of(self._sheet.kolom[n][row]) for n in self._mapped)
+        return any(text and not _is_labelled(text) for text in others) or not _is_labelled(
+            text_of(self._sheet.kolom[self._nip_at][row])
+        )
+
+    def _signs(self, cells: list[str], filled: list[int]) -> bool:
+        """Tell whether a row opens the block of signatures."""
+        texts = [cells[n] for n in filled]
+        return len(texts) <= FOOT_CELLS and any(
+            words(text)[:1] == ["mengetahui"] or _PLACE_AND_DATE.fullmatch(text) for text in texts
+        )
 
     def _lacks_nip(self, row: int, cells: list[str], filled: list[int]) -> bool:
         texts = [cells[n] for n in filled]
@@ -143,6 +175,10 @@ class _Rows:
 
 def _is_who(value: object) -> bool:
     return value is not None and (looks_like_nip(value) or bool(_INSIDE.search(str(value))))
+
+
+def _is_labelled(text: str) -> bool:
+    return words(text)[:1] in (["nip"], ["nipppk"], ["ni"])
 
 
 def _is_number(text: str) -> bool:

@@ -54,8 +54,8 @@ BLANK = Cell(None)
 
 def show(value: object) -> str:
     """Return a raw value as an officer sees it in the cell, shortened."""
-    if isinstance(value, float):
-        text = str(int(value)) if value.is_integer() else repr(value).replace(".", ",")
+    if isinstance(value, float) and not value.is_integer():
+        text = repr(value).replace(".", ",")
     elif isinstance(value, dt.datetime) and value.time() == dt.time():
         text = value.strftime("%d-%m-%Y")
     else:
@@ -67,8 +67,6 @@ def read_text(value: object) -> Cell:
     """Read free text: runs of spaces become one, whole numbers lose a spreadsheet's ".0"."""
     if type(value) is str:
         text = " ".join(value.split())
-    elif isinstance(value, float) and value.is_integer():
-        text = str(int(value))
     elif isinstance(value, dt.datetime) and value.time() == dt.time():
         text = value.date().isoformat()
     else:

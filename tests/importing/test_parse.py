@@ -60,7 +60,7 @@ def test_identity_keeps_the_row_out() -> None:
     assert codes(found.temuan) == ["nip-angka", "jenis-jabatan-tak-dikenal", "sel-galat"]
     assert list(found.ditolak) == [True, True, True, False]
     assert found.nip == [0, int(B), int(C), int(A)]
-    assert found.siapa == [A, B, C, A]
+    assert found.siapa == ["198503122010011000", B, C, A]
     assert "#N/A" in found.temuan[2].pesan
     assert all(f.menolak_baris for f in found.temuan)
 
