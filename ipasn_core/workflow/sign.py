@@ -36,7 +36,8 @@ def check_official(pejabat: Pejabat) -> Pejabat:
         if not texts[name]:
             raise UsageError(f"--{name} kosong.", f"Isi --{name}; itu tercetak dalam laporan.")
     try:
-        datetime.date.fromisoformat(texts["tanggal"])
+        # ISO has other spellings of a day ("20220131"); one is stored.
+        texts["tanggal"] = datetime.date.fromisoformat(texts["tanggal"]).isoformat()
     except ValueError as fault:
         raise UsageError(
             f"Tanggal “{pejabat.tanggal}” tidak terbaca.", "Tulis seperti 2022-01-31."

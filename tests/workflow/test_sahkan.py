@@ -161,6 +161,17 @@ def test_official_that_makes_no_sense_is_wrong_use(kantor: Kantor, option: str, 
     refused(kantor, project, tuple(words), status=2)
 
 
+def test_date_is_stored_in_one_spelling(kantor: Kantor) -> None:
+    project = kecil(kantor)
+    words = list(PENGESAHAN)
+    words[words.index("--tanggal") + 1] = "20220131"
+    assert run("sahkan", project, "-o", kantor.folder / "sah.pdf", *words).status == 0
+    with open_project(project) as opened:
+        signing = opened.pengesahan(2021)
+    assert signing is not None
+    assert signing.pejabat.tanggal == "2022-01-31"
+
+
 def test_missing_option_is_wrong_use(kantor: Kantor) -> None:
     project = kecil(kantor)
     for option in ("--nomor", "--tempat", "--tanggal", "--nama", "--jabatan"):
