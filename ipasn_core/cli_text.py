@@ -14,6 +14,7 @@ from .formatting import (
 )
 from .model.finding import Finding
 from .model.scores import Group
+from .model.stored import Asal
 from .rules.edition import Edition
 from .scoring.explain import ALASAN_VERDICT
 from .scoring.recap import kategori_of_mean
@@ -21,7 +22,9 @@ from .scoring.year_state import YearState, capaian
 from .storage.journal import Entry
 from .workflow.explain import Explanation
 from .workflow.import_ import Outcome
+from .workflow.journal_words import entry_words, moment_words
 from .workflow.recap import RecapRow
+from .workflow.record_words import record_words
 
 _DASH = "–"
 
@@ -104,7 +107,8 @@ def trace_text(state: YearState, found: Explanation) -> str:
     trace, scores = found.jejak, state.scores
     i = trace.orang
     nip = format_nip(str(int(state.roster.nip[i])))
-    lines = [f"{state.roster.nama[i]} · NIP {nip}", state.roster.jabatan[i], ""]
+    post = [state.roster.jabatan[i]] if state.roster.jabatan[i] else []
+    lines = [f"{state.roster.nama[i]} · NIP {nip}", *post, ""]
     if not scores.diukur[i]:
         lines.append(f"Tidak diukur menurut {state.edition.singkatan}.")
         return "\n".join(lines)
@@ -115,9 +119,9 @@ def trace_text(state: YearState, found: Explanation) -> str:
         lines.append(f"{step.nama} (Pasal {step.pasal}): {points}")
         lines.append(f"  {step.alasan}")
         for one in step.rekaman:
-            record = found.rekaman.get((step.blok, one.id))
-            origin = "" if record is None else _origin(record.asal.lembar, record.asal.baris)
-            lines.append(f"  - catatan {one.id}{origin}: {ALASAN_VERDICT[one.verdict]}")
+            record = found.rekaman[step.blok, one.id]
+            words = record_words(step.blok, record) + _origin(record.asal)
+            lines.append(f"  - {words}: {ALASAN_VERDICT[one.verdict]}")
         if step.tambahan:
             lines.append(f"  Dapat bertambah {format_points(step.tambahan_poin)}: {step.tambahan}")
     kategori = state.edition.kategori[scores.kategori[i]].nama
@@ -126,10 +130,10 @@ def trace_text(state: YearState, found: Explanation) -> str:
     return "\n".join(lines)
 
 
-def _origin(sheet: str | None, row: int | None) -> str:
-    if row is None:
-        return ""
-    return f" ({sheet}, baris {row})" if sheet else f" (baris {row})"
+def _origin(asal: Asal) -> str:
+    row = None if asal.baris is None else f"baris {asal.baris}"
+    place = ", ".join(part for part in (asal.berkas, asal.lembar, row) if part)
+    return f" ({place})" if place else ""
 
 
 def finding_text(finding: Finding) -> str:
@@ -157,11 +161,10 @@ def import_text(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
-def entry_text(entry: Entry) -> str:
-    """Return an entry of the journal as a line."""
-    told = {key: value for key, value in entry.isi.items() if key != "luar"}
-    about = ", ".join(f"{key}: {value}" for key, value in told.items())
-    return f"{entry.id:>4}  {entry.waktu}  {entry.pengguna}  {entry.perbuatan}  {about}"
+def entry_text(entry: Entry, zona: str) -> str:
+    """Return an entry of the journal as a line: number, moment, who, what."""
+    when = moment_words(entry.waktu, zona)
+    return f"{entry.id:>4}  {when}  {entry.pengguna}  {entry_words(entry)}"
 
 
 def rules_text(edition: Edition) -> str:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any
 
 from .formatting import Pembulatan, plain_fraction, plain_number, plain_points
-from .model.evidence import PENILAIAN, SET
 from .model.finding import Finding
 from .model.scores import Group, TraceRecord, TraceStep
 from .model.stored import StoredRecord
@@ -17,10 +16,10 @@ from .scoring.year_state import YearState, capaian
 from .workflow.explain import Explanation
 from .workflow.import_ import Outcome
 from .workflow.recap import RecapRow
+from .workflow.record_words import exact_text, fields_of
 from .workflow.verify import Verification
 
 Json = dict[str, Any]
-_FIELDS = SET | {"penilaian": PENILAIAN}
 
 
 def _decimal(value: Fraction | None) -> str | None:
@@ -167,10 +166,12 @@ def _record_json(one: TraceRecord, record: StoredRecord | None, block: str) -> J
     if record is None:
         return verdict
     values = {
-        f.name: value
-        for f, value in zip(_FIELDS[block], record.isi, strict=True)
+        field.name: exact_text(field, value)
+        for field, value in zip(fields_of(block), record.isi, strict=True)
         if value is not None
     }
+    if record.tahun is not None:
+        values["tahun"] = str(record.tahun)
     origin = {
         "berkas": record.asal.berkas,
         "lembar": record.asal.lembar,

@@ -26,7 +26,7 @@ from .cli_values import (
     verification_json,
 )
 from .errors import UsageError
-from .model.settings import Pejabat
+from .model.settings import Pejabat, Settings
 from .progress import Progress
 from .rules.loader import by_id, editions
 from .storage.periksa import check
@@ -186,6 +186,7 @@ def _periksa(words: Namespace, _context: Context, progress: Progress) -> Answer:
 def _riwayat(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
         entries = project.journal()
+        zona = Settings.from_text(project.settings()).zona_waktu
     listed = [
         {
             "id": one.id,
@@ -197,7 +198,7 @@ def _riwayat(words: Namespace, _context: Context, _progress: Progress) -> Answer
         }
         for one in entries
     ]
-    return Answer({"jurnal": listed}, "\n".join(map(entry_text, entries)))
+    return Answer({"jurnal": listed}, "\n".join(entry_text(one, zona) for one in entries))
 
 
 def _aturan(words: Namespace, _context: Context, _progress: Progress) -> Answer:

@@ -12,7 +12,24 @@ by all their fields. Units, wherever evidence is held:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Literal
+
+from .vocab import (
+    DasarKinerja,
+    Ekspektasi,
+    Eselon,
+    JenisDiklat,
+    JenisHukuman,
+    JenisJabatan,
+    JenisKelamin,
+    Jenjang,
+    Pendidikan,
+    Predikat,
+    Status,
+    TingkatDiklat,
+    TingkatHukuman,
+)
 
 Kind = Literal["kode", "bilangan", "tanggal", "teks"]
 Record = tuple[int | str | None, ...]
@@ -20,16 +37,26 @@ Record = tuple[int | str | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column of a record: its name in the store, what it holds, what an officer calls it."""
+    """A column of a record.
+
+    Attributes:
+        name: In the store.
+        kind: What it holds.
+        label: What an officer calls it.
+        kode: Vocabulary of a "kode"; None where the number is its own meaning.
+        satuan: What 1 is stored as, of a "bilangan".
+    """
 
     name: str
     kind: Kind
     label: str
+    kode: type[IntEnum] | None = None
+    satuan: int = 1
 
 
 SET: dict[str, tuple[Field, ...]] = {
     "pendidikan": (
-        Field("tingkat", "kode", "Tingkat pendidikan"),
+        Field("tingkat", "kode", "Tingkat pendidikan", Pendidikan),
         Field("tingkat_teks", "teks", "Tingkat sebagaimana tertulis"),
         Field("bidang", "teks", "Jurusan"),
         Field("sekolah", "teks", "Sekolah"),
@@ -37,19 +64,19 @@ SET: dict[str, tuple[Field, ...]] = {
         Field("tanggal", "tanggal", "Lulus"),
     ),
     "pengembangan": (
-        Field("jenis", "kode", "Jenis diklat"),
+        Field("jenis", "kode", "Jenis diklat", JenisDiklat),
         Field("jenis_teks", "teks", "Jenis sebagaimana tertulis"),
-        Field("tingkat", "kode", "Tingkat diklat kepemimpinan"),
+        Field("tingkat", "kode", "Tingkat diklat kepemimpinan", TingkatDiklat),
         Field("nama", "teks", "Nama"),
         Field("mulai", "tanggal", "Tanggal mulai"),
         Field("selesai", "tanggal", "Tanggal selesai"),
-        Field("jp", "bilangan", "JP"),
+        Field("jp", "bilangan", "JP", satuan=100),
         Field("penyelenggara", "teks", "Penyelenggara"),
         Field("nomor", "teks", "Nomor sertifikat"),
     ),
     "hukuman": (
-        Field("tingkat", "kode", "Tingkat hukuman"),
-        Field("jenis", "kode", "Jenis hukuman"),
+        Field("tingkat", "kode", "Tingkat hukuman", TingkatHukuman),
+        Field("jenis", "kode", "Jenis hukuman", JenisHukuman),
         Field("jenis_teks", "teks", "Jenis sebagaimana tertulis"),
         Field("nomor_sk", "teks", "Nomor SK"),
         Field("tanggal_sk", "tanggal", "Tanggal SK"),
@@ -63,26 +90,26 @@ SET: dict[str, tuple[Field, ...]] = {
 """Records that are sets: the same record only if all fields are equal."""
 
 PENILAIAN: tuple[Field, ...] = (
-    Field("nilai", "bilangan", "Nilai kinerja"),
-    Field("skp", "bilangan", "Nilai SKP"),
-    Field("perilaku", "bilangan", "Nilai perilaku"),
-    Field("predikat", "kode", "Predikat"),
-    Field("hasil", "kode", "Rating hasil kerja"),
-    Field("perilaku_kerja", "kode", "Rating perilaku kerja"),
+    Field("nilai", "bilangan", "Nilai kinerja", satuan=1000),
+    Field("skp", "bilangan", "Nilai SKP", satuan=1000),
+    Field("perilaku", "bilangan", "Nilai perilaku", satuan=1000),
+    Field("predikat", "kode", "Predikat", Predikat),
+    Field("hasil", "kode", "Rating hasil kerja", Ekspektasi),
+    Field("perilaku_kerja", "kode", "Rating perilaku kerja", Ekspektasi),
     Field("ide_baru", "kode", "Ide baru"),
-    Field("dasar", "kode", "Dasar skala"),
+    Field("dasar", "kode", "Dasar skala", DasarKinerja),
 )
 """An appraisal, one a person and year; every field has one value."""
 
 KEADAAN: tuple[Field, ...] = (
     Field("nama", "teks", "Nama"),
-    Field("jenis_kelamin", "kode", "Jenis kelamin"),
-    Field("status", "kode", "Status"),
+    Field("jenis_kelamin", "kode", "Jenis kelamin", JenisKelamin),
+    Field("status", "kode", "Status", Status),
     Field("kedudukan", "kode", "Kedudukan hukum"),
     Field("golongan", "kode", "Golongan"),
-    Field("jenis_jabatan", "kode", "Jenis jabatan"),
-    Field("jenjang", "kode", "Jenjang"),
-    Field("eselon", "kode", "Eselon"),
+    Field("jenis_jabatan", "kode", "Jenis jabatan", JenisJabatan),
+    Field("jenjang", "kode", "Jenjang", Jenjang),
+    Field("eselon", "kode", "Eselon", Eselon),
     Field("jabatan", "teks", "Jabatan"),
     Field("opd", "teks", "Perangkat daerah"),
 )

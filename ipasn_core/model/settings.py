@@ -27,6 +27,9 @@ class Key:
     pilihan: tuple[str, ...] = ()
 
 
+ZONA = {"WIB": 7, "WITA": 8, "WIT": 9}
+"""Zones of Indonesia: hours ahead of UTC."""
+
 PEMISAH = ";"
 """Between the items of a `daftar` on the command line and in the store."""
 
@@ -43,7 +46,7 @@ KEYS: tuple[Key, ...] = (
     Key("sumber_data", "teks", "", "Asal data dalam kalimat Sumber Data, misalnya nama sistem."),
     Key("kertas", "pilihan", "f4", "Ukuran kertas laporan.", ("f4", "a4")),
     Key("capaian", "pilihan", "potong", "Cara mencetak capaian.", ("potong", "bulat")),
-    Key("zona_waktu", "pilihan", "WITA", "Zona waktu pengesahan.", ("WIB", "WITA", "WIT")),
+    Key("zona_waktu", "pilihan", "WITA", "Zona waktu pengesahan.", tuple(ZONA)),
 )
 _BY_NAME = {key.nama: key for key in KEYS}
 
@@ -100,6 +103,8 @@ def check_setting(name: str, text: str) -> str:
             "pengaturan-tak-dikenal",
         )
     text = " ".join(text.split())
+    if name == "instansi" and not text:
+        raise UsageError("Nama instansi tidak boleh kosong.", "Isi instansi=NAMA.", "instansi")
     if key.pilihan and text not in key.pilihan:
         raise UsageError(
             f"Nilai “{text}” tidak berlaku untuk pengaturan {name}.",

@@ -7,9 +7,11 @@ points to a part which is not there is left out.
 from __future__ import annotations
 
 import datetime
+import re
 
 from .. import __version__
 from ..formatting import format_date, format_fingerprint, format_time, plain_number
+from ..model.settings import ZONA
 from ..scoring.year_state import YearState
 from . import groups, lengkap_text, method_tables, nominatif, result_tables
 from .document import (
@@ -37,8 +39,11 @@ from .seal import Seal
 AWALAN = ("a.n.", "Plt.", "Plh.", "Pj.")
 """What hangs left of the official's jabatan."""
 
-_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 _FOOT_DIGITS = 16
+_SIGNS_FOR = re.compile(
+    r"(?<=\S)(?<!Plt\.)(?<!Plh\.)(?<!Pj\.) "
+    r"(?=(?:Plt\.|Plh\.|Pj\.|u\.b\.|Sekretaris|Wakil|Asisten|Kepala|Inspektur|Direktur) )"
+)
 
 
 def build(state: YearState, seal: Seal | None, now: datetime.datetime) -> Document:
@@ -52,7 +57,7 @@ def build(state: YearState, seal: Seal | None, now: datetime.datetime) -> Docume
     opd = groups.by_opd(state)
     blocks: list[Blok] = [
         *_head(state, seal),
-        *_introduction(state, len(opd.kelompok)),
+        *_introduction(state, opd),
         *_method(state),
         *_results(state),
         *_recap(state, opd),
@@ -114,7 +119,7 @@ def _head(state: YearState, seal: Seal | None) -> list[Blok]:
     ]
 
 
-def _introduction(state: YearState, opd: int) -> list[Blok]:
+def _introduction(state: YearState, opd: groups.OpdGroups) -> list[Blok]:
     return [
         Bagian("Pendahuluan", kunci="pendahuluan"),
         Bagian("Dasar Hukum", 2),
@@ -122,7 +127,7 @@ def _introduction(state: YearState, opd: int) -> list[Blok]:
         Bagian("Maksud dan Tujuan", 2),
         Paragraf(lengkap_text.purpose(state)),
         Bagian("Ruang Lingkup", 2),
-        Paragraf(lengkap_text.scope(state, opd)),
+        Paragraf(lengkap_text.scope(state, opd.jumlah_opd, opd.tanpa)),
         Bagian("Sistematika", 2, kunci="sistematika"),
     ]
 
@@ -156,8 +161,8 @@ def _results(state: YearState) -> list[Blok]:
 def _recap(state: YearState, opd: groups.OpdGroups) -> list[Blok]:
     return [
         Bagian("Rekapitulasi Perangkat Daerah", kunci="rekapitulasi"),
-        Paragraf(lengkap_text.recap_lead()),
-        result_tables.by_opd(state, opd.kelompok),
+        Paragraf(lengkap_text.recap_lead(opd.tanpa)),
+        result_tables.by_opd(state, opd),
     ]
 
 
@@ -169,7 +174,7 @@ def _signature(state: YearState, seal: Seal) -> TandaTangan:
     return TandaTangan(
         tempat=official.tempat,
         tanggal=datetime.date.fromisoformat(official.tanggal),
-        jabatan=(official.jabatan.removeprefix(awalan).strip().upper(),),
+        jabatan=title_lines(official.jabatan.removeprefix(awalan), awalan),
         nama=official.nama,
         awalan=awalan,
         pangkat=official.pangkat,
@@ -185,6 +190,23 @@ def _signature(state: YearState, seal: Seal) -> TandaTangan:
         tembusan=state.settings.tembusan,
         catatan=lengkap_text.QR_NOTE,
     )
+
+
+def title_lines(jabatan: str, awalan: str) -> tuple[str, ...]:
+    """Return the lines of an official's title in capitals, `u.b.` and `Plt.` as they are written.
+
+    A semicolon ends a line. After `a.n.` whoever signs stands on a line of his own, below whom
+    he signs for, also where no semicolon was typed.
+    """
+    text = " ".join(jabatan.split())
+    if awalan == "a.n." and ";" not in text:
+        text = _SIGNS_FOR.sub(";", text)
+    lines = [line.strip() for line in text.split(";")]
+    return tuple(" ".join(map(_capitals, line.split())) for line in lines if line)
+
+
+def _capitals(word: str) -> str:
+    return word if word in AWALAN or word == "u.b." else word.upper()
 
 
 def _annex(state: YearState, opd: groups.OpdGroups, seal: Seal | None) -> list[Blok]:
@@ -227,6 +249,6 @@ def _foot(
         first = (short, f"Nomor {official.nomor}", f"Revisi {seal.revisi}")
         return (first, (f"Sidik jari isi {print_}",))
     zona = state.settings.zona_waktu
-    local = now.astimezone(datetime.timezone(datetime.timedelta(hours=_ZONES[zona])))
+    local = now.astimezone(datetime.timezone(datetime.timedelta(hours=ZONA[zona])))
     printed = f"dicetak {format_date(local.date())} pukul {format_time(local, zona)}"
     return ((short,), ("DRAF, belum disahkan", printed))

@@ -61,6 +61,7 @@ def rows(state: YearState) -> Iterator[tuple[Cell, ...]]:
     """
     roster, scores = state.roster, state.scores
     keadaan = {name: codes.tolist() for name, codes in roster.keadaan.items()}
+    by_eselon = state.edition.jabatan.jenjang_eselon
     points = [scores.dimensi[d].tolist() for d in range(len(state.edition.dimensi))]
     points.append(scores.indeks.tolist())
     for i, nip in enumerate(roster.nip.tolist()):
@@ -72,7 +73,7 @@ def rows(state: YearState) -> Iterator[tuple[Cell, ...]]:
             _label(JenisKelamin, keadaan["jenis_kelamin"][i]),
             GOLONGAN.get(keadaan["golongan"][i], ""),
             _label(JenisJabatan, keadaan["jenis_jabatan"][i]),
-            _label(Jenjang, keadaan["jenjang"][i]),
+            _label(Jenjang, keadaan["jenjang"][i] or by_eselon[keadaan["eselon"][i]]),
             roster.jabatan[i],
             roster.opd_nama[opd] if opd >= 0 else "",
         )
