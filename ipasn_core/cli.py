@@ -116,8 +116,8 @@ def _add_project_verbs(verb: _Verb) -> None:
     sub.add_argument("--kolom", action="append", default=[], metavar="[FILE:LEMBAR:]BIDANG=KOLOM")
     sub.add_argument("--cakup", action="append", default=[], metavar="lembar|semua|tambahan|OPD")
     sub.add_argument("--ganti", action="store_true", help="buang yang tidak lagi tercantum")
-    verb("periksa", "memeriksa berkas, jurnal, dan data", year=False)
-    verb("riwayat", "jurnal perubahan", year=False)
+    verb("periksa", "memeriksa berkas, jurnal, dan data")
+    verb("riwayat", "jurnal perubahan")
 
 
 def _add_result_verbs(verb: _Verb) -> None:
@@ -155,7 +155,7 @@ def main(argv: Sequence[str], context: Context) -> int:
     """
     as_json = "--json" in argv
     try:
-        if not argv:
+        if not argv or _is_project_alone(argv):
             _tell(_parser().format_help())
             return 0
         arguments = _parse(argv)
@@ -169,6 +169,11 @@ def main(argv: Sequence[str], context: Context) -> int:
     except Exception as fault:  # noqa: BLE001 - the edge: our own bug, told calmly
         return _refuse(_unforeseen(fault), as_json, status=3)
     return _give(answer, as_json)
+
+
+def _is_project_alone(argv: Sequence[str]) -> bool:
+    """Tell whether a project file is opened by itself; until there is a window, help answers."""
+    return len(argv) == 1 and argv[0].lower().endswith(".ipasn")
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
