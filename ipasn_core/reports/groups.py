@@ -13,7 +13,8 @@ from ..scoring.recap import recap_by
 from ..scoring.year_state import YearState
 from .ordering import opd_order
 
-TANPA_OPD = "Perangkat daerah tidak disebut"
+TANPA_OPD = "Tanpa perangkat daerah"
+"""Who stands last: people whose OPD nobody has stated are no OPD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,21 @@ class OpdGroups:
     Attributes:
         kelompok: One group an OPD that has measured people.
         orang: Of each, int64: indices of its measured people, by jenjang, then name.
+        tanpa: People without an OPD; if there are any, they are the last group.
     """
 
     kelompok: tuple[Group, ...]
     orang: tuple[Int64, ...]
+    tanpa: int
+
+    @property
+    def jumlah_opd(self) -> int:
+        """How many OPD there are."""
+        return len(self.kelompok) - (1 if self.tanpa else 0)
+
+    def is_opd(self, at: int) -> bool:
+        """Whether a group is an OPD."""
+        return at < self.jumlah_opd
 
 
 def by_kind_of_post(state: YearState) -> tuple[Group, ...]:
@@ -50,13 +62,19 @@ def by_opd(state: YearState) -> OpdGroups:
     groups = recap_by(state.scores, state.edition, code, listed)
     people = _ordered(state, code, len(listed))
     some = [g for g, group in enumerate(groups) if group.jumlah]
-    return OpdGroups(tuple(groups[g] for g in some), tuple(people[g] for g in some))
+    return OpdGroups(
+        tuple(groups[g] for g in some), tuple(people[g] for g in some), groups[-1].jumlah
+    )
 
 
 def _ordered(state: YearState, code: Int64, count: int) -> list[Int64]:
     """Split measured people by group; within it by jenjang (unknown last), then by name."""
     who = np.flatnonzero(state.scores.diukur)
-    jenjang = state.roster.keadaan["jenjang"][who].astype(np.int64)
+    keadaan = state.roster.keadaan
+    # A head of office often comes with his eselon alone.
+    by_eselon = np.array(state.edition.jabatan.jenjang_eselon)[keadaan["eselon"][who]]
+    stated = keadaan["jenjang"][who].astype(np.int64)
+    jenjang = np.where(stated == 0, by_eselon, stated)
     last = np.iinfo(np.int16).max
     alphabet = sorted(range(len(state.roster)), key=lambda i: state.roster.nama[i].casefold())
     rank = np.empty(len(alphabet), np.int64)

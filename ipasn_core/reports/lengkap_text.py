@@ -84,16 +84,27 @@ def purpose(state: YearState) -> str:
     )
 
 
-def scope(state: YearState, opd: int) -> str:
-    """Return who was measured, and how many were not."""
+def scope(state: YearState, opd: int, tanpa: int) -> str:
+    """Return who was measured, and how many were not.
+
+    Args:
+        state: The year.
+        opd: How many OPD have measured people.
+        tanpa: How many measured people are without an OPD.
+    """
     edition = state.edition
     who = listing([_STATUS[status] for status in edition.status_diukur])
     sentences = [
         (
-            f"Pengukuran mencakup {format_int(state.instansi.jumlah)} {who} pada {format_int(opd)} "
-            f"perangkat daerah menurut keadaan tanggal 31 Desember {state.tahun}."
+            f"Pengukuran mencakup {format_int(state.instansi.jumlah)} {who}{_at_opd(opd)} menurut "
+            f"keadaan tanggal 31 Desember {state.tahun}."
         )
     ]
+    if tanpa:
+        sentences.append(
+            f"Sebanyak {format_int(tanpa)} pegawai di antaranya tidak disebut perangkat daerahnya "
+            "dalam data sumber."
+        )
     if Status.CPNS not in edition.status_diukur:
         sentences.append(f"{_STATUS[Status.CPNS]} tidak diukur.")
     if state.tidak_diukur:
@@ -106,6 +117,10 @@ def scope(state: YearState, opd: int) -> str:
         "kinerja, dan hukuman disiplin yang tercatat sampai dengan tanggal tersebut."
     )
     return " ".join(sentences)
+
+
+def _at_opd(opd: int) -> str:
+    return f" pada {format_int(opd)} perangkat daerah" if opd else ""
 
 
 _PARTS = {
@@ -303,6 +318,9 @@ def groups_lead() -> Isi:
     )
 
 
-def recap_lead() -> Isi:
-    """Return the sentence that leads to the recap by OPD."""
-    return (Rujukan("opd"), " memuat nilai rata-rata setiap perangkat daerah.")
+def recap_lead(tanpa: int) -> Isi:
+    """Return the sentence that leads to the recap by OPD; `tanpa` people are without one."""
+    rest = "."
+    if tanpa:
+        rest = "; pegawai yang tidak disebut perangkat daerahnya tercantum pada baris terakhir."
+    return (Rujukan("opd"), " memuat nilai rata-rata setiap perangkat daerah" + rest)

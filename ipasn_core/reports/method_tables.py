@@ -111,7 +111,7 @@ def classes(edition: Edition) -> Tabel:
     return Tabel(
         kolom=(
             Kolom("Kategori", 27),
-            *(Kolom(nama, width, rata=Rata.TENGAH) for nama in names),
+            *(Kolom(nama, width, rata=Rata.TENGAH, susut=1) for nama in names),
         ),
         baris=(Baris(("Nilai indeks", *(k.rentang for k in edition.kategori))),),
         judul="Kategori tingkat profesionalitas",

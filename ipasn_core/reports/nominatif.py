@@ -33,7 +33,7 @@ def nominative(state: YearState, opd: OpdGroups) -> Tabel:
         kolom=(
             Kolom("No.", 9, Jenis.NOMOR),
             Kolom("Nama\nNIP, Golongan", 62, susut=12),
-            Kolom("Jabatan", 58, susut=15),
+            Kolom("Jabatan", 58, susut=18),
             Kolom("Pendidikan", 20, kelompok=_DATA, rata=Rata.TENGAH, susut=3),
             Kolom("Diklat Pim./\nFungsional", 16, kelompok=_DATA, rata=Rata.TENGAH),
             Kolom("Diklat\nTeknis\n(JP)", 14, Jenis.POIN, _DATA),
@@ -44,7 +44,7 @@ def nominative(state: YearState, opd: OpdGroups) -> Tabel:
                 for name, width in zip(names, (17, 18, 14, 14), strict=True)
             ),
             Kolom("IPASN", 14, Jenis.POIN, _POINTS, desimal=2, tebal=True),
-            Kolom("Kategori", 14, rata=Rata.TENGAH, susut=3),
+            Kolom("Kategori", 14, rata=Rata.TENGAH),
         ),
         baris=_People(state, opd),
         nomor_kolom=tuple(map(str, range(1, 15))),
@@ -75,18 +75,20 @@ class _People:
 
     def __iter__(self) -> Iterator[Baris]:
         make = _row_maker(self._state)
-        for group, people in zip(self._opd.kelompok, self._opd.orang, strict=True):
+        groups = zip(self._opd.kelompok, self._opd.orang, strict=True)
+        for at, (group, people) in enumerate(groups):
             counted = f"{format_int(group.jumlah)} pegawai"
             head = (f"{group.nama}, {counted}", *(KE_KIRI,) * 13)
             yield Baris(head, JenisBaris.KELOMPOK, group.nama)
             for number, i in enumerate(people.tolist(), start=1):
                 yield make(number, i)
-            yield self._mean(group, counted)
+            yield self._mean(group, counted, self._opd.is_opd(at))
 
-    def _mean(self, group: Group, counted: str) -> Baris:
+    def _mean(self, group: Group, counted: str, is_opd: bool) -> Baris:
         state = self._state
         means = [group.mean(d) for d in range(len(state.edition.dimensi))]
-        name = f"Rata-rata {group.nama} ({counted})"
+        whose = group.nama if is_opd else f"pegawai {group.nama.lower()}"
+        name = f"Rata-rata {whose} ({counted})"
         cells: tuple[Sel, ...] = (name, *(KE_KIRI,) * 7, *means, group.indeks)
         return Baris((*cells, mean_class(state, group)), JenisBaris.SUBTOTAL)
 

@@ -10,6 +10,7 @@ from ..model.scores import Group
 from ..scoring.recap import kategori_of_mean
 from ..scoring.year_state import YearState, capaian
 from .document import KE_KIRI, Baris, Jenis, JenisBaris, Kolom, Rata, Sel, Tabel, Ukuran
+from .groups import OpdGroups
 
 MEANS = "Nilai Rata-rata"
 
@@ -47,10 +48,10 @@ def result(state: YearState) -> Tabel:
         kolom=(
             Kolom("No.", 10, Jenis.NOMOR),
             Kolom("Dimensi", 51),
-            Kolom("Bobot\nMaksimal", 26, Jenis.POIN),
-            Kolom("Nilai\nInstansi", 26, Jenis.POIN, desimal=2),
-            Kolom("Target\nInstansi", 26, Jenis.POIN),
-            Kolom("Capaian\n(%)", 26, Jenis.POIN, desimal=2, pembulatan=rounding),
+            Kolom("Bobot\nMaksimal", 26, Jenis.POIN, susut=1.25),
+            Kolom("Nilai\nInstansi", 26, Jenis.POIN, desimal=2, susut=1.25),
+            Kolom("Target\nInstansi", 26, Jenis.POIN, susut=1.25),
+            Kolom("Capaian\n(%)", 26, Jenis.POIN, desimal=2, pembulatan=rounding, susut=1.25),
         ),
         baris=tuple(rows),
         judul=f"Indeks Profesionalitas ASN {state.settings.instansi} Tahun {state.tahun}",
@@ -152,16 +153,24 @@ def by_class(state: YearState) -> Tabel:
     )
 
 
-def by_opd(state: YearState, groups: Sequence[Group]) -> Tabel:
+def by_opd(state: YearState, opd: OpdGroups) -> Tabel:
     """Return the recap by OPD, the agency as a whole below.
 
     Args:
         state: The year.
-        groups: OPD that have measured people, in organisational order.
+        opd: In organisational order; who is without one stands last, and has no number.
     """
     rows = [
-        Baris((at, one.nama, one.jumlah, *_means(state, one), mean_class(state, one)))
-        for at, one in enumerate(groups, start=1)
+        Baris(
+            (
+                at + 1 if opd.is_opd(at) else None,
+                one.nama,
+                one.jumlah,
+                *_means(state, one),
+                mean_class(state, one),
+            )
+        )
+        for at, one in enumerate(opd.kelompok)
     ]
     whole = state.instansi
     total = (state.settings.instansi, KE_KIRI, whole.jumlah, *_means(state, whole))
@@ -169,10 +178,10 @@ def by_opd(state: YearState, groups: Sequence[Group]) -> Tabel:
     return Tabel(
         kolom=(
             Kolom("No.", 8, Jenis.NOMOR),
-            Kolom("Perangkat Daerah", 56),
+            Kolom("Perangkat Daerah", 55),
             Kolom("Jumlah\nPegawai", 13.5, Jenis.BULAT),
             *_mean_columns(state, (17, 18, 13, 13, 13)),
-            Kolom("Kategori", 13.5, rata=Rata.TENGAH),
+            Kolom("Kategori", 14.5, rata=Rata.TENGAH),
         ),
         baris=tuple(rows),
         judul="Nilai rata-rata, indeks, dan kategori perangkat daerah",

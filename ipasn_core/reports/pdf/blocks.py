@@ -26,7 +26,7 @@ from .cell import wrap_cell
 from .flow import Bookmark, Break, Item, Piece, TablePiece
 from .fonts import Face, Faces
 from .kop import draw_kop, lay_kop
-from .page import MM, geometry
+from .page import MM, geometry, mark_box
 from .signature import lay_signature
 from .surface import Surface
 from .table import TableLayout
@@ -67,6 +67,7 @@ class _Setter:
 
     def __init__(self, document: Document, faces: Faces) -> None:
         self._kertas = document.kertas
+        self._tanda = document.tanda
         self._faces = faces
         self._numbering: Numbering = number(document.blok)
         self._arah = Arah.TEGAK
@@ -120,7 +121,12 @@ class _Setter:
         def draw(surface: Surface, _x: float, _y: float) -> None:
             draw_kop(surface, layout, page)
 
-        self._push([Piece(layout.bottom - page.top, draw, keep=True)], 0.0, 11 * MM)
+        piece = Piece(layout.bottom - page.top, draw, keep=True)
+        if self._tanda is not None:
+            left, top, _, height = mark_box(page, self._faces, self._tanda)
+            if layout.reaches(left, top + height):
+                piece.mark_top = layout.bottom + 2.5 * MM
+        self._push([piece], 0.0, 11 * MM)
 
     def _add_title(self, judul: Judul) -> None:
         bold, regular = self._faces.bold, self._faces.regular

@@ -103,6 +103,32 @@ def balance(
     return [" ".join(words[i:j]) for i, j in _best(items, cost)]
 
 
+def chop(chars: str, widths: Sequence[float], measure: float) -> list[tuple[int, int]]:
+    """Divide a word that is wider than any line: after a slash or hyphen, else anywhere.
+
+    Args:
+        chars: The word.
+        widths: Of its characters, points.
+        measure: Length of the lines, points; a wider character stands alone.
+
+    Returns:
+        First character of every part and the one after its last.
+    """
+    parts: list[tuple[int, int]] = []
+    first = soft = 0
+    total = 0.0
+    for at, width in enumerate(widths):
+        while at > first and total + width > measure:
+            end = soft if soft > first else at
+            parts.append((first, end))
+            first = end
+            total = sum(widths[first:at])
+        total += width
+        if chars[at] in "/-":
+            soft = at + 1
+    return [*parts, (first, len(chars))]
+
+
 def _best(words: Sequence[Word], cost: Callable[[int, int], float | None]) -> list[tuple[int, int]]:
     """Return the cheapest division into lines; `cost(i, j)` is None where words[i:j] overflows."""
     count = len(words)

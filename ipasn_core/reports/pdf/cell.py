@@ -17,7 +17,7 @@ from ...formatting import (
 )
 from ..document import Isi, Jenis, Kolom, Penanda, Rata, Sel
 from ..numbering import Numbering
-from .breaking import balance
+from .breaking import balance, chop
 from .fonts import Face, Faces
 from .text import SetLine, bind, set_text
 
@@ -87,17 +87,13 @@ def wrap_cell(text: str, measure: float, face: Face, size: float) -> tuple[list[
 
 
 def _chop(word: str, measure: float, face: Face, size: float) -> list[str]:
-    """Break a word that is too wide for any line: at its no-break spaces, else anywhere."""
+    """Break a word that is too wide for any line: at its no-break spaces, else as it must."""
     if face.width(word, size) <= measure + 1e-6:
         return [word]
     if NBSP in word:
         return [part for w in word.split(NBSP) for part in _chop(w, measure, face, size)]
-    parts = [""]
-    for char in word:
-        if parts[-1] and face.width(parts[-1] + char, size) > measure:
-            parts.append("")
-        parts[-1] += char
-    return parts
+    widths = [face.width(char, size) for char in word]
+    return [word[first:last] for first, last in chop(word, widths, measure)]
 
 
 class ColumnSetter:
@@ -118,6 +114,7 @@ class ColumnSetter:
         self.head = 0.0
         """Widest part of a number before its comma."""
         self.tail = 0.0
+        self._larger = (0.0, 0.0)
         self._ints: dict[int, Cell] = {}
         self._others: dict[Sel, Cell] = {}
 
@@ -146,6 +143,17 @@ class ColumnSetter:
             scale = self.size / cell.size
             self.head = max(self.head, cell.leads[0] * scale)
             self.tail = max(self.tail, cell.tail * scale)
+
+    def note_larger(self, cell: Cell) -> None:
+        """Remember a number in larger type, in case the column has no others."""
+        if cell.anchor == COMMA:
+            self._larger = (cell.leads[0], cell.tail)
+
+    @property
+    def shift(self) -> float:
+        """From the middle of the column to the comma."""
+        head, tail = (self.head, self.tail) if self.head else self._larger
+        return (head - tail) / 2
 
     def set(
         self, value: Sel, face: Face, size: float, measure: float, rata: Rata | None = None

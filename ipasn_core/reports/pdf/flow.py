@@ -33,6 +33,7 @@ class Piece:
         keep: Whether it stays with what follows.
         air: At the top of a page, how much higher it goes so that its capitals lie at the margin.
         bookmark: Its entry in the outline.
+        mark_top: On its page the frame of a draft stands here instead of at the top.
     """
 
     height: float
@@ -41,6 +42,7 @@ class Piece:
     keep: bool = False
     air: float = 0.0
     bookmark: Bookmark | None = None
+    mark_top: float | None = None
 
 
 @dataclass(slots=True)
@@ -94,6 +96,12 @@ class Page:
 
     geometry: Geometry
     placed: list[PlacedPiece | PlacedTable] = field(default_factory=list)
+
+    @property
+    def mark_top(self) -> float | None:
+        """Where the frame of a draft stands, None for its usual place."""
+        tops = [p.piece.mark_top for p in self.placed if isinstance(p, PlacedPiece)]
+        return next((top for top in tops if top is not None), None)
 
 
 def paginate(items: list[Item], kertas: Kertas) -> list[Page]:

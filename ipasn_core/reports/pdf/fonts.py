@@ -38,10 +38,12 @@ class Face:
     Attributes:
         name: Its name there.
         kern: Kerning of pairs, in em.
+        chars: What it has glyphs for.
     """
 
     name: str
     kern: Mapping[str, float]
+    chars: frozenset[str] = field(repr=False)
     _widths: dict[str, float] = field(repr=False)
 
     def width(self, text: str, size: float) -> float:
@@ -78,7 +80,8 @@ def _load(name: str) -> Face:
     codes: dict[int, int] = font.face.charToGlyph
     widths = _Widths(font.face.charWidths, font.face.defaultWidth)
     widths[NBSP] = widths[" "]
-    return Face(name, _read_kerning(path, codes), widths)
+    chars = frozenset(chr(code) for code, glyph in codes.items() if glyph)
+    return Face(name, _read_kerning(path, codes), chars, widths)
 
 
 def _read_kerning(path: Path, codes: Mapping[int, int]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from io import BytesIO
 from reportlab.lib.utils import ImageReader
 
 from ..document import Kop, LambangContoh
+from .breaking import balance
 from .emblem import EMBLEM_SIZE, draw_emblem
 from .fonts import CAP_HEIGHT, Face, Faces
 from .page import MM, Geometry
@@ -19,6 +20,7 @@ _CLEAR = 4 * MM
 _CONJUNCTIONS = ("dan", "serta", "atau")
 _LARGEST, _SMALLEST, _STEP = 17.0, 14.0, 0.5
 _NAME_TRACK = 0.1
+_LEAST = 5 / 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class KopLayout:
         """Lower edge of the thin rule, from the paper's edge."""
         return self.rule + 2.25 / 2 + 0.95 * MM + 0.3
 
+    def reaches(self, left: float, bottom: float) -> bool:
+        """Whether a line comes into what lies right of `left` and above `bottom`."""
+        return any(
+            self.centre + line.width / 2 > left - _CLEAR / 2
+            and line.baseline - CAP_HEIGHT * line.size < bottom + 1
+            for line in self.lines
+        )
+
 
 def lay_kop(kop: Kop, page: Geometry, faces: Faces) -> KopLayout:
     """Set a letterhead: sizes shrink before the name takes a third line, nothing is squeezed."""
@@ -65,13 +75,16 @@ def lay_kop(kop: Kop, page: Geometry, faces: Faces) -> KopLayout:
     names, size = _break_agency(kop.instansi, faces.bold, page.end - edge)
     y = TOP + 13
     room = page.end - edge
-    lines = [_fitted(KopLine(kop.pemerintah, y, faces.regular, 13, 0.25), room)]
-    y += 13 * 1.28 + (size - 13) * CAP_HEIGHT
+    lines: list[KopLine] = []
+    for part in _divided(kop.pemerintah, faces.regular, 13, room):
+        lines.append(_fitted(KopLine(part, y, faces.regular, 13, 0.25), room))
+        y += 13 * 1.28
+    y += (size - 13) * CAP_HEIGHT
     for name in names:
         lines.append(_fitted(KopLine(name, y, faces.bold, size, _NAME_TRACK), room))
         y += size * 1.16
     y += 9 * 1.42 - size * 1.16 + 1.6
-    for address in kop.alamat:
+    for address in (p for a in kop.alamat for p in _divided(a, faces.regular, 9, room)):
         lines.append(_fitted(KopLine(address, y, faces.regular, 9, kerned=False), room))
         y += 9 * 1.22
     foot = lines[-1].baseline + 0.21 * lines[-1].size
@@ -83,6 +96,15 @@ def lay_kop(kop: Kop, page: Geometry, faces: Faces) -> KopLayout:
     if centre - widest / 2 < edge:
         centre = (edge + page.end) / 2
     return KopLayout(kop, tuple(lines), centre, low + 2.2 * MM + 2.25 / 2, emblem_top)
+
+
+def _divided(text: str, face: Face, size: float, room: float) -> list[str]:
+    """Give a line that would have to shrink by more than a sixth as many lines as it needs."""
+    words = text.split()
+    if not words or face.width(text, size) * _LEAST <= room:
+        return [text] if words else []
+    widths = [face.width(word, size) for word in words]
+    return balance(words, widths, room * 0.98, face.width(" ", size))
 
 
 def _fitted(line: KopLine, room: float) -> KopLine:

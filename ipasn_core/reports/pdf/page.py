@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
 
 from ..document import Arah, Kaki, Kertas, Tanda
-from .fonts import CAP_HEIGHT, Faces
+from .fonts import CAP_HEIGHT, Face, Faces
 from .surface import Surface
-from .text import FOOT
+from .text import FOOT, shorten
 
 MM = 72 / 25.4
+
+_DOT = "  \u00b7  "
+_SMALLEST_FOOT = 6.0
+_BOX_SIZE, _BOX_TRACK, _BOX_SIDE = 9.0, 0.45, 2.6 * MM
+_BOX_TOP, _BOX_HEIGHT = 8.2 * MM, 5 * MM
+"""The frame ends well above the line that continues an annex."""
 
 _SIZES = {Kertas.F4: (215.0, 330.0), Kertas.A4: (210.0, 297.0)}
 
@@ -65,13 +71,24 @@ def draw_foot(
     leading = 8.3 if low else FOOT.leading
     count = f"Halaman {number} dari {total}"
     width = faces.regular.width(count, FOOT.size)
-    for at, parts in enumerate(kaki.baris):
-        line = "  \u00b7  ".join(parts)
-        room = page.measure - (width + 4 * MM if at == 0 else 0.0)
-        # A long name of an office makes the line smaller; it never runs into the page number.
-        size = FOOT.size * min(1.0, room / (faces.regular.width(line, FOOT.size) or room))
+    room = page.measure - width - 4 * MM
+    for at, line in enumerate(_foot_lines(kaki, faces.regular, room)):
+        line_room = page.measure if at else room
+        # What is a little too wide is set smaller, no more: a foot nobody can read says nothing.
+        natural = faces.regular.width(line, FOOT.size)
+        size = max(_SMALLEST_FOOT, FOOT.size * min(1.0, line_room / (natural or line_room)))
+        line = shorten(line, faces.regular, size, line_room)
         surface.text(page.left, baseline + at * leading, line, faces.regular, size)
     surface.text(page.end - width, baseline, count, faces.regular, FOOT.size)
+
+
+def _foot_lines(kaki: Kaki, face: Face, room: float) -> list[str]:
+    """Join the parts of each line; what the first has no room for goes to the second."""
+    lines = [list(parts) for parts in kaki.baris]
+    if len(lines) > 1:
+        while len(lines[0]) > 1 and face.width(_DOT.join(lines[0]), _SMALLEST_FOOT) > room:
+            lines[1].insert(0, lines[0].pop())
+    return [_DOT.join(parts) for parts in lines]
 
 
 def draw_mark(surface: Surface, page: Geometry, faces: Faces, tanda: Tanda) -> None:
@@ -94,12 +111,24 @@ def draw_mark(surface: Surface, page: Geometry, faces: Faces, tanda: Tanda) -> N
     surface.flush()
 
 
-def draw_mark_box(surface: Surface, page: Geometry, faces: Faces, tanda: Tanda) -> None:
-    """Draw the framed words at the top right."""
-    words = f"{tanda.value} \u00b7 BELUM DISAHKAN"
-    size, track, top, height, side = 9.0, 0.45, 8.7 * MM, 5.5 * MM, 2.6 * MM
-    width = faces.bold.width(words, size) + track * (len(words) - 1)
-    left = page.end - width - 2 * side
-    surface.box(left, top, width + 2 * side, height, 0.8)
-    baseline = top + (height + CAP_HEIGHT * size) / 2
-    surface.text(left + side, baseline, words, faces.bold, size, 0.0, track)
+def mark_box(page: Geometry, faces: Faces, tanda: Tanda) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of the frame at the top right of a page."""
+    words = _mark_words(tanda)
+    width = faces.bold.width(words, _BOX_SIZE) + _BOX_TRACK * (len(words) - 1) + 2 * _BOX_SIDE
+    return page.end - width, _BOX_TOP, width, _BOX_HEIGHT
+
+
+def _mark_words(tanda: Tanda) -> str:
+    return f"{tanda.value} \u00b7 BELUM DISAHKAN"
+
+
+def draw_mark_box(
+    surface: Surface, page: Geometry, faces: Faces, tanda: Tanda, top: float | None = None
+) -> None:
+    """Draw the framed words at the top right, or lower where a letterhead needs the place."""
+    left, usual, width, height = mark_box(page, faces, tanda)
+    top = usual if top is None else top
+    surface.box(left, top, width, height, 0.8)
+    baseline = top + (height + CAP_HEIGHT * _BOX_SIZE) / 2
+    words = _mark_words(tanda)
+    surface.text(left + _BOX_SIDE, baseline, words, faces.bold, _BOX_SIZE, 0.0, _BOX_TRACK)

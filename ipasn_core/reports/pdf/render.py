@@ -23,9 +23,11 @@ from .fonts import Faces, load_faces
 from .page import MM, draw_foot, draw_mark, draw_mark_box
 from .surface import Surface
 from .table_drawing import TableDrawer
+from .text import shorten
 
 STEP = "Menyusun halaman"
 _CONTINUED_SIZE = 8.0
+_CONTINUED_GAP = 6 * MM
 _HEADER_MARK = len(b"%PDF-1.5\n%bina")
 """Where the comment behind the version and the four bytes above 127 goes on."""
 _TRAILER_ID = re.compile(rb"/ID\s*\[[^\]]*\]\s*(?:%[^\n]*\n)?")
@@ -86,7 +88,7 @@ class _Drawing:
         surface.open_page(geometry.width, geometry.height)
         if tanda:
             draw_mark(surface, geometry, self._faces, tanda)
-            draw_mark_box(surface, geometry, self._faces, tanda)
+            draw_mark_box(surface, geometry, self._faces, tanda, page.mark_top)
         for placed in page.placed:
             if isinstance(placed, PlacedPiece):
                 if placed.piece.bookmark:
@@ -121,7 +123,9 @@ class _Drawing:
         self._surface.text(page.geometry.left, baseline, left, face, size)
         group = placed.table.layout.group_at(placed.first)
         if group:
-            right = f"{group}, lanjutan"
+            room = page.geometry.measure - face.width(left, size) - _CONTINUED_GAP
+            tail = ", lanjutan"
+            right = shorten(group, face, size, room - face.width(tail, size)) + tail
             x = page.geometry.end - face.width(right, size)
             self._surface.text(x, baseline, right, face, size)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
@@ -21,6 +22,7 @@ _QR = 24 * MM
 _QR_VERSION = 5
 _QR_CAPACITY = 122
 _COPIES_GAP, _NOTE_GAP = 29.0, 14.5
+_COPIES_INDENT = 6 * MM
 _OPEN_DATE = "\u2026" * 8
 
 
@@ -72,6 +74,8 @@ class SignatureLayout:
     axis: float
     above: tuple[str, ...]
     names: tuple[str, ...]
+    copies: tuple[tuple[str, str], ...]
+    """Lines of the copies, with their numbers."""
     note: tuple[SetLine, ...]
 
     @property
@@ -84,8 +88,8 @@ class SignatureLayout:
     def height(self) -> float:
         """Height of it all."""
         height = self.signed_height
-        if self.block.tembusan:
-            height += _COPIES_GAP + (1 + len(self.block.tembusan)) * COPIES.leading
+        if self.copies:
+            height += _COPIES_GAP + (1 + len(self.copies)) * COPIES.leading
         if self.note:
             height += _NOTE_GAP + len(self.note) * NOTE.leading
         return height
@@ -127,16 +131,16 @@ class SignatureLayout:
         return baseline
 
     def _draw_copies(self, surface: Surface, x: float, y: float) -> float:
-        regular, offices = self.faces.regular, self.block.tembusan
+        regular = self.faces.regular
+        indent = _COPIES_INDENT if len(self.block.tembusan) > 1 else 0.0
         baseline = y + COPIES.baseline
         surface.text(x, baseline, "Tembusan:", regular, COPIES.size)
-        for at, office in enumerate(offices, 1):
+        for number, line in self.copies:
             baseline += COPIES.leading
-            if len(offices) > 1:
-                surface.text(x, baseline, f"{at}.", regular, COPIES.size)
-            indent = 6 * MM if len(offices) > 1 else 0.0
-            surface.text(x + indent, baseline, office, regular, COPIES.size)
-        return y + (1 + len(offices)) * COPIES.leading
+            if number:
+                surface.text(x, baseline, number, regular, COPIES.size)
+            surface.text(x + indent, baseline, line, regular, COPIES.size)
+        return y + (1 + len(self.copies)) * COPIES.leading
 
 
 def lay_signature(
@@ -160,9 +164,24 @@ def lay_signature(
         if block.catatan
         else []
     )
-    return SignatureLayout(
-        block, faces, axis, (f"{block.tempat}, {day}", *lines), tuple(names), tuple(note)
-    )
+    above = (f"{block.tempat}, {day}", *lines)
+    copies = tuple(_copies(block.tembusan, page, faces))
+    return SignatureLayout(block, faces, axis, above, tuple(names), copies, tuple(note))
+
+
+def _copies(offices: tuple[str, ...], page: Geometry, faces: Faces) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the copies, a number before the first of each where there are several."""
+    several = len(offices) > 1
+    room = page.measure - (_COPIES_INDENT if several else 0.0)
+    for at, office in enumerate(offices, 1):
+        for line, part in enumerate(_broken(office, room, faces, COPIES.size)):
+            yield (f"{at}." if several and line == 0 else ""), part
+
+
+def _broken(text: str, room: float, faces: Faces, size: float) -> list[str]:
+    """Break a text flush left, its words in full size."""
+    lines = set_text((text,), faces, size, room)
+    return ["".join(part for _, part in line.parts).replace(NBSP, " ") for line in lines]
 
 
 def _draw_validation(
@@ -173,18 +192,17 @@ def _draw_validation(
     x += _QR + 4 * MM
     digits = format_fingerprint(pengesahan.sidik_jari).split()
     rows = [" ".join(digits[at : at + 4]) for at in range(0, len(digits), 4)]
+    room = _AXIS_MOVED - _QR - 6 * MM
     words = (
-        f"Nomor {pengesahan.nomor}",
+        *_broken(f"Nomor {pengesahan.nomor}", room, faces, MARK.size),
         f"Revisi {pengesahan.revisi}, tahun ukur {pengesahan.tahun}",
         "Sidik jari isi (SHA-256):",
     )
     step = 8.0
     baseline = foot - 0.4 - (len(rows) - 1) * step - 8.7 - (len(words) - 1) * MARK.leading
     surface.text(x, baseline - MARK.leading, "Tanda pengesahan", faces.bold, MARK.size)
-    room = _AXIS_MOVED - _QR - 6 * MM
     for line in words:
-        size = MARK.size * min(1.0, room / faces.regular.width(line, MARK.size))
-        surface.text(x, baseline, line, faces.regular, size)
+        surface.text(x, baseline, line, faces.regular, MARK.size)
         baseline += MARK.leading
     baseline = foot - 0.4 - (len(rows) - 1) * step
     for row in rows:

@@ -16,6 +16,7 @@ from ..document import (
     Jenis,
     JenisBaris,
     Kertas,
+    Kolom,
     Rata,
     Sel,
     Tabel,
@@ -49,13 +50,14 @@ class Placed:
 def column_widths(tabel: Tabel, measure: float, kertas: Kertas) -> list[float]:
     """Return the widths of a table's columns in points.
 
-    On A4 columns give up their `susut`; what is still too wide is taken from the text columns,
-    and only where these would lose more than a third, from all.
+    On A4 columns give up their `susut`; what is still too wide is taken from the columns of
+    flush-left text (a centred word has no room to give), and only where these would lose more
+    than a third, from all.
     """
     narrow = kertas is Kertas.A4
     widths = [(k.lebar - (k.susut if narrow else 0.0)) * MM for k in tabel.kolom]
     excess = sum(widths) - measure
-    texts = [at for at, kolom in enumerate(tabel.kolom) if kolom.jenis is Jenis.TEKS]
+    texts = [at for at, kolom in enumerate(tabel.kolom) if _gives(kolom)]
     soft = sum(widths[at] for at in texts)
     if excess > 0 and excess < soft / 3:
         for at in texts:
@@ -63,6 +65,10 @@ def column_widths(tabel: Tabel, measure: float, kertas: Kertas) -> list[float]:
     elif excess > 0:
         widths = [width * measure / sum(widths) for width in widths]
     return widths
+
+
+def _gives(kolom: Kolom) -> bool:
+    return kolom.jenis is Jenis.TEKS and kolom.perataan is Rata.KIRI
 
 
 class TableLayout:
@@ -167,6 +173,8 @@ class TableLayout:
             cell = column.set(value, face, size, column.measure)
             if size == self.look.size:
                 column.note(cell)
+            else:
+                column.note_larger(cell)
             return cell
         rata = column.kolom.perataan
         if not ordinary and first == 0:

@@ -86,7 +86,7 @@ class TableDrawer:
         left, right = layout.edges[at], layout.edges[at + 1]
         column = layout.columns[at]
         centre = (left + right) / 2
-        return (left + layout.look.side, centre, centre + (column.head - column.tail) / 2)
+        return (left + layout.look.side, centre, centre + column.shift)
 
     def _rule_above(
         self, surface: Surface, x: float, y: float, baris: Baris, previous: JenisBaris

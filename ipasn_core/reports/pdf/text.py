@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ...formatting import BULAN, NBSP
 from ..document import Tebal
-from .breaking import Line, Word, flush_left, justify
+from .breaking import Line, Word, chop, flush_left, justify
 from .fonts import CAP_HEIGHT, Face, Faces
 from .surface import Surface
 
@@ -125,14 +125,41 @@ def set_text(
     bound = bind("".join(char for char, _ in chars))
     flagged = [(char, face) for char, (_, face) in zip(bound, chars, strict=True)]
     words = [
-        list(group)
+        part
         for blank, group in groupby(flagged, key=lambda item: item[0] in " \n\t")
         if not blank
+        for part in _parts(list(group), size, measure)
     ]
     space = faces.regular.width(" ", size)
     boxes = [_box(word, size) for word in words]
     breaker = justify if justified else flush_left
     return [_compose(words, line, faces) for line in breaker(boxes, measure, space)]
+
+
+def shorten(text: str, face: Face, size: float, room: float) -> str:
+    """Cut a line that is wider than its room behind a word, and say so by an ellipsis."""
+    if face.width(text, size) <= room:
+        return text
+    words = text.split(" ")
+    while len(words) > 1:
+        words.pop()
+        cut = f"{' '.join(words).rstrip(',')} \u2026"
+        if face.width(cut, size) <= room:
+            return cut
+    widths = [face.width(char, size) for char in words[0]]
+    first, last = chop(words[0], widths, room - face.width("\u2026", size))[0]
+    return words[0][first:last] + "\u2026"
+
+
+def _parts(
+    word: list[tuple[str, Face]], size: float, measure: float
+) -> list[list[tuple[str, Face]]]:
+    """Divide a word that is wider than a line; most are not looked at."""
+    widths = [face.width(char, size) for char, face in word]
+    if sum(widths) <= measure:
+        return [word]
+    chars = "".join(char for char, _ in word)
+    return [word[first:last] for first, last in chop(chars, widths, measure)]
 
 
 def _box(word: list[tuple[str, Face]], size: float) -> Word:
