@@ -13,8 +13,10 @@ from .model.stored import StoredRecord
 from .rules.edition import Edition
 from .scoring.recap import kategori_of_mean
 from .scoring.year_state import YearState, capaian
+from .storage.journal import Entry
 from .workflow.explain import Explanation
 from .workflow.import_ import Outcome
+from .workflow.journal_words import entry_words
 from .workflow.recap import RecapRow
 from .workflow.record_words import exact_text, fields_of
 from .workflow.verify import Verification
@@ -231,4 +233,17 @@ def rules_json(edition: Edition) -> Json:
         "tahun": list(edition.tahun),
         "sha256": edition.sidik,
         "tafsir": list(edition.semua_tafsir),
+    }
+
+
+def entry_json(entry: Entry) -> Json:
+    """Return an entry of the journal."""
+    return {
+        "id": entry.id,
+        "waktu": entry.waktu,
+        "pengguna": entry.pengguna,
+        "perbuatan": entry.perbuatan,
+        "kalimat": entry_words(entry),
+        "isi": dict(entry.isi),
+        "hash": entry.hash,
     }

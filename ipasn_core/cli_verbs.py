@@ -17,6 +17,7 @@ from .cli_text import (
     trace_text,
 )
 from .cli_values import (
+    entry_json,
     finding_json,
     import_json,
     recap_json,
@@ -31,8 +32,20 @@ from .progress import Progress
 from .rules.loader import by_id, editions
 from .storage.periksa import check
 from .storage.project import open_project
-from .workflow import configure, create, explain, export, findings, import_, recap, sign, verify
+from .workflow import (
+    configure,
+    create,
+    explain,
+    export,
+    findings,
+    import_,
+    recap,
+    sign,
+    undo,
+    verify,
+)
 from .workflow.context import Context
+from .workflow.journal_words import entry_words
 from .workflow.score import load_year
 
 GROUPINGS = recap.GROUPINGS
@@ -72,6 +85,12 @@ def _atur(words: Namespace, context: Context, _progress: Progress) -> Answer:
 
 
 def _impor(words: Namespace, context: Context, progress: Progress) -> Answer:
+    if words.batal:
+        if words.lembar:
+            raise UsageError("--batal tidak menerima lembar.", "Tulis: impor FILE.ipasn --batal")
+        return _taken_back(words, context, "impor")
+    if not words.lembar:
+        raise UsageError("Tidak ada lembar yang disebut.", "Tulis: impor FILE.ipasn LEMBAR…")
     options = import_.Options(
         tahun=words.tahun,
         kolom=tuple(words.kolom),
@@ -83,6 +102,21 @@ def _impor(words: Namespace, context: Context, progress: Progress) -> Answer:
     outcome = import_.import_sheets(words.berkas, context, words.lembar, options, progress)
     status = 1 if outcome.kept_out else 0
     return Answer(import_json(outcome), import_text(outcome), status)
+
+
+def _taken_back(words: Namespace, context: Context, perbuatan: str = "") -> Answer:
+    with open_project(words.berkas, context) as project:
+        entry = undo.undo(project, context, perbuatan)
+    text = f"Diurungkan, nomor {entry.id}: {entry_words(entry)}"
+    return Answer(entry_json(entry), text)
+
+
+def _urungkan(words: Namespace, context: Context, _progress: Progress) -> Answer:
+    if not words.ulangi:
+        return _taken_back(words, context)
+    with open_project(words.berkas, context) as project:
+        entry = undo.redo(project, context)
+    return Answer(entry_json(entry), entry_words(entry) + ": urungan ini dibatalkan.")
 
 
 def _hitung(words: Namespace, _context: Context, _progress: Progress) -> Answer:
@@ -187,18 +221,10 @@ def _riwayat(words: Namespace, _context: Context, _progress: Progress) -> Answer
     with open_project(words.berkas) as project:
         entries = project.journal()
         zona = Settings.from_text(project.settings()).zona_waktu
-    listed = [
-        {
-            "id": one.id,
-            "waktu": one.waktu,
-            "pengguna": one.pengguna,
-            "perbuatan": one.perbuatan,
-            "isi": dict(one.isi),
-            "hash": one.hash,
-        }
-        for one in entries
-    ]
-    return Answer({"jurnal": listed}, "\n".join(entry_text(one, zona) for one in entries))
+    return Answer(
+        {"jurnal": [entry_json(one) for one in entries]},
+        "\n".join(entry_text(one, zona) for one in entries),
+    )
 
 
 def _aturan(words: Namespace, _context: Context, _progress: Progress) -> Answer:
@@ -214,6 +240,7 @@ VERBS: Mapping[str, Callable[[Namespace, Context, Progress], Answer]] = {
     "buat": _buat,
     "atur": _atur,
     "impor": _impor,
+    "urungkan": _urungkan,
     "hitung": _hitung,
     "rekap": _rekap,
     "jelas": _jelas,

@@ -15,12 +15,13 @@ from ..model.roster import Roster
 from ..model.stored import (
     Pengesahan,
     PersonEvidence,
+    SameDay,
     StoredFinding,
     StoredImport,
     StoredRecord,
     StoredSheet,
 )
-from . import findings, journal, pengesahan, persons, roster, stored
+from . import findings, journal, pengesahan, persons, roster, stored, undo
 from .database import Database
 from .findings import OPEN
 from .journal import Entry
@@ -83,9 +84,18 @@ class Reader:
         """Return everybody of a year with all evidence, as arrays."""
         return roster.load_roster(self._db, tahun)
 
-    def load_stored(self, tahun: int, nips: Collection[int] | None = None) -> Stored:
-        """Return what an import has to know, of some people or (None) of all."""
-        return stored.load_stored(self._db, tahun, nips)
+    def load_stored(
+        self, tahun: int, nips: Collection[int] | None = None, berkas: Collection[str] = ()
+    ) -> Stored:
+        """Return what an import has to know, of some people or (None) of all.
+
+        `berkas` are names of files: whom their newest imports list is among it.
+        """
+        return stored.load_stored(self._db, tahun, nips, berkas)
+
+    def similar_candidates(self, tahun: int) -> list[SameDay]:
+        """Return courses of one person, kind and last day, of everybody in a year's roster."""
+        return persons.similar_candidates(self._db, tahun)
 
     def person(self, tahun: int, nip: int) -> PersonEvidence | None:
         """Return one person with every text and origin; None for someone not in the project."""
@@ -140,6 +150,10 @@ class Reader:
         """Return the entries of the journal, oldest first."""
         rows = self._db.rows(f"SELECT {journal.COLUMNS} FROM jurnal ORDER BY id")
         return [journal.from_row(row) for row in rows]
+
+    def years_touched(self, entry: Entry) -> frozenset[int]:
+        """Return the measured years whose rows an entry of the journal changed."""
+        return undo.touched_years(self._db, entry)
 
     def head(self) -> str:
         """Return the hash of the newest entry of the journal."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..errors import StorageError
 from ..model.change import Plan
 from ..model.finding import Finding
 from ..model.settings import Pejabat
-from . import pengesahan
+from . import pengesahan, undo
 from .apply import Applied, apply_plan
 from .database import Database
 from .findings import ASIDE
-from .journal import Change, Json
+from .journal import Change, Entry, Json
 from .reader import Reader
 
 
@@ -130,6 +130,18 @@ class Writer(Reader):
         )
         self._change.luar[f"pengesahan:{number}"] = digest
         return number
+
+    def revert(self, entry: Entry, later: Sequence[Entry]) -> None:
+        """Take back what an entry changed.
+
+        Args:
+            entry: An entry with a payload.
+            later: Entries after it that stand, oldest first.
+
+        Raises:
+            StorageError: A later change touched the same rows; it is named.
+        """
+        undo.revert(self._db, entry, later)
 
     def _refuse_signed(self, tahun: int) -> None:
         if self.is_signed(tahun):

@@ -59,10 +59,20 @@ def _abaikan(isi: Isi) -> str:
     return f"Temuan {isi['temuan']} dikesampingkan: {isi['alasan']}"
 
 
+def _urungkan(isi: Isi) -> str:
+    return f"Perubahan nomor {isi['atas']} ({isi['perbuatan']}) diurungkan"
+
+
+def _ulangi(isi: Isi) -> str:
+    return f"Urungan nomor {isi['atas']} dibatalkan; perubahannya berlaku lagi"
+
+
 _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "buat": _buat,
     "atur": _atur,
     "impor": _impor,
     "sahkan": _sahkan,
     "abaikan": _abaikan,
+    "urungkan": _urungkan,
+    "ulangi": _ulangi,
 }

@@ -12,7 +12,7 @@ from ..rules.edition import Edition
 from ..rules.loader import by_id, editions
 from ..scoring.points import score
 from ..scoring.recap import recap
-from ..scoring.remarks import derive
+from ..scoring.remarks import derive, similar
 from ..scoring.year_state import YearState
 from ..storage.project import Project
 from . import snapshot
@@ -58,7 +58,10 @@ def _compute(project: Project, tahun: int) -> YearState:
         settings=settings,
         targets=targets_of(project.targets(tahun)),
         temuan=tuple(project.load_findings(CARDS, tahun)),
-        turunan=derive(roster, edition, scores),
+        turunan=(
+            *derive(roster, edition, scores),
+            *similar(project.similar_candidates(tahun), tahun),
+        ),
         diabaikan=project.set_aside_derived(tahun),
         tidak_masuk=tuple(project.kept_out(tahun)),
         sumber=tuple(project.imports(tahun)),
