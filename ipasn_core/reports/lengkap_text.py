@@ -322,5 +322,5 @@ def recap_lead(tanpa: int) -> Isi:
     """Return the sentence that leads to the recap by OPD; `tanpa` people are without one."""
     rest = "."
     if tanpa:
-        rest = "; pegawai yang tidak disebut perangkat daerahnya tercantum pada baris terakhir."
+        rest = "; pegawai yang tidak disebut perangkat daerahnya tercantum tersendiri, tanpa nomor."
     return (Rujukan("opd"), " memuat nilai rata-rata setiap perangkat daerah" + rest)

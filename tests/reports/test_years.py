@@ -221,3 +221,19 @@ def test_who_signs_for_somebody_has_a_line_of_his_own(
     jabatan: str, awalan: str, lines: tuple[str, ...]
 ) -> None:
     assert lengkap.title_lines(jabatan, awalan) == lines
+
+
+def test_a_foot_that_is_too_long_keeps_its_year() -> None:
+    texts = page_texts(pdf_bytes(built("long draft")))
+    assert "Sekitarnya \N{HORIZONTAL ELLIPSIS} Tahun 2021" in texts[0]
+    assert all("Tahun 2021 " in text.split("Laporan Hasil")[-1] for text in texts)
+
+
+def test_more_copies_than_a_page_holds_go_on_overleaf() -> None:
+    settings = replace(SETTINGS, tembusan=tuple(f"Kepala Dinas {at}" for at in range(1, 81)))
+    state = year(random_people(3, ["Dinas"]), settings)
+    pages = pypdfium2.PdfDocument(pdf_bytes(lengkap.build(state, seal(), NOW)))
+    for page in pages:
+        assert all(box.bottom >= 7.5 * MM for box in boxes(page))
+    text = " ".join(page_texts(pdf_bytes(lengkap.build(state, seal(), NOW))))
+    assert "80. Kepala Dinas 80 Kode QR memuat" in text

@@ -273,8 +273,12 @@ class _Setter:
         for item in self.items[-2:]:
             if isinstance(item, Piece):
                 item.keep = True
-        piece = Piece(layout.height, layout.draw, air=SIGNATURE.air)
-        self._push([piece], _ABOVE_SIGNATURE, _AFTER_TEXT)
+        pieces = [Piece(layout.height, layout.draw, air=SIGNATURE.air)]
+        for before, style, draw in layout.below():
+            # All on one page, unless there are more copies than a page holds.
+            pieces[-1].keep = True
+            pieces.append(Piece(style.leading, draw, before, air=style.air))
+        self._push(pieces, _ABOVE_SIGNATURE, _AFTER_TEXT)
 
     def _add_annex(self, lampiran: Lampiran, label: str) -> None:
         self._turn(lampiran.arah)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..document import Arah, Kertas
 from .page import Geometry, geometry
-from .surface import Surface
+from .surface import Draw
 from .table import TableLayout
-
-Draw = Callable[[Surface, float, float], None]
-"""Draws something whose upper left corner is at x, y."""
 
 
 @dataclass(frozen=True, slots=True)

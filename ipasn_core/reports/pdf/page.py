@@ -77,7 +77,7 @@ def draw_foot(
         # What is a little too wide is set smaller, no more: a foot nobody can read says nothing.
         natural = faces.regular.width(line, FOOT.size)
         size = max(_SMALLEST_FOOT, FOOT.size * min(1.0, line_room / (natural or line_room)))
-        line = shorten(line, faces.regular, size, line_room)
+        line = _shorten_middle(line, faces.regular, size, line_room)
         surface.text(page.left, baseline + at * leading, line, faces.regular, size)
     surface.text(page.end - width, baseline, count, faces.regular, FOOT.size)
 
@@ -89,6 +89,15 @@ def _foot_lines(kaki: Kaki, face: Face, room: float) -> list[str]:
         while len(lines[0]) > 1 and face.width(_DOT.join(lines[0]), _SMALLEST_FOOT) > room:
             lines[1].insert(0, lines[0].pop())
     return [_DOT.join(parts) for parts in lines]
+
+
+def _shorten_middle(line: str, face: Face, size: float, room: float) -> str:
+    """Cut a line that is too wide before its last two words: year and fingerprint stay."""
+    words = line.split(" ")
+    tail = "".join(f" {word}" for word in words[-2:])
+    if face.width(line, size) <= room or face.width(tail, size) > room / 2:
+        return shorten(line, face, size, room)
+    return shorten(" ".join(words[:-2]), face, size, room - face.width(tail, size)) + tail
 
 
 def draw_mark(surface: Surface, page: Geometry, faces: Faces, tanda: Tanda) -> None:

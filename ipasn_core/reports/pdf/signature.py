@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from reportlab.graphics.barcode.qrencoder import QRAlphaNum, QRCode, QRErrorCorrectLevel
 
@@ -13,8 +14,8 @@ from ..numbering import Numbering
 from .cell import wrap_cell
 from .fonts import Faces
 from .page import MM, Geometry
-from .surface import Surface
-from .text import COPIES, MARK, NOTE, SIGNATURE, SetLine, set_text
+from .surface import Draw, Surface
+from .text import COPIES, MARK, NOTE, SIGNATURE, SetLine, Style, set_text
 
 _AXIS, _AXIS_MOVED = 82 * MM, 75 * MM
 _FREE = 25 * MM
@@ -67,7 +68,7 @@ def draw_qr(surface: Surface, x: float, y: float, size: float, payload: str) -> 
 
 @dataclass(frozen=True, slots=True)
 class SignatureLayout:
-    """A signature block whose lines are set; it is drawn whole or not at all."""
+    """A signature block whose lines are set, and the lines of copies and note below it."""
 
     block: TandaTangan
     faces: Faces
@@ -79,34 +80,24 @@ class SignatureLayout:
     note: tuple[SetLine, ...]
 
     @property
-    def signed_height(self) -> float:
+    def height(self) -> float:
         """Height from place and date to the last line under the name."""
         below = len(self.names) + bool(self.block.pangkat) + bool(self.block.nip)
         return (len(self.above) + below) * SIGNATURE.leading + _FREE
 
-    @property
-    def height(self) -> float:
-        """Height of it all."""
-        height = self.signed_height
-        if self.copies:
-            height += _COPIES_GAP + (1 + len(self.copies)) * COPIES.leading
-        if self.note:
-            height += _NOTE_GAP + len(self.note) * NOTE.leading
-        return height
-
     def draw(self, surface: Surface, x: float, y: float) -> None:
-        """Draw it; x is the left margin, y the upper edge."""
+        """Draw the block, whole; x is the left margin, y the upper edge."""
         foot = self._draw_signature(surface, x + self.axis, y)
         if self.block.pengesahan:
             _draw_validation(surface, x, foot, self.block.pengesahan, self.faces)
-        y += self.signed_height
-        if self.block.tembusan:
-            y = self._draw_copies(surface, x, y + _COPIES_GAP)
-        if self.note:
-            y += _NOTE_GAP
-            for line in self.note:
-                line.draw(surface, x, y + NOTE.baseline, NOTE.size)
-                y += NOTE.leading
+
+    def below(self) -> Iterator[tuple[float, Style, Draw]]:
+        """Yield the lines under the block: space above, style, and what draws the line."""
+        copies = [("", "Tembusan:", False), *((n, line, True) for n, line in self.copies)]
+        for at, copy in enumerate(copies if self.copies else ()):
+            yield (0.0 if at else _COPIES_GAP), COPIES, partial(self._draw_copy, *copy)
+        for at, line in enumerate(self.note):
+            yield (0.0 if at else _NOTE_GAP), NOTE, partial(_draw_note, line)
 
     def _draw_signature(self, surface: Surface, axis: float, y: float) -> float:
         """Draw the block and return the baseline of its last line."""
@@ -130,17 +121,19 @@ class SignatureLayout:
             surface.text(axis, baseline, line, regular, size)
         return baseline
 
-    def _draw_copies(self, surface: Surface, x: float, y: float) -> float:
+    def _draw_copy(
+        self, number: str, line: str, indented: bool, surface: Surface, x: float, y: float
+    ) -> None:
         regular = self.faces.regular
-        indent = _COPIES_INDENT if len(self.block.tembusan) > 1 else 0.0
+        indent = _COPIES_INDENT if indented and len(self.block.tembusan) > 1 else 0.0
         baseline = y + COPIES.baseline
-        surface.text(x, baseline, "Tembusan:", regular, COPIES.size)
-        for number, line in self.copies:
-            baseline += COPIES.leading
-            if number:
-                surface.text(x, baseline, number, regular, COPIES.size)
-            surface.text(x + indent, baseline, line, regular, COPIES.size)
-        return y + (1 + len(self.copies)) * COPIES.leading
+        if number:
+            surface.text(x, baseline, number, regular, COPIES.size)
+        surface.text(x + indent, baseline, line, regular, COPIES.size)
+
+
+def _draw_note(line: SetLine, surface: Surface, x: float, y: float) -> None:
+    line.draw(surface, x, y + NOTE.baseline, NOTE.size)
 
 
 def lay_signature(

@@ -7,6 +7,7 @@ a million strings, and ReportLab's own calls would spend most of the time on boo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from reportlab.pdfgen.canvas import Canvas
@@ -175,3 +176,7 @@ class Surface:
         scratch.textOut(text)
         code = scratch.getCode()
         return code[code.index(" Tm ") + 4 : code.rindex(" ET")]
+
+
+Draw = Callable[[Surface, float, float], None]
+"""Draws something whose upper left corner is at x, y."""
