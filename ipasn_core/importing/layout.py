@@ -19,22 +19,22 @@ from ..model.catalogue import (
     TAHUN_JUDUL_BEDA,
 )
 from ..model.change import ImportRules
-from ..model.finding import Card
 from .layout_choice import ColumnChoice
-from .layout_heads import (
-    ColumnHead,
-    Header,
-    find_header,
-    is_number_row,
-    text_of,
+from .layout_columns import (
+    APPRAISAL,
+    STATEMENTS,
+    Column,
+    Remark,
+    claim_columns,
+    other_years,
+    plain_fields,
 )
-from .sheet import Sheet, column_letter
-from .vocabulary import FIELDS, Vocabulary, contains, words
+from .layout_heads import Header, find_header, is_number_row, text_of
+from .sheet import Sheet
+from .vocabulary import Vocabulary, contains, key, words
 
 JenisTabel = Literal["pegawai", "pendidikan", "pengembangan", "hukuman"]
 
-STATEMENTS = frozenset("diklat_kepemimpinan diklat_fungsional diklat_teknis seminar".split())
-APPRAISAL = frozenset("nilai skp perilaku predikat hasil perilaku_kerja".split())
 SENTENCE = frozenset("hukuman tingkat_hukuman jenis_hukuman".split())
 SENTENCE_MORE = frozenset(
     "nomor_sk tanggal_sk tmt masa_bulan masa_tahun berakhir tanggal mulai nomor".split()
@@ -66,35 +66,6 @@ _TITLE_OPD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column in use.
-
-    Attributes:
-        ke: 0-based index in the sheet.
-        huruf: Letter in the file.
-        kepala: Head as written.
-        bidang: Field of `vocabulary.FIELDS` it was taken for.
-        id: It holds codes of SIASN.
-    """
-
-    ke: int
-    huruf: str
-    kepala: str
-    bidang: str
-    id: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A finding about the table, to be given its file and sheet."""
-
-    kartu: Card
-    isi: Mapping[str, str] = field(default_factory=dict)
-    baris: int | None = None
-    kolom: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
     """A table found.
 
@@ -103,7 +74,8 @@ class Layout:
         kepala: Heads of all columns of the sheet, as written.
         tanda: Signature of the header.
         awal: First row below the header, 0-based.
-        kolom: Field → column.
+        kolom: Field → column; under `id_of` a field's codes beside its words, under `of_year`
+            what a head says to be of another year.
         opd: OPD that a title line names, empty if none.
         jenis_diklat: Kind that sheet, title or head give to all courses, 0 if none.
         pilihan: Columns pointed out by hand: letter → field.
@@ -144,8 +116,9 @@ def find_layout(
     if header is None or (header.punya_nip and len(header.bidang) == 1 and not by_hand):
         return None, [Remark(LEMBAR_DILEWATI)] if sheet.jumlah_baris else []
     chosen = {**remembered.get(header.tanda, {}), **by_hand}
-    columns, remarks = _claim(sheet, header, chosen)
-    fields = columns.keys()
+    columns, remarks = claim_columns(sheet, header, chosen, vocab, rules)
+    fields = plain_fields(columns)
+    _drop_state_of_form(columns, fields)
     if _is_result(fields):
         return None, [Remark(TABEL_HASIL_BKN, baris=sheet.baris_awal + header.bawah)]
     titles = _titles(sheet, header.atas)
@@ -160,6 +133,7 @@ def find_layout(
             return None, [_missing(sheet, header, "Jenis Diklat")]
     if jenis == "pegawai":
         _take_scores(sheet, columns, remarks)
+        remarks += _appraised_year(sheet, header, columns, rules)
     layout = Layout(
         jenis=jenis,
         kepala=tuple(head.teks for head in header.kolom),
@@ -173,49 +147,29 @@ def find_layout(
     return layout, remarks
 
 
-# ---------------------------------------------------------------- columns
+# ---------------------------------------------------------------- scores
 
 
-def _claim(
-    sheet: Sheet, header: Header, chosen: Mapping[str, str]
-) -> tuple[dict[str, Column], list[Remark]]:
-    """Give each field its column: by hand, by a sure head, by a fallback, by an id column."""
-    claims: dict[str, list[tuple[tuple[int, int], Column]]] = {}
-    by_hand = {sheet.indeks_kolom(letter): bidang for letter, bidang in chosen.items()}
-    for n, head in enumerate(header.kolom):
-        bidang, rank = _claim_of(head, by_hand.get(n))
-        if bidang:
-            is_id = bool(head.arti and head.arti.id and n not in by_hand)
-            column = Column(n, column_letter(sheet.kolom_awal + n), head.teks, bidang, is_id)
-            claims.setdefault(bidang, []).append((rank, column))
-    columns: dict[str, Column] = {}
-    remarks: list[Remark] = []
-    for bidang, claimed in claims.items():
-        best = min(rank for rank, _ in claimed)
-        rivals = [column for rank, column in claimed if rank == best]
-        if len(rivals) > 1 and not _same_content(sheet, header.bawah, rivals):
-            names = " dan ".join(f"{column.huruf} (“{column.kepala}”)" for column in rivals)
-            isi = {"kolom": names, "bidang": FIELDS[bidang]}
-            row = sheet.baris_awal + header.bawah
-            remarks.append(Remark(KOLOM_GANDA, isi, row, rivals[0].huruf))
-        else:
-            columns[bidang] = rivals[0]
-    return columns, remarks
+def _drop_state_of_form(columns: dict[str, Column], fields: set[str]) -> None:
+    """Forget a "Status" beside appraisals of a year: the form's (Draf, Final), not the person's."""
+    status = columns.get("status")
+    others = POST | STATEMENTS | SENTENCE | DEGREE
+    listed = "tahun" in fields and fields & APPRAISAL and not fields & others
+    if status is not None and listed and key(status.kepala) == "status":
+        del columns["status"]
+        fields.discard("status")
 
 
-def _claim_of(head: ColumnHead, by_hand: str | None) -> tuple[str, tuple[int, int]]:
-    if by_hand is not None:
-        return ("" if by_hand in ("abaikan", "nomor_urut") else by_hand), (-1, 0)
-    if head.arti is None or head.arti.bidang in ("abaikan", "nomor_urut"):
-        return "", (0, 0)
-    return head.arti.bidang, (int(head.arti.id), head.arti.urutan)
-
-
-def _same_content(sheet: Sheet, header_row: int, columns: Sequence[Column]) -> bool:
-    first, *others = (
-        [text_of(value) for value in sheet.kolom[column.ke][header_row + 1 :]] for column in columns
-    )
-    return all(other == first for other in others)
+def _appraised_year(
+    sheet: Sheet, header: Header, columns: Mapping[str, Column], rules: ImportRules
+) -> list[Remark]:
+    """Say that appraisals are of other years only."""
+    years = other_years(columns)
+    if not years or columns.keys() & (APPRAISAL | {"tahun"}):
+        return []
+    isi = {"judul": str(years[-1]), "tahun": str(rules.tahun)}
+    column = next(column for name, column in columns.items() if name.endswith(f":{years[-1]}"))
+    return [Remark(TAHUN_JUDUL_BEDA, isi, sheet.baris_awal + header.bawah, column.huruf)]
 
 
 def _take_scores(sheet: Sheet, columns: dict[str, Column], remarks: list[Remark]) -> None:
@@ -228,7 +182,7 @@ def _take_scores(sheet: Sheet, columns: dict[str, Column], remarks: list[Remark]
     if degree and not columns.keys() & DEGREE and _is_text(sheet, degree):
         columns["pendidikan"] = degree
     doubtful = []
-    if not columns.keys() & APPRAISAL:
+    if not plain_fields(columns) & APPRAISAL:
         doubtful += ["skor_kinerja", "skor_disiplin"]
     if not columns.keys() & COURSE:
         doubtful += ["jp"]

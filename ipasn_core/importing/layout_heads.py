@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +18,10 @@ SEARCHED = 100
 _EXACT = 10**15
 """Below it a spreadsheet shows every digit of a whole number."""
 
-_NO_CONTENT = frozenset({"nomor_urut", "abaikan"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year below "Nilai Kinerja" is a head, though it is a number."""
+
+_NO_CONTENT = frozenset({"nomor_urut", "abaikan", "unor_id", "unor_atasan"})
 _WHO = frozenset({"nip", "nama_nip"})
 _DEPENDS_ON_GROUP = frozenset({"nama", "tahun", "tanggal", "nomor", "jenis", "tmt", "abaikan"})
 
@@ -143,7 +147,8 @@ def _is_second_row(vocab: Vocabulary, upper: Sequence[str], lower: Sequence[obje
     for n in parts:
         text = text_of(lower[n])
         is_group = not upper[n] or n + 1 == len(upper) or not upper[n + 1]
-        if not isinstance(lower[n], str) or not is_group or looks_like_nip(text):
+        is_head = isinstance(lower[n], str) or _YEAR.fullmatch(text)
+        if not is_head or not is_group or looks_like_nip(text):
             return False
     return any(
         head.arti

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
-from ..model.catalogue import BARIS_TERSEMBUNYI, LEMBAR_TERSEMBUNYI
+from ..model.catalogue import (
+    BARIS_TERSEMBUNYI,
+    BERKAS_TAK_TERBACA,
+    LEMBAR_DILEWATI,
+    LEMBAR_NIHIL,
+    LEMBAR_TERSEMBUNYI,
+)
 from ..model.change import ImportRules
 from ..model.finding import Finding
 from ..progress import Progress, silent
-from .layout import Layout, Remark, find_layout
-from .layout_choice import ColumnChoice
+from .layout import Layout, find_layout
+from .layout_choice import ColumnChoice, check_choices
+from .layout_columns import Remark
 from .layout_heads import text_of
+from .layout_hierarchy import Hierarchy, merge, read_hierarchy
 from .parse_courses import read_courses
 from .parse_people import read_people
 from .parse_rows import DataRows, data_rows
@@ -21,7 +30,7 @@ from .parse_table import Place, TableBuilder
 from .sheet import Sheet
 from .table import TableRead
 from .vocabulary import Vocabulary, key, vocabulary
-from .workbook import Workbook
+from .workbook import SAVE_AS, Workbook
 
 _HISTORIES = {
     "pendidikan": read_degrees,
@@ -31,6 +40,9 @@ _HISTORIES = {
 
 _ID_HEAD = key("ID Temuan")
 """Head of the column by which a workbook of refused rows names the finding it answers."""
+
+
+_WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +106,22 @@ def read_tables(
         progress: Told of each sheet.
 
     Raises:
+        UsageError: A column pointed out that no sheet has.
         RuleError: The vocabulary cannot be used.
         Cancelled: `progress` asked for it.
     """
     job = _Job(vocabulary(), rules, choices, remembered or {})
-    total = sum(len(book.sheets) for book in workbooks if book is not None)
+    opened = [book for book in workbooks if book is not None]
+    sheets = [sheet for book in opened for sheet in book.sheets]
+    if len(opened) == len(workbooks):
+        check_choices(choices, sheets)
+    job.know_units(sheets)
     done = 0
     for berkas_ke, book in enumerate(workbooks):
         if book is None:
             continue
         for lembar_ke, sheet in enumerate(book.sheets):
-            progress(f"Mengenali tabel {book.berkas}", done, total)
+            progress(f"Mengenali tabel {book.berkas}", done, len(sheets))
             job.take(Place(berkas_ke, lembar_ke, book.berkas, book.sha256), sheet)
             done += 1
     return Reading(tuple(job.tables), tuple(job.findings), job.mappings, job.answers, job.layouts)
@@ -124,50 +141,78 @@ class _Job:
         self._rules = rules
         self._choices = choices
         self._remembered = remembered
+        self._units: Hierarchy | None = None
+        self._hierarchies: set[int] = set()
+        self._told: set[str] = set()
         self.tables: list[TableRead] = []
         self.findings: list[Finding] = []
         self.mappings: dict[str, Mapping[str, str]] = {}
         self.answers: dict[tuple[int, int, int], str] = {}
         self.layouts: dict[tuple[int, int], tuple[Sheet, Layout]] = {}
 
+    def know_units(self, sheets: Sequence[Sheet]) -> None:
+        """Read the hierarchies of units, which tables of any file may need."""
+        found = {id(sheet): read_hierarchy(sheet, self._vocab) for sheet in sheets}
+        self._hierarchies = {at for at, one in found.items() if one is not None}
+        if self._hierarchies:
+            self._units = merge(one for one in found.values() if one is not None)
+
     def take(self, place: Place, sheet: Sheet) -> None:
         """Read one sheet."""
         if not sheet.terlihat:
             self._remark(place, sheet, Remark(LEMBAR_TERSEMBUNYI))
             return
+        if id(sheet) in self._hierarchies:
+            return
         layout, remarks = find_layout(
             sheet, self._vocab, self._rules, self._choices, self._remembered
         )
+        if any(remark.kartu is LEMBAR_DILEWATI for remark in remarks) and _misnamed(sheet):
+            self._unreadable(place)
+            return
         for remark in remarks:
             self._remark(place, sheet, remark)
         if layout is None:
             return
         rows = data_rows(sheet, layout, self._vocab)
         self._say_hidden(place, sheet, rows)
-        builder = TableBuilder(place, sheet, layout, rows, self._vocab, self._rules)
+        builder = TableBuilder(place, sheet, layout, rows, self._vocab, self._rules, self._units)
         if layout.jenis == "pegawai":
             self.tables += read_people(builder)
         else:
             table, findings = _HISTORIES[layout.jenis](builder)
             self.tables.append(table)
-            self.findings += findings
+            self._tell(findings)
+            if not table.baris:
+                self._remark(place, sheet, Remark(LEMBAR_NIHIL))
         self.layouts[place.berkas_ke, place.lembar_ke] = (sheet, layout)
         if layout.pilihan:
             self.mappings[layout.tanda] = layout.pilihan
         self._find_answers(place, sheet, layout, rows)
 
     def _remark(self, place: Place, sheet: Sheet, remark: Remark) -> None:
-        self.findings.append(
-            Finding(
-                remark.kartu,
-                remark.isi,
-                place.berkas,
-                sheet.nama,
-                remark.baris,
-                remark.kolom,
-                sidik=place.sidik,
-            )
+        finding = Finding(
+            remark.kartu,
+            remark.isi,
+            place.berkas,
+            sheet.nama,
+            remark.baris,
+            remark.kolom,
+            sidik=place.sidik,
         )
+        self._tell([finding])
+
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        """Remember findings; of a file that is given twice only once."""
+        for finding in findings:
+            if finding.id not in self._told:
+                self._told.add(finding.id)
+                self.findings.append(finding)
+
+    def _unreadable(self, place: Place) -> None:
+        """Tell of a file that is no workbook though its name says so."""
+        isi = {"sebab": f"{place.berkas} bukan lembar kerja Excel; isinya rusak.", "saran": SAVE_AS}
+        self._tell([Finding(BERKAS_TAK_TERBACA, isi, place.berkas, sidik=place.sidik)])
 
     def _say_hidden(self, place: Place, sheet: Sheet, rows: DataRows) -> None:
         hidden = sheet.baris_tersembunyi.intersection(rows.nomor)
@@ -185,3 +230,8 @@ class _Job:
             if answer := text_of(column[row]):
                 where = (place.berkas_ke, place.lembar_ke, sheet.baris_awal + row)
                 self.answers[where] = answer
+
+
+def _misnamed(sheet: Sheet) -> bool:
+    """Tell text under the name of a workbook; with heads that are known it is taken as it is."""
+    return sheet.nama is None and PurePath(sheet.berkas).suffix.lower() in _WORKBOOKS

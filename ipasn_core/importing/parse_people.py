@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..model.catalogue import (
     ESELON_TAK_DIKENAL,
     JENIS_JABATAN_TAK_DIKENAL,
@@ -12,25 +10,23 @@ from ..model.catalogue import (
     KELAMIN_TAK_DIKENAL,
     STATUS_TAK_DIKENAL,
 )
-from ..model.evidence import tahun_dari
 from ..model.finding import Card
 from ..model.vocab import Bukti, JenisJabatan, Jenjang, slug
-from .layout import APPRAISAL, DEGREE, POST, SENTENCE, STATE, STATEMENTS
+from .layout import POST
+from .layout_columns import STATEMENTS
 from .layout_heads import text_of
+from .parse_appraisals import read_appraisals
 from .parse_beside import Columns, dated_degrees, dated_sentences
 from .parse_codes import (
-    appraisal_code_reader,
     code_reader,
     golongan_reader,
-    idea_reader,
     mark_reader,
     only_marks,
     silent_reader,
     statement_reader,
 )
-from .parse_dates import date_reader
 from .parse_table import TableBuilder, names
-from .parse_values import BLANK, Cell, Reader, appraisal_reader
+from .parse_values import BLANK, Reader
 from .table import TableRead, Value
 
 _CODED: dict[str, tuple[Card, str]] = {
@@ -59,8 +55,8 @@ def read_people(builder: TableBuilder) -> list[TableRead]:
     sources: dict[str, str] = {}
     _state(builder, isi, sources)
     _statements(builder, isi, sources)
-    _appraisals(builder, isi, sources)
-    beside = [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
+    beside = read_appraisals(builder, isi, sources)
+    beside += [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
     table = builder.table(
         "pegawai",
         isi,
@@ -161,20 +157,37 @@ def _derived(jenjang: Value, eselon: Value) -> Value:
 
 
 def _opd(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
-    """Read the OPD; without a column, title and section lines name it."""
+    """Read the OPD; what its column leaves blank, title and section lines name.
+
+    A hierarchy of units leads from the lowest unit, which an export names, to the OPD.
+    """
+    values: list[Value] = [None] * builder.size
     if builder.has("opd"):
-        isi["opd"] = builder.texts("opd")
+        values = builder.texts("opd")
         sources["opd"] = "opd"
-    elif builder.rows.opd or builder.layout.opd:
-        lines = [*builder.rows.opd, (builder.sheet.jumlah_baris, "")]
-        at, current = 0, builder.layout.opd or None
-        values: list[Value] = []
-        for row in builder.rows.nomor:
-            while lines[at][0] < row:
-                current = lines[at][1]
-                at += 1
-            values.append(current)
+    if builder.hierarki is not None and builder.has("unor_id", "opd"):
+        units = builder.raw("unor_id") if builder.has("unor_id") else [None] * builder.size
+        found = map(builder.hierarki.opd, units, values)
+        values = [opd or value for opd, value in zip(found, values, strict=True)]
+        sources.setdefault("opd", "unor_id")
+    if None in values and (builder.rows.opd or builder.layout.opd):
+        lines = _section_lines(builder)
+        values = [a if a is not None else b for a, b in zip(values, lines, strict=True)]
+    if "opd" in sources or any(value is not None for value in values):
         isi["opd"] = values
+
+
+def _section_lines(builder: TableBuilder) -> list[Value]:
+    """Return for each row the OPD that the last section line above it, or the title, names."""
+    lines = [*builder.rows.opd, (builder.sheet.jumlah_baris, "")]
+    at, current = 0, builder.layout.opd or None
+    values: list[Value] = []
+    for row in builder.rows.nomor:
+        while lines[at][0] < row:
+            current = lines[at][1]
+            at += 1
+        values.append(current)
+    return values
 
 
 # ---------------------------------------------------------------- statements
@@ -196,63 +209,3 @@ def _statements(builder: TableBuilder, isi: Columns, sources: dict[str, str]) ->
         name = f"pernyataan.{slug(bukti)}"
         isi[name] = builder.read(bidang, reader)
         sources[name] = bidang
-
-
-def _head(builder: TableBuilder, bidang: str) -> str:
-    return builder.column(bidang).kepala if builder.has(bidang) else ""
-
-
-# ---------------------------------------------------------------- appraisals
-
-
-def _appraisals(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
-    if not builder.has(*APPRAISAL):
-        return
-    listed = not builder.has(*STATE, *STATEMENTS, *SENTENCE, *DEGREE)
-    essential = {"nilai", "predikat"} if builder.has("nilai", "predikat") else {"skp", "perilaku"}
-    found: Columns = {}
-    for bidang in ("nilai", "skp", "perilaku", "predikat", "hasil", "perilaku_kerja"):
-        if builder.has(bidang):
-            reader = _appraisal_reader(builder, bidang)
-            found[bidang] = builder.read(bidang, reader, menolak=listed and bidang in essential)
-    if builder.has("ide_baru"):
-        found["ide_baru"] = builder.read("ide_baru", idea_reader(builder.vocab))
-    if builder.has("dasar"):
-        found["dasar"] = builder.read("dasar", _appraisal_reader(builder, "dasar"))
-    where = {name: name for name in found}
-    if "nilai" in found and not builder.has("predikat"):
-        read = silent_reader(builder.vocab.nilai["predikat"])
-        steps = [read(v).nilai if isinstance(v, str) else None for v in builder.raw("nilai")]
-        if any(step is not None for step in steps):
-            found["predikat"] = steps
-            where["predikat"] = "nilai"
-    if builder.has("tahun"):
-        found["tahun"] = _years(builder, listed=listed)
-        where["tahun"] = "tahun"
-    # Without its number, or its year, the rest of an appraisal would be taken for what it is not.
-    for i in builder.faulty("nilai", "tahun"):
-        for values in found.values():
-            values[i] = None
-    isi.update({f"penilaian.{name}": values for name, values in found.items()})
-    sources.update({f"penilaian.{name}": source for name, source in where.items()})
-
-
-def _appraisal_reader(builder: TableBuilder, bidang: str) -> Reader:
-    column = builder.column(bidang)
-    if bidang not in ("nilai", "skp", "perilaku"):
-        return appraisal_code_reader(bidang, builder.vocab, column.kepala, ids=column.id)
-    number = appraisal_reader(column.kepala, builder.rules.batas_atas_nilai, builder.vocab)
-    if bidang != "nilai" or builder.has("predikat"):
-        return number
-    predikat = builder.vocab.nilai["predikat"]
-
-    def read(value: object) -> Cell:
-        return BLANK if isinstance(value, str) and value in predikat else number(value)
-
-    return read
-
-
-def _years(builder: TableBuilder, *, listed: bool) -> list[Value]:
-    reader = date_reader(_head(builder, "tahun"), builder.vocab)
-    dates: Sequence[Value] = builder.read("tahun", reader, menolak=listed)
-    return [tahun_dari(date) if isinstance(date, int) else None for date in dates]

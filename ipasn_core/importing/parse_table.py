@@ -12,8 +12,10 @@ from ..model.catalogue import NIP_KOSONG, RUMUS_TANPA_HASIL, SEL_GALAT
 from ..model.change import ImportRules
 from ..model.finding import Card, Finding
 from ..model.vocab import Bukti
-from .layout import Column, JenisTabel, Layout
+from .layout import JenisTabel, Layout
+from .layout_columns import Column
 from .layout_heads import text_of
+from .layout_hierarchy import Hierarchy
 from .parse_nip import read_nips, split_name
 from .parse_rows import DataRows
 from .parse_values import Cell, Fault, Reader, read_text
@@ -52,6 +54,7 @@ class TableBuilder:
         layout: Its columns.
         vocab: The vocabulary.
         rules: What importing knows of the year.
+        hierarki: The call's hierarchy of units, if it has one.
         rows: Its rows.
         size: How many.
         nip: NIP of each row, 0 where faulty.
@@ -66,7 +69,9 @@ class TableBuilder:
         rows: DataRows,
         vocab: Vocabulary,
         rules: ImportRules,
+        hierarki: Hierarchy | None = None,
     ) -> None:
+        self.hierarki = hierarki
         self._place = place
         self.sheet = sheet
         self.layout = layout
@@ -143,6 +148,11 @@ class TableBuilder:
     def first(self, *bidang: str) -> str:
         """Return the first of these fields that has a column, empty if none."""
         return next((name for name in bidang if name in self._columns), "")
+
+    @property
+    def fields(self) -> Iterable[str]:
+        """The names under which columns lie, as `Layout.kolom`."""
+        return self._columns.keys()
 
     def column(self, bidang: str) -> Column:
         """Return the column of a field."""
@@ -259,7 +269,7 @@ class TableBuilder:
             kolom=column.huruf if column else None,
             nip=self.nip[i],
             siapa=self.siapa[i],
-            bidang=note.bidang,
+            bidang=note.bidang.partition(":")[0],
             tahan=tahan[i] if tahan is not None and note.menolak else note.tahan,
             menolak_baris=note.menolak,
             sidik=self._place.sidik,
@@ -295,6 +305,7 @@ class TableBuilder:
         rows = self.rows.nomor
         keep = range(self.size) if only is None else list(only)
         whole = only is None
+        names = self.raw("nama") if self.has("nama") else ()
         return TableRead(
             berkas_ke=self._place.berkas_ke,
             lembar_ke=self._place.lembar_ke,
@@ -318,9 +329,10 @@ class TableBuilder:
             temuan=temuan,
             kolom={
                 name: self._columns[source].huruf
-                for name, source in kolom.items()
+                for name, source in (*kolom.items(), ("nip", "nip"))
                 if source in self._columns
             },
+            nama=names if whole else [names[i] for i in keep] if names else (),
         )
 
 

@@ -159,9 +159,13 @@ def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary) -> Reader:
         if number is None:
             return Cell(None, Fault(NILAI_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
         if not 0 <= number * PER_NILAI <= batas:
-            top = f"{Decimal(batas) / PER_NILAI:f}".replace(".", ",")
-            isi = {"kolom": kolom, "nilai": show(value), "batas": top}
-            return Cell(None, Fault(NILAI_DI_LUAR_SKALA, isi))
+            return Cell(None, out_of_scale(kolom, value, batas))
         return Cell(scaled(number, PER_NILAI))
 
     return read
+
+
+def out_of_scale(kolom: str, value: object, batas: int) -> Fault:
+    """Return the fault of an appraisal outside 0 to `batas` thousandths."""
+    top = f"{Decimal(batas) / PER_NILAI:f}".replace(".", ",")
+    return Fault(NILAI_DI_LUAR_SKALA, {"kolom": kolom, "nilai": show(value), "batas": top})

@@ -42,7 +42,8 @@ class TableRead:
             otherwise empty.
         bukti: Kinds of evidence that this table speaks of, if it is complete.
         temuan: What was found while reading; rows kept out have at least one.
-        kolom: Field → column letter, for findings of the plan.
+        kolom: Field, and "nip" → column letter, for findings of the plan.
+        nama: What the row has for the person's name, raw, also in a history; empty without column.
     """
 
     berkas_ke: int
@@ -62,3 +63,4 @@ class TableRead:
     bukti: tuple[Bukti, ...]
     temuan: Sequence[Finding]
     kolom: Mapping[str, str]
+    nama: Sequence[object] = ()

@@ -79,6 +79,8 @@ FIELDS: Mapping[str, str] = {
     "tanggal": "Tanggal",
     "nomor": "Nomor",
     "jenis": "Jenis",
+    "unor_id": "ID Unor",
+    "unor_atasan": "ID Atasan",
     "skor_kualifikasi": "Kualifikasi",
     "skor_kompetensi": "Kompetensi",
     "skor_kinerja": "Kinerja",
@@ -116,7 +118,9 @@ _CODES: Mapping[str, type[IntEnum] | None] = {
 _SHARED = frozenset({"hukuman_cocok"})
 """Lists in which one spelling may stand under two codes."""
 
-_WORDS = frozenset("tidak_ada sudah tanda tanpa tanpa_eselon jumlah opd_awal ya".split())
+_WORDS = frozenset(
+    "tidak_ada sudah tanda tanpa tanpa_eselon jumlah opd_awal instansi_awal ya".split()
+)
 _DROP = re.compile(r"[^0-9a-z*]+")
 _WORD = re.compile(r"[0-9a-z]+")
 _YEAR = re.compile(r"\b(?:tahun\s*)?(?:19|20)\d\d\b", re.IGNORECASE)

@@ -191,7 +191,7 @@ KOLOM_WAJIB_TAK_ADA = Card(
     "kolom-wajib-tak-ada",
     _GALAT,
     "Kolom wajib tidak ditemukan: {kurang}. Yang ditemukan: {ada}.",
-    "Tambahkan kolom itu, atau tunjukkan kolomnya, misalnya --kolom NIP=C.",
+    'Tambahkan kolom itu, atau tunjukkan kolomnya, misalnya --kolom "{kurang}=C".',
 )
 KOLOM_GANDA = Card(
     "kolom-ganda",
@@ -227,6 +227,15 @@ LEMBAR_DILEWATI = Card(
     "lembar-dilewati",
     _INFO,
     "Lembar ini dilewati: tidak ada tabel dengan judul kolom yang dikenal.",
+    "Bila isinya data pegawai, pastikan ada baris judul kolom yang memuat NIP, atau tunjukkan "
+    "kolomnya dengan --kolom, misalnya --kolom NIP=C.",
+)
+LEMBAR_NIHIL = Card(
+    "lembar-nihil",
+    _INFO,
+    "Lembar ini tidak memuat satu baris riwayat pun (nihil).",
+    "Agar berarti “tidak ada” bagi pegawai yang tidak ada di buku kerja ini, tambahkan "
+    "--cakup semua, atau --cakup dengan nama perangkat daerahnya.",
 )
 BARIS_TANPA_ISI = Card(
     "baris-tanpa-isi",
@@ -279,11 +288,11 @@ NILAI_SKP_SAJA = Card(
     "Bila kolom itu sebenarnya nilai akhir, tunjukkan dengan --kolom NILAI={kolom}; bila bukan, "
     "tambahkan kolom nilai perilaku.",
 )
-STATUS_DARI_NIP = Card(
-    "status-dari-nip",
+JABATAN_BERTENTANGAN = Card(
+    "jabatan-bertentangan",
     _PERIKSA,
-    "Status kepegawaian pegawai {nip} tidak tertulis; dibaca {status} dari NIP-nya.",
-    "Isi kolom Status bila bacaan itu salah, misalnya untuk CPNS.",
+    "Jabatan pegawai {nip} bertentangan: {satu}, tetapi {lain}.",
+    "Cocokkan jenis jabatan, jenjang, dan eselon dengan surat keputusan jabatannya.",
 )
 KEGIATAN_MIRIP = Card(
     "kegiatan-mirip",

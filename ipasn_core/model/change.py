@@ -24,6 +24,7 @@ class ImportRules:
         batas_atas_nilai: Highest possible appraisal, thousandths (100 or 120 points).
         peta_diklat: SIASN course kind → kind of evidence.
         status_diukur: Codes of status that the edition measures.
+        batas_atas: `DasarKinerja` → highest appraisal on its scale, thousandths.
     """
 
     tahun: int
@@ -31,6 +32,61 @@ class ImportRules:
     batas_atas_nilai: int
     peta_diklat: Mapping[int, Bukti]
     status_diukur: tuple[int, ...]
+    batas_atas: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How the row of a finding is known again when it comes corrected. Digests, never data.
+
+    Attributes:
+        himpunan: Kind of its table: "pegawai", "penilaian" or the name of a set.
+        nama: The person's name as the row has it, normalised; else empty.
+        luar: Fields of `TableRead` that the row's faults are in: no part of `konten`.
+        konten: Digest of each row's values.
+        lahir: Digest of the record that came in from the row in spite of the fault; else empty.
+        medan: (field, appraised year or 0): the single-valued fields that are at fault.
+        semua: Whether all of `medan` must come in clean, or any one of them.
+    """
+
+    himpunan: str
+    nama: str = ""
+    luar: tuple[str, ...] = ()
+    konten: tuple[str, ...] = ()
+    lahir: str = ""
+    medan: tuple[tuple[str, int], ...] = ()
+    semua: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFinding:
+    """A stored finding that this import may close; set aside or not.
+
+    Attributes:
+        id: Its id.
+        kode: Code of its card.
+        berkas: File name.
+        lembar: Sheet name; None for a CSV or a finding about a file.
+        kepala: Signature of its sheet's header, None where the sheet gave no table.
+        nip: The person where they can be told, else 0.
+        siapa: The person as written.
+        bidang: Field of the vocabulary.
+        tahan: Kinds of evidence whose coverage it withholds.
+        menolak_baris: Whether a whole row was kept out.
+        jejak: Of a finding about rows.
+    """
+
+    id: str
+    kode: str
+    berkas: str
+    lembar: str | None
+    kepala: str | None
+    nip: int
+    siapa: str
+    bidang: str
+    tahan: tuple[Bukti, ...]
+    menolak_baris: bool
+    jejak: Trail | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +102,9 @@ class Stored:
         rekaman: name of a set → nip → record → id.
         cakupan: (nip, kind) pairs of this year that some sheet covers already.
         pemetaan: Remembered mappings: header signature → column letter → field.
+        temuan: The year's findings of reading that are open or set aside.
+        hadir: (file name, sheet name) → NIP → OPD of whom the newest import of that sheet lists,
+            of people in the roster; only of the files asked for.
     """
 
     keadaan: Mapping[int, Sequence[int | str | None]] = field(default_factory=dict)
@@ -55,6 +114,8 @@ class Stored:
     rekaman: Mapping[str, Mapping[int, Mapping[Record, int]]] = field(default_factory=dict)
     cakupan: frozenset[tuple[int, Bukti]] = frozenset()
     pemetaan: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    temuan: Sequence[OpenFinding] = ()
+    hadir: Mapping[tuple[str, str | None], Mapping[int, str | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +162,15 @@ class Plan:
         penilaian: (nip, year) → merged values in the order of `evidence.PENILAIAN`, and origin.
         pernyataan: (nip, kind) → (bentuk, nilai), and origin; only what is new or changes.
         rekaman: name of a set → (nip, record, origin) to add.
-        hapus: name of a set → ids to remove (`--ganti`).
+        hapus: name of a set → ids to remove (`--ganti`, and records that their corrected row
+            replaces).
         cakupan: (nip, kind, origin (row 0), named) to add; named is False where the person is
             covered by absence alone.
         temuan: Every finding of the call, in the order of file, sheet, row.
         selesai: Ids of open findings that this import closes.
+        pengganti: Those of them whose row came again and is still kept out → id of the finding
+            that now says so: what the old one withholds stays withheld until that one is closed.
+        jejak: Finding's id → how its row is known again.
         hadir: (nip, origin (row 0)) of everyone a sheet lists.
         pemetaan: Mappings corrected by hand, to be remembered.
         orang: Everyone who came in: "baru", "berubah" or "tetap" by NIP.
@@ -127,13 +192,15 @@ class Plan:
     orang: Mapping[int, str]
     ditolak: int
     ganda: int
+    pengganti: Mapping[str, str] = field(default_factory=dict)
+    jejak: Mapping[str, Trail] = field(default_factory=dict)
 
     @property
     def kosong(self) -> bool:
         """Whether applying it would change nothing at all."""
         parts = (self.keadaan, self.penilaian, self.pernyataan, self.cakupan, self.pemetaan)
         sets = (*self.rekaman.values(), *self.hapus.values())
-        return not any(map(bool, (*parts, *sets)))
+        return not any(map(bool, (*parts, *sets, self.selesai)))
 
     def count(self, what: str) -> int:
         """Return how many people are "baru", "berubah" or "tetap"."""

@@ -221,6 +221,7 @@ def test_courses_of_no_stated_kind_are_missing_a_column() -> None:
         assert found.tabel == ()
         assert codes(found.temuan) == ["kolom-wajib-tak-ada"]
         assert "Jenis Diklat" in found.temuan[0].pesan
+        assert '--kolom "Jenis Diklat=C"' in str(found.temuan[0].perbaikan)
         assert "Nama Diklat" in found.temuan[0].pesan
 
 
