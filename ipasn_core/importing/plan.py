@@ -18,19 +18,24 @@ from ..model.change import ImportRules, Origin, Plan, SourceFile, SourceSheet, S
 from ..model.evidence import Record
 from ..model.finding import Finding
 from ..model.vocab import Bukti
+from .plan_closing import Address, Call, close_findings
 from .plan_coverage import coverage, people_of_opd, reaches
 from .plan_findings import (
     FileRead,
+    Joint,
     KeptOut,
     conflict,
     in_order,
     kept_out,
+    merged,
     stranger,
     unidentified,
 )
 from .plan_people import People, count_repeats, full_keadaan, merge_people
 from .plan_records import Records, new_records, removals, strangers
+from .plan_remarks import contradicting_posts, gone_people
 from .plan_source import KIND, NILAI, PEGAWAI, Source, sources, without_companions
+from .plan_trail import joint_trails, reading_trails
 from .table import TableRead
 
 
@@ -97,6 +102,7 @@ def make_plan(
     rules: ImportRules,
     options: PlanOptions,
     temuan: Sequence[Finding] = (),
+    jawaban: Mapping[Address, str] | None = None,
 ) -> Planned:
     """Plan an import; nothing is stored.
 
@@ -111,13 +117,14 @@ def make_plan(
         rules: The year and its edition.
         options: The officer's choices.
         temuan: Findings of reading that no table carries (files, skipped sheets).
+        jawaban: Of workbooks of refused rows: row → ids of the findings that it answers.
 
     Raises:
         UsageError: `--cakup tambahan` beside another value.
         UserError: `--cakup` names an OPD that nobody belongs to.
     """
     with _collector_resting():
-        return _make_plan(tables, files, stored, rules, options, temuan)
+        return _make_plan(tables, files, stored, rules, options, temuan, jawaban or {})
 
 
 @contextmanager
@@ -139,6 +146,7 @@ def _make_plan(
     rules: ImportRules,
     options: PlanOptions,
     temuan: Sequence[Finding],
+    jawaban: Mapping[Address, str],
 ) -> Planned:
     own = sources(tables)
     people = merge_people(own, stored, rules)
@@ -148,15 +156,28 @@ def _make_plan(
     opd = people_of_opd(options.cakup, people, roster, stored)
     history = [source for source in own if source.jenis != PEGAWAI]
     sets = [source for source in history if source.jenis != NILAI]
-    found, out = _kept_out(people, history, known)
+    joint, out = _kept_out(people, history, known)
     records = new_records(sets, known, stored)
+    told = merged(
+        [
+            *temuan,
+            *(finding for table in tables for finding in table.temuan),
+            *(one.temuan for one in joint),
+            *contradicting_posts(own, people, stored),
+            *gone_people(own, people, stored),
+        ]
+    )
+    call = Call(own, files, people, known, records, told, out, jawaban, rules)
+    closed = close_findings(call, stored)
     reached = reaches(own, options.cakup, known, roster, opd)
     hapus, bereaved = (
         removals(reached, records, stored, rules) if options.ganti else ({}, set[int]())
     )
+    for name, ids in closed.hapus.items():
+        hapus[name] = sorted({*hapus.get(name, ()), *ids})
     covered, reaching = coverage(reached, roster, stored)
     changes = _changes(people, records, known, stored)
-    orang = _states(own, people, known, changes.people() | bereaved)
+    orang = _states(own, people, known, changes.people() | bereaved | closed.siapa)
     berkas = _files(files, own, out)
     plan = Plan(
         berkas=berkas,
@@ -166,36 +187,38 @@ def _make_plan(
         rekaman=changes.rekaman,
         hapus=hapus,
         cakupan=covered,
-        temuan=in_order([*temuan, *(f for t in tables for f in t.temuan), *found], files),
-        selesai=(),
+        temuan=in_order(told, files),
+        selesai=closed.selesai,
         hadir=_present(own),
         pemetaan=_new_mappings(options.pemetaan, stored),
         orang=orang,
         ditolak=sum(sheet.ditolak for file in berkas for sheet in file.lembar),
         ganda=count_repeats(own, people, known, rules) + records.ganda,
+        pengganti=closed.pengganti,
+        jejak=reading_trails(own, rules.tahun + rules.tahun_kinerja) | joint_trails(joint),
     )
     return Planned(plan, tuple(out), bool(orang) or reaching)
 
 
 def _kept_out(
     people: People, history: Sequence[Source], known: Set[int]
-) -> tuple[list[Finding], list[KeptOut]]:
+) -> tuple[list[Joint], list[KeptOut]]:
     """Return the findings of planning, and every row they keep out."""
-    found: list[Finding] = []
+    found: list[Joint] = []
     out: list[KeptOut] = []
-    contradicted: dict[int, Finding] = {}
+    contradicted: dict[int, Joint] = {}
     for nip, (claims, rows) in people.bertentangan.items():
         contradicted[nip] = conflict(nip, claims, rows)
-        out += kept_out(contradicted[nip], rows)
+        out += kept_out(contradicted[nip].temuan, rows)
     for nip, (lacks, rows) in people.kurang.items():
         found.append(unidentified(nip, lacks, rows))
-        out += kept_out(found[-1], rows)
+        out += kept_out(found[-1].temuan, rows)
     for source, nip, chosen in strangers(history, known, people.keluar):
-        finding = contradicted.get(nip)
-        if finding is None:
-            finding = stranger(source, nip, chosen)
-            found.append(finding)
-        out += kept_out(finding, ((source, i) for i in chosen))
+        joint = contradicted.get(nip)
+        if joint is None:
+            joint = stranger(source, nip, chosen)
+            found.append(joint)
+        out += kept_out(joint.temuan, ((source, i) for i in chosen))
     return [*contradicted.values(), *found], out
 
 
@@ -285,7 +308,7 @@ def _present(own: Sequence[Source]) -> list[tuple[int, Origin]]:
     """Return whom pegawai tables list, whatever became of their rows."""
     found: list[tuple[int, Origin]] = []
     for source in own:
-        if source.jenis == PEGAWAI:
+        if source.jenis == PEGAWAI and not source.pendamping:
             listed = dict.fromkeys(source.tabel.nip)
             found += zip(filter(None, listed), repeat(source.sheet), strict=False)
     return found

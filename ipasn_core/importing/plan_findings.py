@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ..model.catalogue import BARIS_BERTENTANGAN, IDENTITAS_KURANG, PEGAWAI_TAK_DIKENAL
+from ..model.catalogue import (
+    BARIS_BERTENTANGAN,
+    HILANG_DARI_BERKAS,
+    IDENTITAS_KURANG,
+    JABATAN_BERTENTANGAN,
+    NAMA_KOSONG,
+    PEGAWAI_TAK_DIKENAL,
+)
 from ..model.evidence import KEADAAN, PENILAIAN
 from ..model.finding import Card, Finding
 from ..model.vocab import label
 from .plan_people import Claim, RowAt
 from .plan_source import KIND, Source
+
+HADIR = "hadir"
+"""Field of a finding that is about being listed at all."""
 
 _LABEL: Mapping[str, str] = {
     **{field.name: field.label for field in KEADAAN},
@@ -47,8 +57,24 @@ class KeptOut:
     temuan: Finding
 
 
-def conflict(nip: int, claims: Sequence[Claim], rows: Sequence[RowAt]) -> Finding:
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A finding of planning with all the rows it keeps out.
+
+    Attributes:
+        temuan: The finding.
+        baris: The rows.
+        medan: (field, appraised year or 0) at fault; none where the rows are simply nobody's.
+    """
+
+    temuan: Finding
+    baris: Sequence[RowAt]
+    medan: Sequence[Claim]
+
+
+def conflict(nip: int, claims: Sequence[Claim], rows: Sequence[RowAt]) -> Joint:
     """Tell that rows contradict each other; names every row of that person that stays out."""
+    rows = sorted(rows, key=_order)
     source, _ = rows[0]
     column = source.tabel.kolom.get(claims[0][0]) if len(claims) == 1 else None
     isi = {
@@ -56,22 +82,92 @@ def conflict(nip: int, claims: Sequence[Claim], rows: Sequence[RowAt]) -> Findin
         "nip": str(nip),
         "baris": _places(rows),
     }
-    return _finding(BARIS_BERTENTANGAN, isi, nip, rows[0], column, claims[0][0])
+    finding = _finding(BARIS_BERTENTANGAN, isi, nip, rows[0], column, claims[0][0])
+    return Joint(finding, rows, claims)
 
 
-def unidentified(nip: int, lacks: Sequence[str], rows: Sequence[RowAt]) -> Finding:
-    """Tell that somebody's name or jenis jabatan is in no table."""
-    isi = {"nip": str(nip), "kurang": _and(lacks)}
-    return _finding(IDENTITAS_KURANG, isi, nip, rows[0])
+def unidentified(nip: int, lacks: Sequence[str], rows: Sequence[RowAt]) -> Joint:
+    """Tell that somebody's name or jenis jabatan is in no table.
+
+    Args:
+        nip: Who.
+        lacks: Which of the fields `nama` and `jenis_jabatan`.
+        rows: The rows kept out.
+    """
+    rows = sorted(rows, key=_order)
+    medan = [(name, 0) for name in lacks]
+    named = [row for row in rows if "nama" in row[0].tabel.kolom]
+    if list(lacks) == ["nama"] and named:
+        column = named[0][0].tabel.kolom["nama"]
+        return Joint(_finding(NAMA_KOSONG, {}, nip, named[0], column, "nama"), rows, medan)
+    isi = {"nip": str(nip), "kurang": _and([_LABEL[name].lower() for name in lacks])}
+    return Joint(_finding(IDENTITAS_KURANG, isi, nip, rows[0]), rows, medan)
 
 
-def stranger(source: Source, nip: int, rows: Sequence[int]) -> Finding:
+def stranger(source: Source, nip: int, rows: Sequence[int]) -> Joint:
     """Tell that history rows of a sheet belong to nobody known.
 
     It withholds no coverage: the sheet gives none to somebody outside the roster.
     """
     isi = {"nip": str(nip), "jumlah": str(len(rows))}
-    return _finding(PEGAWAI_TAK_DIKENAL, isi, nip, (source, rows[0]))
+    finding = _finding(PEGAWAI_TAK_DIKENAL, isi, nip, (source, rows[0]))
+    return Joint(finding, [(source, i) for i in rows], ())
+
+
+def gone(source: Source, nips: Iterable[int]) -> list[Finding]:
+    """Tell who stood in a sheet when it was imported last, and stands there no more."""
+    table = source.tabel
+    return [
+        Finding(
+            kartu=HILANG_DARI_BERKAS,
+            isi={"nip": str(nip)},
+            berkas=table.berkas,
+            lembar=table.lembar,
+            nip=nip,
+            siapa=str(nip),
+            bidang=HADIR,
+            sidik=table.sidik,
+        )
+        for nip in sorted(nips)
+    ]
+
+
+def contradicting_post(source: Source, row: int, nip: int, said: tuple[str, str, str]) -> Finding:
+    """Tell that two fields of a post cannot both be true.
+
+    Args:
+        source: The table.
+        row: Its row.
+        nip: Who.
+        said: What one says, what the other says, and the other's field.
+    """
+    one, other, name = said
+    isi = {"nip": str(nip), "satu": one, "lain": other}
+    column = source.tabel.kolom.get(name)
+    found = _finding(JABATAN_BERTENTANGAN, isi, nip, (source, row), column, name)
+    return replace(found, menolak_baris=False)
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Make one of the findings that have one id, in the order of the first of each.
+
+    Two faults of one kind in one cell are one; so is a fault of a file that came twice. The words
+    are those of the one that keeps the row out.
+    """
+    found: dict[str, Finding] = {}
+    for finding in findings:
+        number = finding.id
+        known = found.setdefault(number, finding)
+        if known is not finding and known != finding:
+            lead = max(known, finding, key=_weight)
+            tahan = tuple(sorted({*known.tahan, *finding.tahan}))
+            found[number] = replace(lead, tahan=tahan)
+    return list(found.values())
+
+
+def _weight(finding: Finding) -> tuple[bool, int, str, str]:
+    words = finding.pesan
+    return finding.menolak_baris, len(words), words, finding.berkas or ""
 
 
 def _finding(
@@ -107,17 +203,19 @@ def _claim(claim: Claim) -> str:
 def _places(rows: Sequence[RowAt]) -> str:
     """Say where rows stand: `baris 8 dan 9 (a.xlsx, lembar Data)`."""
     places = []
-    for _, found in groupby(sorted(rows, key=_order), key=lambda row: row[0].sheet):
+    for _, found in groupby(sorted(rows, key=_order), key=lambda row: _order(row)[:3]):
         own = list(found)
         table = own[0][0].tabel
         sheet = f", lembar {table.lembar}" if table.lembar is not None else ""
-        numbers = _and([str(table.baris[i]) for _, i in own])
+        numbers = _and(list(dict.fromkeys(str(one.tabel.baris[i]) for one, i in own)))
         places.append(f"baris {numbers} ({table.berkas}{sheet})")
     return " serta ".join(places)
 
 
-def _order(row: RowAt) -> tuple[int, int, int]:
-    return row[0].origin(row[1])
+def _order(row: RowAt) -> tuple[str, str, int, int]:
+    """Order rows by what does not depend on the order of files in the call."""
+    table = row[0].tabel
+    return table.berkas, table.sidik, table.lembar_ke, table.baris[row[1]]
 
 
 def _and(words: Sequence[str]) -> str:

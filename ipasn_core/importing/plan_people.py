@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import cast
@@ -11,6 +11,7 @@ from typing import cast
 from ..model.change import ImportRules, Origin, Stored
 from ..model.evidence import PERSON_FIELDS, SET, Record
 from ..model.nip import sex_of, status_of
+from .plan_names import fuller, name_key
 from .plan_source import FIELDS, NILAI, PEGAWAI, WEAK, Group, Part, Source
 from .table import Value
 
@@ -100,8 +101,9 @@ def _gather(
             for nip, part, origin in zip(nips, parts, origins, strict=True):
                 old = said.setdefault(nip, (part, origin))
                 if old[0] != part:
-                    said[nip] = (_joined(old[0], part), old[1])
-                    if wrong := _differing(group, old[0], part):
+                    before, now = _one_name(old[0], part) if group == _KEADAAN else (old[0], part)
+                    said[nip] = (_joined(before, now), old[1])
+                    if wrong := _differing(group, before, now):
                         clash.setdefault(nip, set()).update(wrong)
     return clash
 
@@ -124,6 +126,15 @@ def _either(first: Value, second: Value) -> Value:
 
 def _joined(first: Part, second: Part) -> Part:
     return tuple(b if a is None else a for a, b in zip(first, second, strict=True))
+
+
+def _one_name(first: Part, second: Part) -> tuple[Part, Part]:
+    """Give two parts the fuller name where they only spell it differently."""
+    a, b = first[NAMA], second[NAMA]
+    if a == b or a is None or b is None or name_key(str(a)) != name_key(str(b)):
+        return first, second
+    best = (fuller(str(a), str(b)),)
+    return best + first[NAMA + 1 :], best + second[NAMA + 1 :]
 
 
 def _differing(group: Group, first: Part, second: Part) -> list[Claim]:
@@ -162,9 +173,7 @@ def _set_unidentified_apart(
         values = said[nip][0] if nip in said else None
         if values is None or values[NAMA] is None or values[JENIS_JABATAN] is None:
             full = _full(nip, values, people, stored)
-            lacks = [
-                w for w, i in (("nama", NAMA), ("jenis jabatan", JENIS_JABATAN)) if not full[i]
-            ]
+            lacks = [FIELDS["keadaan"][i] for i in (NAMA, JENIS_JABATAN) if not full[i]]
             if lacks:
                 missing[nip] = lacks
     if not missing:
@@ -211,29 +220,35 @@ def count_repeats(
     year = rules.tahun + rules.tahun_kinerja
     repeats = 0
     for kind, out in people.keluar.items():
-        own = [source for source in sources if source.jenis == kind]
+        own = [source for source in sources if source.jenis == kind and not source.pendamping]
         times = Counter[int]()
         for source in own:
             times.update(source.nips())
         several = {nip for nip, count in times.items() if count > 1} & (known - out)
         if several:
-            repeats += _repeats_of(own, _beside(sources), several, year)
+            repeats += _repeats_of(own, _beside(sources, year), several, year)
     return repeats
 
 
-def _beside(sources: Sequence[Source]) -> dict[Origin, Part]:
-    """Return the records that companions hold, by their rows."""
-    found: dict[Origin, Part] = {}
+def _beside(sources: Sequence[Source], year: int) -> dict[Origin, frozenset[object]]:
+    """Return what companions hold, by their rows."""
+    found: dict[Origin, frozenset[object]] = {}
     for source in sources:
         if source.pendamping:
-            names = [field.name for field in SET[source.jenis]]
             rows = source.masuk
-            found.update(zip(source.origins(rows), source.parts(names, rows), strict=True))
+            contents: Sequence[object]
+            if source.jenis in SET:
+                contents = source.parts([field.name for field in SET[source.jenis]], rows)
+            else:
+                contents = source.contents(rows, year)
+            for origin, content in zip(source.origins(rows), contents, strict=True):
+                more = frozenset({(source.jenis, content)})
+                found[origin] = found.get(origin, frozenset[object]()) | more
     return found
 
 
 def _repeats_of(
-    own: Sequence[Source], beside: dict[Origin, Part], nips: set[int], year: int
+    own: Sequence[Source], beside: Mapping[Origin, object], nips: set[int], year: int
 ) -> int:
     count, different = 0, set[tuple[object, ...]]()
     for source in own:

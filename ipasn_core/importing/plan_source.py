@@ -44,7 +44,8 @@ class Source:
         tempat: Its sheet's index among the `SourceSheet`s of its file.
         jenis: "pegawai", "penilaian" (a history of appraisals), or the name of a set.
         masuk: Indices of the rows that came in so far and whose NIP is known.
-        pendamping: Its rows are also rows of a pegawai table: the degrees beside a wide one.
+        pendamping: Its rows are also rows of a pegawai table: the degrees beside a wide one, its
+            appraisals of other years.
     """
 
     tabel: TableRead
@@ -132,6 +133,10 @@ class Source:
             return False
         return not year or self._years([row], tahun_nilai)[0] == year
 
+    def year_of(self, row: int, default: int) -> int:
+        """Return the appraised year that a row speaks of."""
+        return self._years([row], default)[0]
+
     def _years(self, rows: Sequence[int], default: int) -> list[int]:
         years = self.tabel.isi.get("penilaian.tahun")
         if years is None:
@@ -156,17 +161,17 @@ def sources(tables: Sequence[TableRead]) -> list[Source]:
     sheets = list(dict.fromkeys((table.berkas_ke, table.lembar_ke) for table in ordered))
     first = {file: at for at, (file, _) in reversed(list(enumerate(sheets)))}
     place = {sheet: at - first[sheet[0]] for at, sheet in enumerate(sheets)}
-    wide = {(t.berkas_ke, t.lembar_ke) for t in ordered if t.jenis == PEGAWAI}
-    return [
-        Source(
-            tabel=table,
-            tempat=place[table.berkas_ke, table.lembar_ke],
-            jenis=_kind(table),
-            masuk=_let_in(table),
-            pendamping=table.jenis != PEGAWAI and (table.berkas_ke, table.lembar_ke) in wide,
-        )
-        for table in ordered
-    ]
+    found: list[Source] = []
+    main: dict[tuple[int, int], str] = {}
+    for table in ordered:
+        sheet = (table.berkas_ke, table.lembar_ke)
+        beside = sheet in main
+        kind = main.setdefault(sheet, _kind(table))
+        # Beside a wide table lie its degrees and sentences, and the appraisals of other years,
+        # which are of its own kind.
+        jenis = kind if beside and table.jenis == PEGAWAI else _kind(table)
+        found.append(Source(table, place[sheet], jenis, _let_in(table), beside))
+    return found
 
 
 def _kind(table: TableRead) -> str:

@@ -109,14 +109,16 @@ class Finding:
     def id(self) -> str:
         """A stable id of 12 hex digits.
 
-        Of a reading finding from (file's sha256, sheet, row, column, code); of a derived one from
-        (code, person, year, kind).
+        Of a reading finding from (file's sha256, sheet, row, column, code), with the person where
+        there is no row; of a derived one from (code, person, year, kind).
         """
         if self.berkas is None:
             parts = [self.kode, str(self.nip), str(self.tahun), self.bidang]
         else:
             address = [self.lembar or "", str(self.baris or ""), self.kolom or ""]
             parts = [self.sidik or self.berkas, *address, self.kode]
+            if self.baris is None and self.nip:
+                parts.append(str(self.nip))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
     def as_json(self) -> dict[str, str | int | None]:

@@ -72,6 +72,23 @@ class PersonEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SameDay:
+    """Courses of one person, kind and last day: two or more, perhaps the same one twice.
+
+    Attributes:
+        nip: Whose.
+        jenis: Code of `JenisDiklat`.
+        selesai: The day, as `evidence` writes dates.
+        catatan: (name, number) of each record, in the order of their ids.
+    """
+
+    nip: int
+    jenis: int
+    selesai: int
+    catatan: tuple[tuple[str | None, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoredFinding:
     """A finding with what became of it.
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
 from ..formatting import format_nip
-from ..model.catalogue import BELUM_ADA_DATA, NILAI_BEDA_KOMPONEN, PERNYATAAN_BEDA
+from ..model.catalogue import (
+    BELUM_ADA_DATA,
+    KEGIATAN_MIRIP,
+    NILAI_BEDA_KOMPONEN,
+    PERNYATAAN_BEDA,
+)
+from ..model.evidence import tahun_dari
 from ..model.finding import Card, Finding
 from ..model.roster import ABSENT, Bool, Roster
 from ..model.scores import InstrumentScore, Scores, State
-from ..model.vocab import Bentuk
+from ..model.stored import SameDay
+from ..model.vocab import Bentuk, JenisDiklat, label, slug
 from ..rules.edition import Edition, Instrumen, Jam, Jumlah, Pernah, Rentang, Terberat, Tingkat
 from .explain import appraisal_words, recorded_words, statement_words
 
@@ -33,6 +40,64 @@ def derive(roster: Roster, edition: Edition, scores: Scores) -> tuple[Finding, .
         found += _each(roster, instrumen, missing, BELUM_ADA_DATA, _no_more)
         found += _disagreements(roster, instrumen, one, scores.diukur)
     return tuple(found)
+
+
+def similar(candidates: Iterable[SameDay], tahun: int) -> tuple[Finding, ...]:
+    """Find courses that look like one and the same: all of them count, none is merged.
+
+    Args:
+        candidates: Courses of one person, kind and last day.
+        tahun: The measured year.
+
+    Returns:
+        One finding a person and kind, in the order of the candidates; equal are name or number
+        but for case, spaces and punctuation.
+
+    Dasar: Perban BKN 8/2019 Pasal 8
+    """
+    told: dict[tuple[int, int], list[str]] = {}
+    for group in candidates:
+        alike = _alike(group)
+        if alike:
+            words = " dan ".join(f"“{name}”" for name in alike)
+            day = _day(group.selesai)
+            told.setdefault((group.nip, group.jenis), []).append(f"{words} ({day})")
+    return tuple(
+        Finding(
+            KEGIATAN_MIRIP,
+            {
+                "nip": format_nip(str(nip)),
+                "catatan": f"{label(JenisDiklat(jenis))} {'; '.join(words)}",
+            },
+            nip=nip,
+            siapa=str(nip),
+            bidang=slug(JenisDiklat(jenis)),
+            tahun=tahun,
+        )
+        for (nip, jenis), words in told.items()
+    )
+
+
+def _alike(group: SameDay) -> list[str]:
+    """Return the names of those records of a group that another one equals."""
+    keys = [(_plain(name), _plain(number)) for name, number in group.catatan]
+    return [
+        name or number or ""
+        for at, (name, number) in enumerate(group.catatan)
+        if any(
+            other != at and any(a and a == b for a, b in zip(keys[at], keys[other], strict=True))
+            for other in range(len(keys))
+        )
+    ]
+
+
+def _day(tanggal: int) -> str:
+    parts = (tanggal % 100, tanggal // 100 % 100, tahun_dari(tanggal))
+    return "-".join(f"{part:02d}" for part in parts if part)
+
+
+def _plain(text: str | None) -> str:
+    return "".join(filter(str.isalnum, (text or "").casefold()))
 
 
 def _each(

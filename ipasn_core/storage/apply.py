@@ -16,7 +16,7 @@ from ..model.evidence import KEADAAN
 from ..model.finding import Finding, Severity
 from ..model.vocab import Bukti
 from .database import Database, Value
-from .findings import ASIDE, DONE, OPEN
+from .findings import ASIDE, DONE, OPEN, trail_text
 from .persons import COLUMNS
 
 _YEAR_FIELDS = tuple(field.name for field in KEADAAN[2:])
@@ -63,7 +63,9 @@ class _Apply:
         states: dict[str, str] = dict(db.rows("SELECT id, keadaan FROM temuan"))
         again = {finding.id for finding in plan.temuan}
         self.close = [
-            number for number in plan.selesai if states.get(number) == OPEN and number not in again
+            number
+            for number in plan.selesai
+            if states.get(number, DONE) != DONE and number not in again
         ]
         self.open = [finding for finding in plan.temuan if states.get(finding.id, DONE) == DONE]
 
@@ -92,6 +94,7 @@ class _Apply:
             rekaman=sum(map(self._records, self.plan.rekaman)),
             hapus=hapus,
             cakupan=self._coverage(),
+            # What was set aside is asked before it may close.
             temuan=self._open_findings(),
             selesai=self._close_findings(),
         )
@@ -259,8 +262,11 @@ class _Apply:
     # Findings
 
     def _close_findings(self) -> int:
+        """Close findings; a reason for setting aside stays, should the same fault come back."""
+        successor = self.plan.pengganti
         return self.db.run_many(
-            "UPDATE temuan SET keadaan = ? WHERE id = ?", ((DONE, number) for number in self.close)
+            "UPDATE temuan SET keadaan = ?, pengganti = ? WHERE id = ?",
+            ((DONE, successor.get(number), number) for number in self.close),
         )
 
     def _open_findings(self) -> int:
@@ -269,8 +275,9 @@ class _Apply:
             tuple(identity): reason
             for *identity, reason in self.db.rows(
                 "SELECT t.kode, t.isi, t.berkas, t.lembar_nama, t.siapa, t.bidang, t.alasan"
-                " FROM temuan t JOIN impor i ON i.id = t.impor WHERE i.tahun = ? AND keadaan = ?",
-                (self.tahun, ASIDE),
+                " FROM temuan t JOIN impor i ON i.id = t.impor"
+                " WHERE i.tahun = ? AND t.alasan <> ''",
+                (self.tahun,),
             )
         }
         rows = []
@@ -278,8 +285,8 @@ class _Apply:
             row = self._finding(finding)
             reason = aside.get((row[3], row[4], row[5], row[6], row[10], row[11]))
             state = (OPEN, "") if reason is None else (ASIDE, reason)
-            rows.append((*row, *state))
-        marks = ", ".join("?" * 17)
+            rows.append((*row, *state, trail_text(self.plan.jejak.get(finding.id)), None))
+        marks = ", ".join("?" * 19)
         return self.db.run_many(f"INSERT OR REPLACE INTO temuan VALUES ({marks})", rows)
 
     def _finding(self, finding: Finding) -> tuple[Value, ...]:

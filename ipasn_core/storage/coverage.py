@@ -20,8 +20,9 @@ def effective(db: Database, tahun: int, asked: str | None = None) -> NDArray[np.
     `asked` is a JSON list of NIPs to look at, None for everybody.
 
     A sheet covers nobody of whom one of its own rows was kept out, and nobody by absence alone
-    while such a row's person can't be told; until that finding is closed or set aside. The same
-    sheet imported twice is one sheet.
+    while such a row's person can't be told; until that finding is closed or set aside. A finding
+    closed because its row came again, as faulty as before, lives on in the one that took its
+    place. The same sheet imported twice is one sheet.
     """
     rows = db.integers(
         "SELECT c.pegawai, c.bukti, c.lembar, c.disebut FROM cakupan c"
@@ -49,12 +50,15 @@ def _withheld(db: Database, tahun: int) -> tuple[set[int], set[tuple[int, int]]]
     alone: set[int] = set()
     withheld: set[tuple[int, int]] = set()
     for sheet, kinds, nip, person in db.rows(
-        "SELECT same.id, t.tahan, t.nip, p.id FROM temuan t"
+        "WITH RECURSIVE holds (id) AS (SELECT id FROM temuan WHERE keadaan = 'terbuka'"
+        " UNION SELECT old.id FROM holds JOIN temuan old ON old.pengganti = holds.id"
+        " AND old.keadaan = 'selesai')"
+        " SELECT same.id, t.tahan, t.nip, p.id FROM holds JOIN temuan t ON t.id = holds.id"
         " JOIN lembar own ON own.id = t.lembar JOIN impor i ON i.id = own.impor"
         " JOIN impor again ON again.sha256 = i.sha256 AND again.tahun = i.tahun"
         " JOIN lembar same ON same.impor = again.id AND same.nama IS own.nama"
         " LEFT JOIN pegawai p ON p.nip = t.nip"
-        " WHERE i.tahun = ? AND t.keadaan = 'terbuka' AND t.tahan <> '[]'",
+        " WHERE i.tahun = ? AND t.tahan <> '[]'",
         (tahun,),
     ):
         for kind in json.loads(kinds):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import fields
 
+from ..model.change import OpenFinding, Trail
 from ..model.finding import Card, Finding
 from ..model.stored import StoredFinding
 from ..model.vocab import Bukti
@@ -54,6 +56,50 @@ def _from_row(row: Row, cards: Mapping[str, Card]) -> StoredFinding:
         sidik=sidik,
     )
     return StoredFinding(finding, *rest)
+
+
+def closable(db: Database, tahun: int) -> list[OpenFinding]:
+    """Return the findings of a year that an import may close: open ones and those set aside."""
+    return [
+        OpenFinding(
+            id=number,
+            kode=kode,
+            berkas=berkas,
+            lembar=lembar,
+            kepala=kepala,
+            nip=nip,
+            siapa=siapa,
+            bidang=bidang,
+            tahan=tuple(map(Bukti, json.loads(tahan))),
+            menolak_baris=bool(menolak),
+            jejak=_trail(jejak),
+        )
+        for number, kode, berkas, lembar, kepala, nip, siapa, bidang, tahan, menolak, jejak in (
+            db.each(
+                "SELECT t.id, t.kode, t.berkas, t.lembar_nama, l.kepala, t.nip, t.siapa, t.bidang,"
+                " t.tahan, t.menolak_baris, t.jejak FROM temuan t"
+                " JOIN impor i ON i.id = t.impor LEFT JOIN lembar l ON l.id = t.lembar"
+                " WHERE i.tahun = ? AND t.keadaan <> ? ORDER BY t.id",
+                (tahun, DONE),
+            )
+        )
+    ]
+
+
+def trail_text(trail: Trail | None) -> str:
+    """Return a trail as its column holds it."""
+    if trail is None:
+        return ""
+    return json.dumps([getattr(trail, field.name) for field in fields(trail)], ensure_ascii=False)
+
+
+def _trail(text: str) -> Trail | None:
+    if not text:
+        return None
+    himpunan, nama, luar, konten, lahir, medan, semua = json.loads(text)
+    return Trail(
+        himpunan, nama, tuple(luar), tuple(konten), lahir, tuple((f, y) for f, y in medan), semua
+    )
 
 
 def kept_out(db: Database, tahun: int) -> list[str]:

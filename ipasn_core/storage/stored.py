@@ -8,15 +8,17 @@ from collections.abc import Collection
 from ..model.change import Stored
 from ..model.evidence import KEADAAN, SET, Record
 from ..model.vocab import Bukti
-from . import coverage
+from . import coverage, findings
 from .database import Database
 from .persons import COLUMNS
 
 _AMONG = "p.nip IN (SELECT value FROM json_each(?2))"
 
 
-def load_stored(db: Database, tahun: int, nips: Collection[int] | None) -> Stored:
-    """Return what is stored of some people (None: of everybody).
+def load_stored(
+    db: Database, tahun: int, nips: Collection[int] | None, berkas: Collection[str] = ()
+) -> Stored:
+    """Return what is stored of some people (None: of everybody), and whom some files listed.
 
     Coverage is what counts: a pair that an open finding withholds is not in it.
     """
@@ -32,6 +34,8 @@ def load_stored(db: Database, tahun: int, nips: Collection[int] | None) -> Store
             rekaman={name: load.rekaman(name) for name in SET},
             cakupan=load.cakupan(),
             pemetaan=_pemetaan(db),
+            temuan=findings.closable(db, tahun),
+            hadir=_hadir(db, tahun, berkas),
         )
 
 
@@ -114,4 +118,24 @@ def _pemetaan(db: Database) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for kepala, kolom, bidang in db.rows("SELECT kepala, kolom, bidang FROM pemetaan"):
         found.setdefault(kepala, {})[kolom] = bidang
+    return found
+
+
+def _hadir(
+    db: Database, tahun: int, berkas: Collection[str]
+) -> dict[tuple[str, str | None], dict[int, str | None]]:
+    """Return (file, sheet) → NIP → OPD of whom its newest import lists, of the year's roster."""
+    found: dict[tuple[str, str | None], dict[int, str | None]] = {}
+    newest = (
+        "SELECT i.berkas, l.nama, max(l.id) AS lembar FROM lembar l JOIN impor i ON i.id = l.impor"
+        " WHERE i.tahun = ?1 AND i.berkas IN (SELECT value FROM json_each(?2))"
+        " AND l.jenis = 'pegawai' GROUP BY i.berkas, l.nama"
+    )
+    for name, sheet, nip, opd in db.each(
+        f"SELECT n.berkas, n.nama, p.nip, o.nama FROM ({newest}) n"
+        " JOIN hadir h ON h.lembar = n.lembar JOIN pegawai p ON p.id = h.pegawai"
+        " JOIN keadaan k ON k.pegawai = p.id AND k.tahun = ?1 LEFT JOIN opd o ON o.id = k.opd",
+        (tahun, json.dumps(sorted(set(berkas)))),
+    ):
+        found.setdefault((name, sheet), {})[nip] = opd
     return found

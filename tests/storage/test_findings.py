@@ -72,8 +72,8 @@ def test_a_finding_closes_reopens_and_stays_set_aside(tmp_path: Path) -> None:
         assert impor(project, replace(EMPTY, temuan=[one, two])).temuan == 0
         set_aside(project, two)
         clean = (berkas("a.xlsx", "cd" * 32),)
-        assert impor(project, replace(EMPTY, berkas=clean, selesai=[one.id, two.id])).selesai == 1
-        assert states(project) == {one.id: DONE, two.id: ASIDE}
+        assert impor(project, replace(EMPTY, berkas=clean, selesai=[one.id, two.id])).selesai == 2
+        assert states(project) == {one.id: DONE, two.id: DONE}
         impor(project, replace(EMPTY, temuan=[one, two]))
         assert states(project) == {one.id: OPEN, two.id: ASIDE}
         assert check(project) == []

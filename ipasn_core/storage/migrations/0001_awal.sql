@@ -185,7 +185,9 @@ CREATE TABLE cakupan (
 -- Findings -----------------------------------------------------------------------------------------
 
 -- Of reading; `id` is the stable hash of ipasn_core/model/finding.py, `isi` and `tahan` are JSON,
--- `nip` 0 where the person can't be told.
+-- `nip` 0 where the person can't be told. `jejak` is JSON: how its row is known again, '' where it
+-- is about no row. `pengganti` is the finding that took the place of a closed one whose row is still
+-- kept out: as long as that one is open, this one's sheet withholds what it withheld.
 CREATE TABLE temuan (
     id TEXT NOT NULL PRIMARY KEY,
     impor INTEGER NOT NULL REFERENCES impor (id),
@@ -203,8 +205,11 @@ CREATE TABLE temuan (
     menolak_baris INTEGER NOT NULL CHECK (menolak_baris IN (0, 1)),
     sidik TEXT NOT NULL,
     keadaan TEXT NOT NULL CHECK (keadaan IN ('terbuka', 'selesai', 'diabaikan')),
-    alasan TEXT NOT NULL
+    alasan TEXT NOT NULL,
+    jejak TEXT NOT NULL,
+    pengganti TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX temuan_pengganti ON temuan (pengganti) WHERE pengganti IS NOT NULL;
 
 -- Derived findings are computed with the scores; only that one is set aside is kept.
 CREATE TABLE abaikan (
