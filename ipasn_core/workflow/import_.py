@@ -112,13 +112,16 @@ def import_sheets(
 
 def import_rules(tahun: int, edition: Edition) -> ImportRules:
     """Return what importing has to know of a year and its edition."""
-    skala = edition.skala[edition.skala_tahun[tahun]]
+    tops = {
+        int(dasar): skala.tertinggi * 1000 // PER_NILAI for dasar, skala in edition.skala.items()
+    }
     return ImportRules(
         tahun=tahun,
         tahun_kinerja=edition.tahun_kinerja,
-        batas_atas_nilai=skala.tertinggi * 1000 // PER_NILAI,
+        batas_atas_nilai=tops[edition.skala_tahun[tahun]],
         peta_diklat={kind: Bukti(bukti) for kind, bukti in enumerate(edition.peta_diklat) if bukti},
         status_diukur=tuple(map(int, edition.status_diukur)),
+        batas_atas=tops,
     )
 
 
