@@ -158,13 +158,13 @@ def _make_plan(
     sets = [source for source in history if source.jenis != NILAI]
     joint, out = _kept_out(people, history, known)
     records = new_records(sets, known, stored)
+    remarks = [*contradicting_posts(own, people, stored), *gone_people(own, people, stored)]
     told = merged(
         [
             *temuan,
             *(finding for table in tables for finding in table.temuan),
             *(one.temuan for one in joint),
-            *contradicting_posts(own, people, stored),
-            *gone_people(own, people, stored),
+            *(one.temuan for one in remarks),
         ]
     )
     call = Call(own, files, people, known, records, told, out, jawaban, rules)
@@ -195,7 +195,7 @@ def _make_plan(
         ditolak=sum(sheet.ditolak for file in berkas for sheet in file.lembar),
         ganda=count_repeats(own, people, known, rules) + records.ganda,
         pengganti=closed.pengganti,
-        jejak=reading_trails(own, rules.tahun + rules.tahun_kinerja) | joint_trails(joint),
+        jejak=reading_trails(own, rules.tahun + rules.tahun_kinerja) | joint_trails(joint, remarks),
     )
     return Planned(plan, tuple(out), bool(orang) or reaching)
 

@@ -59,11 +59,11 @@ class KeptOut:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A finding of planning with all the rows it keeps out.
+    """A finding of planning with all the rows it concerns.
 
     Attributes:
         temuan: The finding.
-        baris: The rows.
+        baris: The rows; none of who is gone.
         medan: (field, appraised year or 0) at fault; none where the rows are simply nobody's.
     """
 
@@ -114,10 +114,10 @@ def stranger(source: Source, nip: int, rows: Sequence[int]) -> Joint:
     return Joint(finding, [(source, i) for i in rows], ())
 
 
-def gone(source: Source, nips: Iterable[int]) -> list[Finding]:
+def gone(source: Source, nips: Iterable[int]) -> list[Joint]:
     """Tell who stood in a sheet when it was imported last, and stands there no more."""
     table = source.tabel
-    return [
+    told = (
         Finding(
             kartu=HILANG_DARI_BERKAS,
             isi={"nip": str(nip)},
@@ -129,23 +129,24 @@ def gone(source: Source, nips: Iterable[int]) -> list[Finding]:
             sidik=table.sidik,
         )
         for nip in sorted(nips)
-    ]
+    )
+    return [Joint(finding, (), ()) for finding in told]
 
 
-def contradicting_post(source: Source, row: int, nip: int, said: tuple[str, str, str]) -> Finding:
+def contradicting_post(at: RowAt, nip: int, satu: str, lain: str, medan: Sequence[str]) -> Joint:
     """Tell that two fields of a post cannot both be true.
 
     Args:
-        source: The table.
-        row: Its row.
+        at: The row.
         nip: Who.
-        said: What one says, what the other says, and the other's field.
+        satu: What the one says.
+        lain: What the other says.
+        medan: Both fields; the other's column is the address.
     """
-    one, other, name = said
-    isi = {"nip": str(nip), "satu": one, "lain": other}
-    column = source.tabel.kolom.get(name)
-    found = _finding(JABATAN_BERTENTANGAN, isi, nip, (source, row), column, name)
-    return replace(found, menolak_baris=False)
+    column = at[0].tabel.kolom.get(medan[-1])
+    isi = {"nip": str(nip), "satu": satu, "lain": lain}
+    found = _finding(JABATAN_BERTENTANGAN, isi, nip, at, column, medan[-1])
+    return Joint(replace(found, menolak_baris=False), (at,), [(name, 0) for name in medan])
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:

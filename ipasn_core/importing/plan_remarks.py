@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
+from typing import cast
 
-from ..model.change import Stored
-from ..model.finding import Finding
+from ..model.change import Origin, Stored
 from ..model.vocab import Eselon, JenisJabatan, Jenjang, label
-from .plan_findings import contradicting_post, gone
+from .plan_findings import Joint, contradicting_post, gone
 from .plan_people import People
 from .plan_source import FIELDS, PEGAWAI, Source
 from .table import Value
@@ -27,16 +27,20 @@ _OF_ESELON: dict[int, frozenset[int]] = {
 """Roman number of an eselon → levels of a structural post that have it."""
 
 
+_Contradiction = tuple[str, str, tuple[str, str]]
+"""What the one field says, what the other says, and both fields."""
+
+
 # ---------------------------------------------------------------- gone
 
 
-def gone_people(own: Sequence[Source], people: People, stored: Stored) -> list[Finding]:
+def gone_people(own: Sequence[Source], people: People, stored: Stored) -> list[Joint]:
     """Find who stood in a sheet's newest import, and is in no table of this call.
 
     Only people within the OPD that the sheet covers now: another office's file may bear the same
     name.
     """
-    found: list[Finding] = []
+    found: list[Joint] = []
     told: set[tuple[str, str | None]] = set()
     here = {nip for source in own if source.jenis == PEGAWAI for nip in source.tabel.nip}
     for source in own:
@@ -71,11 +75,11 @@ def _opd_of(nips: Iterable[int], people: People, stored: Stored) -> set[Value]:
 # ---------------------------------------------------------------- contradicting posts
 
 
-def contradicting_posts(own: Sequence[Source], people: People, stored: Stored) -> list[Finding]:
+def contradicting_posts(own: Sequence[Source], people: People, stored: Stored) -> list[Joint]:
     """Find posts whose kind, level and eselon cannot all be true; the person is in all the same."""
     said = people.kata.get(("keadaan", 0), {})
-    suspects = {}
-    verdicts: dict[tuple[Value, ...], tuple[str, str, str] | None] = {}
+    suspects: dict[int, tuple[Origin, _Contradiction]] = {}
+    verdicts: dict[tuple[Value, ...], _Contradiction | None] = {}
     for nip, (part, origin) in said.items():
         post = _POST(part)
         if None in post and nip in stored.keadaan:
@@ -96,33 +100,34 @@ def contradicting_posts(own: Sequence[Source], people: People, stored: Stored) -
         if source.tabel.nip[i] in suspects
     }
     return [
-        contradicting_post(*place[origin], nip, verdict)
+        contradicting_post(place[origin], nip, *verdict)
         for nip, (origin, verdict) in suspects.items()
         if origin in place
     ]
 
 
-def _contradiction(jenis: Value, jenjang: Value, eselon: Value) -> tuple[str, str, str] | None:
-    """Return what two of the three say, and the field of the second; None where they agree."""
-    kind = "" if jenis is None else f"jenis jabatan {label(JenisJabatan(int(str(jenis))))}"
-    level = "" if jenjang is None else f"jenjang {label(Jenjang(int(str(jenjang))))}"
-    step = "" if eselon is None else f"eselon {label(Eselon(int(str(eselon))))}"
-    if kind and level and jenis != JenisJabatan.RANGKAP and jenis != _kind_of(jenjang):
-        return kind, level, "jenjang"
-    if kind and step and jenis in (JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA):
-        return kind, step, "eselon"
-    if (
-        level
-        and step
-        and _kind_of(jenjang) == JenisJabatan.STRUKTURAL
-        and jenjang not in _OF_ESELON[int(str(eselon)) // 10]
-    ):
-        return level, step, "eselon"
-    return None
+def _contradiction(jenis: Value, jenjang: Value, eselon: Value) -> _Contradiction | None:
+    """Return what two of the three codes say, and which fields they are; None where they agree."""
+    kind = None if jenis is None else JenisJabatan(cast(int, jenis))
+    level = None if jenjang is None else Jenjang(cast(int, jenjang))
+    step = None if eselon is None else Eselon(cast(int, eselon))
+    if kind is not None and kind is not JenisJabatan.RANGKAP:
+        if level is not None and _kind_of(level) is not kind:
+            return _kind_words(kind), f"jenjang {label(level)}", ("jenis_jabatan", "jenjang")
+        if step is not None and kind is not JenisJabatan.STRUKTURAL:
+            return _kind_words(kind), f"eselon {label(step)}", ("jenis_jabatan", "eselon")
+    if level is None or step is None or _kind_of(level) is not JenisJabatan.STRUKTURAL:
+        return None
+    if level in _OF_ESELON[step // 10]:
+        return None
+    return f"jenjang {label(level)}", f"eselon {label(step)}", ("jenjang", "eselon")
 
 
-def _kind_of(jenjang: Value) -> JenisJabatan:
-    level = Jenjang(int(str(jenjang)))
+def _kind_words(kind: JenisJabatan) -> str:
+    return f"jenis jabatan {label(kind)}"
+
+
+def _kind_of(level: Jenjang) -> JenisJabatan:
     if level is Jenjang.PELAKSANA:
         return JenisJabatan.PELAKSANA
     return JenisJabatan.STRUKTURAL if level <= Jenjang.ESELON_V else JenisJabatan.FUNGSIONAL

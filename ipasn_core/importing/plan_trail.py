@@ -12,7 +12,7 @@ from ..model.finding import Finding
 from .layout_heads import text_of
 from .plan_findings import Joint
 from .plan_names import name_key
-from .plan_source import NILAI, Source
+from .plan_source import NILAI, PEGAWAI, Source
 
 _FOLLOWS = frozenset({("pengembangan", "tingkat")})
 """(set, field) that is read out of other fields: its column says nothing of its own."""
@@ -109,8 +109,13 @@ def _at_fault(
     )
 
 
-def joint_trails(joint: Iterable[Joint]) -> dict[str, Trail]:
-    """Return finding's id → trail of what planning found about several rows of a person."""
+def joint_trails(joint: Iterable[Joint], remarks: Iterable[Joint]) -> dict[str, Trail]:
+    """Return finding's id → trail of what planning found.
+
+    Args:
+        joint: Findings that keep several rows of a person out.
+        remarks: Findings about a person who is in all the same.
+    """
     found = {}
     for one in joint:
         source, row = one.baris[0]
@@ -122,7 +127,7 @@ def joint_trails(joint: Iterable[Joint]) -> dict[str, Trail]:
             medan=tuple(one.medan),
             semua=True,
         )
-    return found
+    return found | {one.temuan.id: Trail(PEGAWAI, medan=tuple(one.medan)) for one in remarks}
 
 
 def born(trail: Trail, stored: Mapping[Record, int]) -> tuple[Record, int] | None:
