@@ -9,7 +9,7 @@ from ..model.change import ImportRules, Origin, Stored
 from ..model.evidence import SET, Record
 from ..model.vocab import PENGEMBANGAN, Bukti
 from .plan_coverage import Reach
-from .plan_source import Source
+from .plan_source import NILAI, Source
 
 _JENIS = [field.name for field in SET["pengembangan"]].index("jenis")
 
@@ -41,6 +41,8 @@ def strangers(
     """
     found = []
     for source in sources:
+        if source.pendamping and source.jenis == NILAI:
+            continue  # told with the rows it stands beside
         unknown = set(source.nips()).difference(known) - out.get(source.jenis, set())
         if unknown:
             rows: dict[int, list[int]] = {}
