@@ -27,9 +27,11 @@ from .cli_values import (
     verification_json,
 )
 from .errors import UsageError
+from .formatting import format_int
 from .model.settings import Pejabat, Settings
 from .progress import Progress
 from .rules.loader import by_id, editions
+from .storage import backup
 from .storage.periksa import check
 from .storage.project import open_project
 from .workflow import (
@@ -43,6 +45,7 @@ from .workflow import (
     sign,
     undo,
     verify,
+    years,
 )
 from .workflow.context import Context
 from .workflow.journal_words import entry_words
@@ -109,6 +112,43 @@ def _taken_back(words: Namespace, context: Context, perbuatan: str = "") -> Answ
         entry = undo.undo(project, context, perbuatan)
     text = f"Diurungkan, nomor {entry.id}: {entry_words(entry)}"
     return Answer(entry_json(entry), text)
+
+
+def _tahun(words: Namespace, context: Context, _progress: Progress) -> Answer:
+    with open_project(words.berkas, context) as project:
+        edition = years.add_year(
+            project, context, words.buat, words.dari, words.aturan, words.target
+        )
+        people = len(project.load_roster(words.buat))
+    objek = {"tahun": words.buat, "aturan": edition.id, "pegawai": people}
+    text = f"Tahun {words.buat} ditambahkan, aturan {edition.singkatan}, {people} pegawai."
+    return Answer(objek, text)
+
+
+def _buka_kembali(words: Namespace, context: Context, _progress: Progress) -> Answer:
+    with open_project(words.berkas, context) as project:
+        signing = years.reopen(project, context, words.tahun, words.alasan)
+    objek = {"tahun": signing.tahun, "revisi": signing.revisi}
+    text = (
+        f"Tahun {signing.tahun} dibuka kembali; pengesahan berikutnya Revisi {signing.revisi + 1}."
+    )
+    return Answer(objek, text)
+
+
+def _cadangan(words: Namespace, _context: Context, _progress: Progress) -> Answer:
+    if (words.pulihkan is None) != (words.keluaran is None):
+        raise UsageError("--pulihkan dan -o berpasangan.", "Tulis: --pulihkan ID -o NEW.ipasn")
+    if words.pulihkan is not None:
+        done = backup.restore(words.berkas, words.pulihkan, words.keluaran)
+        objek: Json = {"id": done.id, "keluaran": str(words.keluaran)}
+        return Answer(objek, f"Cadangan {done.id} disalin ke {words.keluaran}.")
+    found = backup.listing(words.berkas)
+    listed = [
+        {"id": b.id, "waktu": b.waktu.isoformat(), "sebab": b.sebab, "ukuran": b.ukuran}
+        for b in found
+    ]
+    text = "\n".join(f"{b.id}  {format_int(b.ukuran)} bita" for b in found)
+    return Answer({"cadangan": listed}, text or "Belum ada cadangan.")
 
 
 def _urungkan(words: Namespace, context: Context, _progress: Progress) -> Answer:
@@ -240,6 +280,9 @@ VERBS: Mapping[str, Callable[[Namespace, Context, Progress], Answer]] = {
     "buat": _buat,
     "atur": _atur,
     "impor": _impor,
+    "tahun": _tahun,
+    "buka-kembali": _buka_kembali,
+    "cadangan": _cadangan,
     "urungkan": _urungkan,
     "hitung": _hitung,
     "rekap": _rekap,

@@ -115,6 +115,7 @@ def _head(state: YearState, seal: Seal | None) -> list[Blok]:
             ),
             "" if seal is None else seal.pejabat.nomor,
             0 if seal is None else seal.revisi,
+            "" if seal is None else seal.menggantikan,
         ),
     ]
 

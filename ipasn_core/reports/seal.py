@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ..formatting import format_date
 from ..model.settings import Pejabat
 from ..model.stored import Pengesahan
 
@@ -18,19 +19,32 @@ class Seal:
         revisi: 0 for the first signing of the year.
         sidik: SHA-256 of the signed snapshot, 64 hex digits.
         waktu: Moment of signing, with its zone.
+        menggantikan: What a revision replaces, a line of words; empty for the first signing.
     """
 
     pejabat: Pejabat
     revisi: int
     sidik: str
     waktu: datetime.datetime
+    menggantikan: str = ""
 
     @classmethod
-    def of(cls, signing: Pengesahan) -> Seal:
-        """Return the marks of a signing."""
+    def of(cls, signing: Pengesahan, earlier: Pengesahan | None = None) -> Seal:
+        """Return the marks of a signing.
+
+        Args:
+            signing: The signing.
+            earlier: The one it replaces, None for the first of its year.
+        """
         return cls(
             signing.pejabat,
             signing.revisi,
             signing.snapshot_sha256,
             datetime.datetime.fromisoformat(signing.waktu),
+            "" if earlier is None else _replaces(earlier.pejabat),
         )
+
+
+def _replaces(earlier: Pejabat) -> str:
+    day = format_date(datetime.date.fromisoformat(earlier.tanggal))
+    return f"menggantikan laporan Nomor {earlier.nomor} tanggal {day}"

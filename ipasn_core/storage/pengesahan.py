@@ -63,6 +63,18 @@ def insert(
     return row[0], row_digest(row)
 
 
+def reopen(db: Database, jurnal: int, number: int) -> str:
+    """Mark a signing as reopened and return the digest that the entry must hold.
+
+    Args:
+        db: The project file, in a change.
+        jurnal: Number of the entry that the change will write.
+        number: The signing.
+    """
+    db.run("UPDATE pengesahan SET dibuka = ? WHERE id = ?", (jurnal, number))
+    return row_digest(db.rows(f"SELECT {_META} FROM pengesahan WHERE id = ?", (number,))[0])
+
+
 def newest(db: Database, tahun: int) -> Pengesahan | None:
     """Return the newest signing of a year."""
     return _one(db, "WHERE tahun = ? ORDER BY revisi DESC LIMIT 1", tahun)

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 
 from ..errors import StorageError
-from . import journal, opening, schema
+from . import backup, journal, opening, schema
+from .backup import Backup
 from .database import Database
 from .faults import told
 from .journal import Json, Moment
@@ -60,6 +61,20 @@ class Project(Reader):
             raise RuntimeError("opened for reading")
         with journal.change(self._db, context, perbuatan, isi or {}) as current:
             yield Writer(self._db, current)
+
+    def back_up(self, context: Moment, sebab: str) -> Backup:
+        """Copy the file into its folder of backups, before what is hard to take back.
+
+        Args:
+            context: When and by whom.
+            sebab: What is about to happen: "impor", "sahkan".
+
+        Raises:
+            StorageError: The copy cannot be written; nothing was changed.
+        """
+        if self._lock is None:
+            raise RuntimeError("opened for reading")
+        return backup.make(self.path, context.now, sebab)
 
     def close(self) -> None:
         """Close the file and let others write."""

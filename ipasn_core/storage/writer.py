@@ -8,6 +8,7 @@ from ..errors import StorageError
 from ..model.change import Plan
 from ..model.finding import Finding
 from ..model.settings import Pejabat
+from ..model.stored import Pengesahan
 from . import pengesahan, undo
 from .apply import Applied, apply_plan
 from .database import Database
@@ -79,6 +80,15 @@ class Writer(Reader):
         for dimensi, nilai in targets.items():
             self.set_target(tahun, dimensi, nilai)
 
+    def carry_people(self, dari: int, ke: int) -> None:
+        """Put everybody of one year's roster into another's, with their posts."""
+        kept = "status, kedudukan, golongan, jenis_jabatan, jenjang, eselon"
+        self._db.run(
+            f"INSERT INTO keadaan (pegawai, tahun, {kept}, jabatan, opd)"
+            f" SELECT pegawai, ?, {kept}, jabatan, opd FROM keadaan WHERE tahun = ?",
+            (ke, dari),
+        )
+
     # Evidence and findings
 
     def apply_plan(self, tahun: int, plan: Plan) -> Applied:
@@ -130,6 +140,11 @@ class Writer(Reader):
         )
         self._change.luar[f"pengesahan:{number}"] = digest
         return number
+
+    def reopen(self, signing: Pengesahan) -> None:
+        """Open a signed year again; its signing stays in the file and stands no longer."""
+        digest = pengesahan.reopen(self._db, self._change.id, signing.id)
+        self._change.luar[f"pengesahan:{signing.id}"] = digest
 
     def revert(self, entry: Entry, later: Sequence[Entry]) -> None:
         """Take back what an entry changed.

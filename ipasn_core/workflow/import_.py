@@ -143,7 +143,7 @@ def _plan(
     # Mappings of earlier calls are few; the people in the tables are not yet known.
     remembered = project.load_stored(tahun, frozenset()).pemetaan
     reading = read_tables(books, rules, choices, remembered, progress)
-    stored = _stored(project, tahun, reading, options)
+    stored = _stored(project, tahun, reading, options, [file.berkas for file in files])
     planned = make_plan(
         reading.tabel,
         files,
@@ -151,16 +151,19 @@ def _plan(
         rules,
         PlanOptions(options.cakup, options.ganti, reading.pemetaan),
         (*unread, *reading.temuan),
+        reading.id_temuan,
     )
     return reading, planned
 
 
-def _stored(project: Project, tahun: int, reading: Reading, options: Options) -> Stored:
+def _stored(
+    project: Project, tahun: int, reading: Reading, options: Options, berkas: Sequence[str]
+) -> Stored:
     """Load what is stored of the people in the tables; of everybody where coverage asks for it."""
     if set(options.cakup) - {LEMBAR, TAMBAHAN}:
-        return project.load_stored(tahun)
+        return project.load_stored(tahun, berkas=berkas)
     people = {nip for table in reading.tabel for nip in table.nip if nip}
-    return project.load_stored(tahun, people)
+    return project.load_stored(tahun, people, berkas)
 
 
 def _open_all(
@@ -230,5 +233,7 @@ def _store(project: Project, context: Context, tahun: int, plan: Plan) -> None:
         "tetap": plan.count("tetap"),
         "ditolak": plan.ditolak,
     }
+    if not plan.kosong:
+        project.back_up(context, "impor")
     with project.change(context, "impor", detail) as writer:
         writer.apply_plan(tahun, plan)

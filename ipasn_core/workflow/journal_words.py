@@ -59,6 +59,15 @@ def _abaikan(isi: Isi) -> str:
     return f"Temuan {isi['temuan']} dikesampingkan: {isi['alasan']}"
 
 
+def _tahun(isi: Isi) -> str:
+    origin = f", pegawai dibawa dari tahun {isi['dari']}" if isi["dari"] else ""
+    return f"Tahun {isi['tahun']} ditambahkan{origin}"
+
+
+def _buka_kembali(isi: Isi) -> str:
+    return f"Tahun {isi['tahun']} dibuka kembali dari Revisi {isi['revisi']}: {isi['alasan']}"
+
+
 def _urungkan(isi: Isi) -> str:
     return f"Perubahan nomor {isi['atas']} ({isi['perbuatan']}) diurungkan"
 
@@ -73,6 +82,8 @@ _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "impor": _impor,
     "sahkan": _sahkan,
     "abaikan": _abaikan,
+    "tahun": _tahun,
+    "buka-kembali": _buka_kembali,
     "urungkan": _urungkan,
     "ulangi": _ulangi,
 }

@@ -13,6 +13,7 @@ from ..model.settings import Pejabat
 from ..model.stored import Pengesahan
 from ..progress import Progress, silent
 from ..reports import lengkap
+from ..reports.printable import missing
 from ..reports.seal import Seal
 from ..scoring.year_state import YearState
 from ..storage.journal import Json
@@ -23,6 +24,7 @@ from .files import check_output, replacing
 from .score import load_year, measured_or_refuse
 
 _DIGITS = 18
+_TOLD = 3
 
 
 def check_official(pejabat: Pejabat) -> Pejabat:
@@ -76,6 +78,23 @@ def refuse_unsignable(state: YearState) -> None:
         )
 
 
+def refuse_unprintable(state: YearState, pejabat: Pejabat) -> None:
+    """Refuse texts that the paper's fonts have no letters for: they would print as boxes.
+
+    Raises:
+        UserError: Some text cannot be printed; the first ones are named.
+    """
+    found = missing(state, pejabat)
+    if found:
+        told = "; ".join(one.kalimat for one in found[:_TOLD])
+        more = f"; dan {len(found) - _TOLD} lainnya" if len(found) > _TOLD else ""
+        raise UserError(
+            f"Ada huruf yang tidak dapat dicetak: {told}{more}.",
+            "Ganti huruf itu dengan huruf Latin, lalu impor lagi atau ubah pengaturannya.",
+            "huruf-tak-tercetak",
+        )
+
+
 def sign(
     project: Project,
     context: Context,
@@ -107,7 +126,9 @@ def sign(
     earlier = project.pengesahan(state.tahun)
     revisi = 0 if earlier is None else earlier.revisi + 1
     waktu = context.now.isoformat(timespec="seconds")
-    text = snapshot.write(state, project.records(state.tahun), official, revisi, waktu)
+    refuse_unprintable(state, official)
+    records = project.records(state.tahun)
+    text = snapshot.write(state, records, official, revisi, waktu, earlier)
     fingerprint = hashlib.sha256(text.encode()).hexdigest()
     signing = Pengesahan(
         id=0,
@@ -121,7 +142,7 @@ def sign(
         berlaku=True,
     )
     # The paper is made from what was signed, so the two cannot differ.
-    pdf = _paper(snapshot.read(text, signing), Seal.of(signing), context, progress)
+    pdf = _paper(snapshot.read(text, signing), Seal.of(signing, earlier), context, progress)
     _store(project, context, signing, text, pdf, path)
     stored = project.pengesahan(state.tahun)
     if stored is None:
@@ -143,6 +164,7 @@ def _store(
         with replacing(path) as target:
             target.write(pdf)
             target.flush()
+            project.back_up(context, "sahkan")
             with project.change(context, "sahkan", detail) as writer:
                 writer.sign(signing.tahun, signing.pejabat, signing.waktu, text, pdf)
     except UserError as fault:

@@ -39,7 +39,14 @@ Json = dict[str, Any]
 Texts = Mapping[str, list[StoredRecord]]
 
 
-def write(state: YearState, texts: Texts, pejabat: Pejabat, revisi: int, waktu: str) -> str:
+def write(
+    state: YearState,
+    texts: Texts,
+    pejabat: Pejabat,
+    revisi: int,
+    waktu: str,
+    earlier: Pengesahan | None = None,
+) -> str:
     """Write everything that is signed as canonical text.
 
     Args:
@@ -48,7 +55,9 @@ def write(state: YearState, texts: Texts, pejabat: Pejabat, revisi: int, waktu: 
         pejabat: Who signs; number, place and date of the report.
         revisi: 0 for the first signing of the year.
         waktu: ISO text of the moment of signing, with its zone.
+        earlier: The signing that this one replaces, None for the first of the year.
     """
+    replaced = None if earlier is None else asdict(earlier.pejabat)
     everything = {
         "bentuk": BENTUK,
         "tahun": state.tahun,
@@ -73,7 +82,8 @@ def write(state: YearState, texts: Texts, pejabat: Pejabat, revisi: int, waktu: 
         "diabaikan": dict(state.diabaikan),
         "tidak_masuk": list(state.tidak_masuk),
         "sumber": [asdict(one) for one in state.sumber],
-        "pengesahan": asdict(pejabat) | {"revisi": revisi, "waktu": waktu},
+        "pengesahan": asdict(pejabat)
+        | {"revisi": revisi, "waktu": waktu, "menggantikan": replaced},
         "kepala_jurnal": state.kepala_jurnal,
     }
     return json.dumps(everything, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

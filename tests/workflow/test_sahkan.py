@@ -200,8 +200,12 @@ def test_rename_that_fails_after_signing_says_that_the_year_is_signed(
     project = kecil(kantor)
     target = kantor.folder / "sah.pdf"
 
-    def busy(self: Path, target: Path) -> Path:
-        raise PermissionError(13, "dipakai program lain")
+    rename = Path.replace
+
+    def busy(self: Path, place: Path) -> Path:
+        if place == target:
+            raise PermissionError(13, "dipakai program lain")
+        return rename(self, place)
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", busy)

@@ -1,0 +1,143 @@
+"""Backups: whole copies of the project file beside it, made before what is hard to take back.
+
+A project file in rollback-journal mode is one file: while its lock is held and no transaction is
+open, a plain copy is whole. Copies rotate by hour, day and week, so their number is bounded.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import StorageError, UserError
+from .faults import told
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z-]+)\.ipasn")
+
+Moment = datetime.datetime
+
+_KEPT: tuple[tuple[int, Callable[[Moment], object]], ...] = (
+    (24, lambda moment: moment.strftime("%Y%m%d%H")),
+    (14, lambda moment: moment.date()),
+    (8, lambda moment: moment.isocalendar()[:2]),
+)
+"""How many hours, days and weeks keep their newest copy each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the project file.
+
+    Attributes:
+        id: Moment (UTC) and reason, as its file is named.
+        waktu: When it was made.
+        sebab: What was about to happen: "impor", "sahkan".
+        path: The copy.
+        ukuran: Bytes.
+    """
+
+    id: str
+    waktu: Moment
+    sebab: str
+    path: Path
+    ukuran: int
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder that holds a project file's backups."""
+    return path.with_name(f"{path.name}.cadangan")
+
+
+def make(path: Path, now: Moment, sebab: str) -> Backup:
+    """Copy a project file into its folder of backups and let old copies go.
+
+    Args:
+        path: The project file; the caller holds its lock and no transaction is open.
+        now: The moment, with its zone.
+        sebab: What is about to happen, a word in small letters.
+
+    Raises:
+        StorageError: The copy cannot be written; nothing was changed.
+    """
+    folder = folder_of(path)
+    stamp = now.astimezone(datetime.UTC)
+    target = folder / f"{stamp.strftime(_STAMP)}-{sebab}.ipasn"
+    with told(target):
+        folder.mkdir(exist_ok=True)
+        _copy(path, target)
+    _rotate(path)
+    return _backup(target)
+
+
+def listing(path: Path) -> list[Backup]:
+    """Return a project file's backups, newest first."""
+    folder = folder_of(path)
+    if not folder.is_dir():
+        return []
+    found = [_backup(one) for one in folder.iterdir() if _NAME.fullmatch(one.name)]
+    return sorted(found, key=lambda one: one.id, reverse=True)
+
+
+def restore(path: Path, backup_id: str, target: Path) -> Backup:
+    """Copy a backup into a new file; neither the project nor the backup is touched.
+
+    Raises:
+        UserError: No such backup, or the target exists.
+        StorageError: The target cannot be written.
+    """
+    found = next((one for one in listing(path) if one.id == backup_id), None)
+    if found is None:
+        raise UserError(
+            f"Tidak ada cadangan {backup_id} untuk “{path.name}”.",
+            "Lihat daftarnya dengan: main.py cadangan FILE.ipasn",
+            "cadangan-tidak-ada",
+        )
+    if target.exists():
+        raise StorageError(
+            f"“{target}” sudah ada dan tidak ditimpa.", "Pilih nama lain.", "berkas-sudah-ada"
+        )
+    with told(target):
+        _copy(found.path, target)
+    return found
+
+
+def _backup(path: Path) -> Backup:
+    match = _NAME.fullmatch(path.name)
+    assert match is not None  # only names of ours come here
+    moment = datetime.datetime.strptime(match[1], _STAMP).replace(tzinfo=datetime.UTC)
+    return Backup(path.stem, moment, match[2], path, path.stat().st_size)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy bytes to disk under another name first, so that no half copy ever has the name."""
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.baru")
+    try:
+        with source.open("rb") as reader, unfinished.open("xb") as writer:
+            shutil.copyfileobj(reader, writer, 1 << 20)
+            writer.flush()
+            os.fsync(writer.fileno())
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _rotate(path: Path) -> None:
+    """Keep the newest copy of each recent hour, day and week; the newest of all always."""
+    copies = listing(path)
+    keep: set[str] = set()
+    for count, key in _KEPT:
+        seen: set[object] = set()
+        for one in copies:
+            period = key(one.waktu)
+            if period not in seen and len(seen) < count:
+                seen.add(period)
+                keep.add(one.id)
+    for one in copies:
+        if one.id not in keep:
+            one.path.unlink(missing_ok=True)
