@@ -10,11 +10,12 @@ import pytest
 
 from ipasn_core import scoring
 from ipasn_core.model.scores import State, Verdict
+from ipasn_core.model.stored import SameDay
 from ipasn_core.resources import resource
 from ipasn_core.rules.loader import editions
 from ipasn_core.scoring.explain import ALASAN_VERDICT, explain
 from ipasn_core.scoring.points import score
-from ipasn_core.scoring.remarks import derive
+from ipasn_core.scoring.remarks import derive, similar
 from tests.rujukan.acak import orang_acak
 from tests.scoring.build import Orang, roster_of
 
@@ -127,6 +128,31 @@ def test_missing_data_is_named_once_an_instrument() -> None:
         )
     ]
     assert len({one.id for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("catatan", "told"),
+    [
+        ([("Arsip Dinamis", None), ("ARSIP  DINAMIS.", None)], "“Arsip Dinamis” dan “ARSIP  DIN"),
+        ([("Arsip", "12/A"), ("Kearsipan", "12-a"), ("Lain", "13")], "“Arsip” dan “Kearsipan” ("),
+        ([("Arsip", None), ("Surat", None)], None),
+        ([(None, None), ("-", "-"), ("", None)], None),
+    ],
+)
+def test_near_equal_courses_are_told(
+    catatan: list[tuple[str | None, str | None]], told: str | None
+) -> None:
+    found = similar([SameDay(198001012005012001, 3, 20210203, tuple(catatan))], 2021)
+    assert [told is not None and told in one.pesan for one in found] == [True] * bool(told)
+    assert all("03-02-2021" in one.pesan for one in found)
+
+
+def test_near_equal_courses_of_a_kind_are_one_finding() -> None:
+    twice = (("Arsip", None), ("arsip", None))
+    days = [(3, 20210203), (3, 20210200), (9, 20210000)]
+    found = similar([SameDay(198001012005012001, kind, day, twice) for kind, day in days], 2021)
+    assert [one.bidang for one in found] == ["teknis", "seminar"]
+    assert "(03-02-2021); “Arsip” dan “arsip” (02-2021)" in found[0].pesan
 
 
 LAW_FREE = {"segments", "year_state"}

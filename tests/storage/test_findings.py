@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ipasn_core.model.change import Trail
 from ipasn_core.model.finding import Finding
+from ipasn_core.model.stored import SameDay
 from ipasn_core.model.vocab import Bukti
 from ipasn_core.storage.findings import ASIDE, DONE, OPEN
 from ipasn_core.storage.periksa import check
@@ -183,3 +185,75 @@ def test_who_is_kept_out_is_counted_once_and_not_if_otherwise_in(tmp_path: Path)
         assert project.kept_out(TAHUN) == [str(stranger), "Dodi"]
         impor(project, replace(EMPTY, selesai=[found[0].id, found[1].id]))
         assert project.kept_out(TAHUN) == [str(stranger)]
+
+
+# What an import may close -----------------------------------------------------------------------
+
+
+def test_what_an_import_may_close_comes_back_whole(tmp_path: Path) -> None:
+    trail = Trail("hukuman", "dodi", ("tmt",), ("abc", "def"), "012", (("nama", 0), ("x", 2020)))
+    about_row, about_file = finding(), finding(lembar=None, baris=None, kolom=None, tahan=())
+    aside = finding(baris=7)
+    with filled(tmp_path) as project:
+        planned = replace(EMPTY, temuan=[about_row, about_file, aside], jejak={about_row.id: trail})
+        impor(project, planned)
+        set_aside(project, aside)
+        known = {one.id: one for one in project.load_stored(TAHUN).temuan}
+        assert known.keys() == {about_row.id, about_file.id, aside.id}
+        found = known[about_row.id]
+        assert (found.jejak, found.kepala, found.tahan) == (trail, "nip|tingkat", (Bukti.HUKUMAN,))
+        assert (known[about_file.id].jejak, known[about_file.id].kepala) == (None, None)
+        assert project.load_stored(TAHUN, frozenset()).temuan == project.load_stored(TAHUN).temuan
+        impor(project, replace(EMPTY, selesai=list(known)))
+        assert project.load_stored(TAHUN).temuan == []
+        assert check(project) == []
+
+
+def test_a_finding_withholds_through_those_that_took_its_place(tmp_path: Path) -> None:
+    old = finding()
+    second, third = finding(sidik="cd" * 32, tahan=()), finding(sidik="ef" * 32, tahan=())
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[old]))
+        for before, after in ((old, second), (second, third)):
+            files = (berkas("a.xlsx", after.sidik),)
+            heir = {before.id: after.id}
+            came = replace(EMPTY, berkas=files, temuan=[after], selesai=[before.id], pengganti=heir)
+            impor(project, came)
+            assert covered(project) == [False, True, False]
+        assert states(project) == {old.id: DONE, second.id: DONE, third.id: OPEN}
+        impor(project, replace(EMPTY, selesai=[third.id]))
+        assert covered(project) == [True, True, False]
+        assert check(project) == []
+
+
+def test_the_newest_import_of_a_sheet_says_whom_it_lists(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        listed = project.load_stored(TAHUN, frozenset(), ["a.xlsx", "b.xlsx"]).hadir
+        people = {ANI: "Dinas A", BUDI: None, CITRA: "Dinas B"}
+        assert listed == {("a.xlsx", "Pegawai"): people}
+        assert project.load_stored(TAHUN).hadir == {}
+        newer = (berkas("a.xlsx", "cd" * 32),)
+        more = {"x": {"A": "nip"}}
+        impor(project, replace(EMPTY, berkas=newer, hadir=[(BUDI, (0, 0, 0))], pemetaan=more))
+        listed = project.load_stored(TAHUN, frozenset(), ["a.xlsx"]).hadir
+        assert listed == {("a.xlsx", "Pegawai"): {BUDI: None}}
+
+
+def test_courses_of_one_person_kind_and_day_are_candidates(tmp_path: Path) -> None:
+    day = (20210101, 20210131)
+    origin = (0, 0, 2)
+    with filled(tmp_path) as project:
+        assert project.similar_candidates(TAHUN) == [
+            SameDay(ANI, 3, 20210131, (("Arsip", None), ("Arsip", None)))
+        ]
+        rows = [
+            (BUDI, (9, None, None, "Satu", 20200202, None, None, None, "1"), origin),
+            (BUDI, (9, None, None, "Dua", None, 20200202, None, None, "2"), origin),
+            (BUDI, (3, None, None, "Satu", *day, None, None, None), origin),
+            (BUDI, (3, None, None, "Satu", None, None, None, None, None), origin),
+            (BUDI, (3, None, None, "Satu", None, None, 100, None, None), origin),
+        ]
+        impor(project, replace(EMPTY, rekaman={"pengembangan": rows}))
+        assert project.similar_candidates(TAHUN)[1:] == [
+            SameDay(BUDI, 9, 20200202, (("Satu", "1"), ("Dua", "2")))
+        ]
