@@ -71,8 +71,9 @@ def make(path: Path, now: Moment, sebab: str) -> Backup:
     with told(target):
         folder.mkdir(exist_ok=True)
         _copy(path, target)
-    _rotate(path)
-    return _backup(target)
+    made = _backup(target)
+    _rotate(path, made)
+    return made
 
 
 def listing(path: Path) -> list[Backup]:
@@ -127,10 +128,10 @@ def _copy(source: Path, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _rotate(path: Path) -> None:
-    """Keep the newest copy of each recent hour, day and week; the newest of all always."""
+def _rotate(path: Path, made: Backup) -> None:
+    """Keep the newest copy of each recent hour, day and week, and the one just made."""
     copies = listing(path)
-    keep: set[str] = set()
+    keep = {made.id}
     for count, key in _KEPT:
         seen: set[object] = set()
         for one in copies:
