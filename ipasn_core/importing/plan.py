@@ -158,7 +158,10 @@ def _make_plan(
     sets = [source for source in history if source.jenis != NILAI]
     joint, out = _kept_out(people, history, known)
     records = new_records(sets, known, stored)
-    remarks = [*contradicting_posts(own, people, stored), *gone_people(own, people, stored)]
+    remarks = [
+        *contradicting_posts(own, people, stored),
+        *gone_people(own, people, stored, jawaban),
+    ]
     told = merged(
         [
             *temuan,

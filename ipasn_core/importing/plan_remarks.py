@@ -34,19 +34,25 @@ _Contradiction = tuple[str, str, tuple[str, str]]
 # ---------------------------------------------------------------- gone
 
 
-def gone_people(own: Sequence[Source], people: People, stored: Stored) -> list[Joint]:
+def gone_people(
+    own: Sequence[Source], people: People, stored: Stored, jawaban: Iterable[tuple[int, int, int]]
+) -> list[Joint]:
     """Find who stood in a sheet's newest import, and is in no table of this call.
 
     Only people within the OPD that the sheet covers now: another office's file may bear the same
-    name.
+    name. A workbook of refused rows, whose rows are `jawaban`, never lists everybody.
     """
+    if not stored.hadir:
+        return []
+    answers = {(file, sheet) for file, sheet, _ in jawaban}
     found: list[Joint] = []
     told: set[tuple[str, str | None]] = set()
     here = {nip for source in own if source.jenis == PEGAWAI for nip in source.tabel.nip}
     for source in own:
         where = (source.tabel.berkas, source.tabel.lembar)
         before = stored.hadir.get(where, {})
-        if source.jenis != PEGAWAI or not before or where in told:
+        answer = (source.tabel.berkas_ke, source.tabel.lembar_ke) in answers
+        if source.jenis != PEGAWAI or answer or not before or where in told:
             continue
         told.add(where)
         covered = _opd_of(_listed(own, where), people, stored)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, LEBAR, PEGAWAI, Kantor, lebar, run
-from tests.workflow.test_temuan import tabel
+from tests.workflow.test_temuan import correct, tabel
 from tests.workflow.test_temuan_selesai import DIKLAT, diklat, pegawai, terbuka
 
 
@@ -55,6 +55,20 @@ def test_several_who_are_gone_are_a_finding_each(kantor: Kantor) -> None:
     kantor.impor(project, tabel(kantor, "a", *rows))
     answer = kantor.impor(project, tabel(kantor, "a", rows[0]))
     assert len({one["id"] for one in answer["temuan"]}) == 2
+
+
+def test_refused_rows_under_one_name_tell_of_nobody_gone(kantor: Kantor) -> None:
+    project = kantor.buat()
+    rows = (lebar(ANI, "Ani", nilai=191), lebar(BUDI, "Budi", jp=-1))
+    refused = kantor.folder / "tolak.xlsx"
+    kantor.impor(project, tabel(kantor, "a", *rows), "--galat", refused, status=1)
+    correct(refused, {"Ani": {"Nilai Kinerja": 91}})
+    again = kantor.folder / "lagi" / "tolak.xlsx"
+    again.parent.mkdir()
+    kantor.impor(project, refused, "--galat", again, status=1)
+    correct(again, {"Budi": {"JP Diklat Teknis": 20}})
+    assert kantor.impor(project, again)["temuan"] == []
+    assert terbuka(project) == []
 
 
 def test_who_moved_within_the_call_is_not_gone(kantor: Kantor) -> None:
