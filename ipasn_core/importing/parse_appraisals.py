@@ -11,7 +11,7 @@ from ..model.evidence import tahun_dari
 from .layout import DEGREE, SENTENCE, STATE
 from .layout_columns import APPRAISAL, STATEMENTS, of_year, other_years
 from .parse_beside import Columns
-from .parse_codes import appraisal_code_reader, idea_reader, silent_reader
+from .parse_codes import appraisal_code_reader, find_predikat, idea_reader
 from .parse_dates import date_reader
 from .parse_table import TableBuilder
 from .parse_values import BLANK, Cell, Reader, appraisal_reader, out_of_scale
@@ -101,9 +101,12 @@ class _Year:
         """Take a predikat from the column of the number where it has no column of its own."""
         if "nilai" not in found or "predikat" in self._at:
             return
-        read = silent_reader(self._builder.vocab.nilai["predikat"])
-        raw = self._builder.raw(self._at["nilai"])
-        steps = [read(v).nilai if isinstance(v, str) else None for v in raw]
+        vocab = self._builder.vocab
+        known = {
+            value: find_predikat(vocab, value) if isinstance(value, str) else None
+            for value in self._builder.distinct(self._at["nilai"])
+        }
+        steps: list[Value] = [known[raw] for raw in self._builder.raw(self._at["nilai"])]
         if any(step is not None for step in steps):
             found["predikat"] = steps
             where["predikat"] = self._at["nilai"]
@@ -156,10 +159,11 @@ class _Year:
         number = appraisal_reader(head, max(tops, default=0), vocab)
         if name != "nilai" or "predikat" in self._at:
             return number
-        predikat = vocab.nilai["predikat"]
 
         def read(value: object) -> Cell:
-            return BLANK if isinstance(value, str) and value in predikat else number(value)
+            if isinstance(value, str) and find_predikat(vocab, value) is not None:
+                return BLANK
+            return number(value)
 
         return read
 

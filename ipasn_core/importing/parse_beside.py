@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.vocab import Bentuk
-from .parse_codes import degree_reader, sentence_kind_reader
+from .layout_heads import text_of
+from .parse_codes import sentence_kind_reader
 from .parse_dates import date_reader
 from .parse_table import TableBuilder
-from .parse_values import Cell
+from .parse_values import split_year
 from .table import TableRead, Value
 
 Columns = dict[str, list[Value]]
@@ -26,9 +27,8 @@ def dated_degrees(builder: TableBuilder, isi: Columns, sources: dict[str, str]) 
     when = _dates(builder, "tahun_lulus")
     level = builder.first("pendidikan", "pendidikan_nama")
     field = builder.first("jurusan", "pendidikan_nama")
-    reader = degree_reader(builder.vocab, ids=builder.column(level).id)
     records: Columns = {
-        "tingkat": builder.read(level, reader),
+        "tingkat": [value[1] if isinstance(value, tuple) else None for value in stated],
         "tingkat_teks": builder.texts(level),
         "bidang": builder.texts(field if field != level else ""),
         "sekolah": builder.texts("sekolah"),
@@ -47,21 +47,33 @@ def dated_sentences(
 ) -> list[TableRead]:
     """Turn sentences that have a date from statements into records."""
     stated = isi.get("pernyataan.hukuman")
-    if stated is None or not builder.has("tmt", "tanggal_sk"):
+    if stated is None:
         return []
-    level, kind = sources["pernyataan.hukuman"], builder.first("jenis_hukuman")
+    level = sources["pernyataan.hukuman"]
+    kind = builder.first("jenis_hukuman") or level
     tmt, decree = _dates(builder, "tmt"), _dates(builder, "tanggal_sk")
+    years = {value: split_year(text_of(value))[1] or None for value in builder.distinct(level)}
+    if any(years.values()):
+        tmt = [
+            years[raw] if day is None and other is None else day
+            for raw, day, other in zip(builder.raw(level), tmt, decree, strict=True)
+        ]
     read_kind = sentence_kind_reader(builder.vocab)
+    kinds = {
+        value: None if kind == level and text_of(value).isdecimal() else read_kind(value).nilai
+        for value in builder.distinct(kind)
+    }
     records: Columns = {
         "tingkat": [value[1] if isinstance(value, tuple) else None for value in stated],
-        "jenis": builder.read(kind, lambda value: Cell(read_kind(value).nilai)),
+        "jenis": [kinds[raw] for raw in builder.raw(kind)],
         "jenis_teks": builder.texts(kind),
         "nomor_sk": builder.texts("nomor_sk"),
         "tanggal_sk": decree,
         "tmt": tmt,
     }
     places = {"tingkat": level, "jenis": kind, "jenis_teks": kind}
-    places |= {name: name for name in ("nomor_sk", "tanggal_sk", "tmt")}
+    places |= {name: name for name in ("nomor_sk", "tanggal_sk")}
+    places["tmt"] = "tmt" if builder.has("tmt") else level
     dated = _take(builder, stated, [tmt, decree])
     _forget(isi, sources, "pernyataan.hukuman")
     return [builder.table("hukuman", records, places, only=dated)] if dated else []

@@ -24,16 +24,16 @@ from ..model.vocab import (
     Bukti,
     DasarKinerja,
     Ekspektasi,
-    JenisHukuman,
     JenisJabatan,
     Jenjang,
     Pendidikan,
     Predikat,
     Status,
+    TingkatDiklat,
     label,
 )
 from .layout_heads import text_of
-from .parse_values import BLANK, Cell, Fault, Reader, read_hours, show
+from .parse_values import BLANK, Cell, Fault, Reader, read_hours, show, split_year
 from .vocabulary import Spellings, Vocabulary, contains, key, words
 
 NONE_STATED = Cell((Bentuk.TIDAK_ADA.value, 0))
@@ -51,6 +51,16 @@ _GOLONGAN_END = re.compile(r"(?:^|[\s(/,.-])(iv|i{1,3}|[1-4])[\s/.\-]*([a-e])\)?
 _PPPK_END = re.compile(r"(?:golongan|gol\.?)\s*([ivx]+)$")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _LEVEL_NOISE = frozenset({"tk", "tkt", "tingkat"})
+_LEVELS = {
+    "i": TingkatDiklat.PKN1,
+    "ii": TingkatDiklat.PKN2,
+    "iii": TingkatDiklat.PKA,
+    "iv": TingkatDiklat.PKP,
+}
+_TIMES = re.compile(r"(\d+)\s*(?:kali|x|kegiatan)", re.IGNORECASE)
+_GOLONGAN_BEGIN = re.compile(r"(iv|i{1,3})[\s/.\-]*([a-e])\b")
+_BRACKET = re.compile(r"(.+?)\s*\(([^()]*)\)")
+_BAND = re.compile(r"\d+\s*[–-]\s*\d+|\d+ ke bawah")
 _MARKS_IN_MIXED = frozenset({"v", "√", "✓", "✔", "☑", "ü"})
 
 
@@ -135,13 +145,14 @@ def golongan_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
         text = show(value)
         if not text or vocab.says("tanpa", text):
             return BLANK
-        if ids:
+        if text.isdecimal() or ids:
             number = int(text) if text.isdecimal() else 0
-            number -= 100 if 111 <= number <= 145 else 0
+            number -= 100 if 111 <= number <= 145 and number % 100 in GOLONGAN else 0
             return Cell(number) if number in GOLONGAN else _fault(GOLONGAN_TAK_DIKENAL, value, "")
         code = _GOLONGAN.get(key(text).removeprefix("golongan").removeprefix("gol"))
         lower = text.casefold()
-        if code is None and (match := _GOLONGAN_END.search(lower)):
+        match = _GOLONGAN_END.search(lower) or _GOLONGAN_BEGIN.match(lower)
+        if code is None and match:
             group = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}.get(match[1], match[1])
             code = _GOLONGAN.get(group + match[2])
         if code is None and (match := _PPPK_END.search(lower)):
@@ -170,11 +181,33 @@ def idea_reader(vocab: Vocabulary) -> Reader:
 def appraisal_code_reader(bidang: str, vocab: Vocabulary, kolom: str, *, ids: bool) -> Reader:
     """Return the reader of predikat, hasil, perilaku kerja or dasar."""
     if bidang == "predikat":
-        name = "predikat_id" if ids else "predikat"
-        return code_reader(vocab.nilai[name], PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom)
+        numbers = vocab.nilai["predikat_id"]
+        if ids:
+            return code_reader(numbers, PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom)
+        read = code_reader(vocab.nilai["predikat"], PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom)
+        # Only of SIASN's quadrant is it known that 1 is the best.
+        quadrant = numbers if "kuadran" in key(kolom) else None
+
+        def read_predikat(value: object) -> Cell:
+            code = find_predikat(vocab, show(value))
+            if code is None and quadrant is not None:
+                code = quadrant.find(show(value))
+            return Cell(code) if code is not None else read(value)
+
+        return read_predikat
     codes: type[IntEnum] = DasarKinerja if bidang == "dasar" else Ekspektasi
     list_ = vocab.nilai["dasar" if bidang == "dasar" else "ekspektasi"]
     return code_reader(list_, PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom, choices=codes)
+
+
+def find_predikat(vocab: Vocabulary, text: str) -> int | None:
+    """Return the predikat of a text, None if it is none: "Baik", "BAIK (B)", "76–90 (baik)"."""
+    spellings = vocab.nilai["predikat"]
+    code = spellings.find(text) if text else None
+    match = _BRACKET.fullmatch(text)
+    if code is None and match is not None:
+        code = spellings.find(match[2] if _BAND.fullmatch(match[1]) else match[1])
+    return code
 
 
 # ---------------------------------------------------------------- courses and sentences
@@ -229,23 +262,43 @@ def sentence_level_reader(vocab: Vocabulary) -> Reader:
     return code_reader(vocab.nilai["tingkat_hukuman"], HUKUMAN_TAK_DIKENAL, vocab)
 
 
-def is_complete_kind(code: object) -> bool:
-    """Tell whether a kind of sentence says its own level."""
-    return isinstance(code, int) and code != JenisHukuman.PENURUNAN_PANGKAT
-
-
 # ---------------------------------------------------------------- statements
 
 
-def statement_reader(bukti: Bukti, vocab: Vocabulary, kolom: str, *, ids: bool) -> Reader:
-    """Return the reader of what a wide table states of one kind of evidence."""
-    if bukti is Bukti.PENDIDIKAN:
-        return _valued(degree_reader(vocab, ids=ids))
-    if bukti is Bukti.HUKUMAN:
-        return _with_words(vocab, _valued(_plain_level(vocab)), done=False)
-    if bukti is Bukti.DIKLAT_TEKNIS:
-        return _with_words(vocab, _valued(read_hours), done=True)
-    return _with_words(vocab, _said(bukti, vocab, kolom), done=True)
+def statement_reader(bukti: Bukti, vocab: Vocabulary, kolom: str, tahun: int) -> Reader:
+    """Return the reader of what a wide table states of courses of one kind, or seminars.
+
+    Args:
+        bukti: The kind.
+        vocab: The vocabulary.
+        kolom: Head of the column, for the finding's words.
+        tahun: The measured year: "Sudah (2021)".
+    """
+    inner = _hours if bukti is Bukti.DIKLAT_TEKNIS else _said(bukti, vocab, kolom)
+    ever = bukti in (Bukti.DIKLAT_KEPEMIMPINAN, Bukti.DIKLAT_FUNGSIONAL)
+
+    def read(value: object) -> Cell:
+        text = text_of(value)
+        if not text or vocab.says("tanpa_data", text):
+            return BLANK
+        if vocab.says("tidak_ada", text):
+            return NONE_STATED
+        plain, date = split_year(text)
+        if date and vocab.says("sudah", plain):
+            # Of another year it may lie outside the window, which only the edition knows.
+            year = date // 10_000
+            fits = year <= tahun if ever else year == tahun
+            return DONE if fits else _fault(PERNYATAAN_TAK_DIKENAL, value, kolom)
+        if vocab.says("sudah", text) or text.casefold() in _MARKS_IN_MIXED:
+            return DONE
+        return inner(value)
+
+    return read
+
+
+def _hours(value: object) -> Cell:
+    cell = read_hours(value)
+    return Cell((Bentuk.NILAI.value, cell.nilai)) if isinstance(cell.nilai, int) else cell
 
 
 def mark_reader(value: object) -> Cell:
@@ -259,54 +312,25 @@ def only_marks(values: Iterable[object], vocab: Vocabulary) -> bool:
     return bool(texts) and all(vocab.says("tanda", text) for text in texts)
 
 
-def _valued(inner: Reader) -> Reader:
-    def read(value: object) -> Cell:
-        cell = inner(value)
-        if isinstance(cell.nilai, int):
-            return Cell((Bentuk.NILAI.value, cell.nilai))
-        return cell
-
-    return read
-
-
-def _plain_level(vocab: Vocabulary) -> Reader:
-    levels = vocab.nilai["tingkat_hukuman"]
-
-    def read(value: object) -> Cell:
-        code = levels.find(show(value))
-        return Cell(code) if code is not None else _fault(HUKUMAN_TAK_DIKENAL, value, "")
-
-    return read
-
-
-def _with_words(vocab: Vocabulary, inner: Reader, *, done: bool) -> Reader:
-    """Put the words for none and done before a reader of values."""
-
-    def read(value: object) -> Cell:
-        text = text_of(value)
-        if not text:
-            return BLANK
-        if vocab.says("tidak_ada", text):
-            return NONE_STATED
-        if done and (vocab.says("sudah", text) or text.casefold() in _MARKS_IN_MIXED):
-            return DONE
-        return inner(value)
-
-    return read
-
-
 def _said(bukti: Bukti, vocab: Vocabulary, kolom: str) -> Reader:
     """Return the reader of what is neither "sudah" nor "belum": a level, a count of activities."""
 
     def read(value: object) -> Cell:
         if bukti is Bukti.DIKLAT_KEPEMIMPINAN:
-            level = course_level(vocab, text_of(value))
+            level = course_level(vocab, text_of(value)) or _bare_level(text_of(value))
             if level is not None:
                 return Cell((Bentuk.NILAI.value, level))
         if bukti is Bukti.SEMINAR:
-            count = read_hours(value).nilai
+            times = _TIMES.fullmatch(text_of(value))
+            count = read_hours(times[1] if times else value).nilai
             if isinstance(count, int):
                 return DONE if count else NONE_STATED
         return _fault(PERNYATAAN_TAK_DIKENAL, value, kolom)
 
     return read
+
+
+def _bare_level(text: str) -> int | None:
+    """Return the level that a Roman number alone tells in a column of leadership courses."""
+    spoken = [word for word in words(text) if word not in _LEVEL_NOISE]
+    return _LEVELS.get(spoken[0]) if len(spoken) == 1 else None

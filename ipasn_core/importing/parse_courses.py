@@ -23,7 +23,7 @@ from .parse_sets import (
     sort_rows,
     tidy,
 )
-from .parse_table import TableBuilder
+from .parse_table import TableBuilder, Tahan
 from .parse_values import Cell, Fault, hours_reader, show
 from .table import TableRead, Value
 
@@ -38,7 +38,10 @@ def read_courses(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
     name = builder.first(*sorted(COURSE - {"jenis_diklat"}))
     number = builder.first("nomor_sertifikat", "nomor")
     jenis, jenis_teks = _course_kinds(builder, kind)
-    mulai, selesai, places = _course_dates(builder)
+    of_row = [builder.rules.peta_diklat.get(v) if isinstance(v, int) else None for v in jenis]
+    # A day or hours that cannot be read may be those that suffice: they are not known to be none.
+    held: Tahan = [(bukti,) if bukti is not None else () for bukti in of_row]
+    mulai, selesai, places = _course_dates(builder, held)
     isi: Columns = {
         "jenis": jenis,
         "jenis_teks": jenis_teks,
@@ -46,7 +49,7 @@ def read_courses(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
         "nama": builder.texts(name),
         "mulai": mulai,
         "selesai": selesai,
-        "jp": builder.read("jp", hours_reader(builder.vocab)),
+        "jp": builder.read("jp", hours_reader(builder.vocab), tahan=held),
         "penyelenggara": builder.texts("penyelenggara"),
         "nomor": tidy(builder, number),
     }
@@ -93,7 +96,9 @@ def _unknown_kind(builder: TableBuilder, kind: str, i: int) -> Fault:
     return Fault(JENIS_DIKLAT_TAK_DIKENAL, {"nilai": show(builder.raw(kind)[i]) or EMPTY})
 
 
-def _course_dates(builder: TableBuilder) -> tuple[list[Value], list[Value], dict[str, str]]:
+def _course_dates(
+    builder: TableBuilder, held: Tahan
+) -> tuple[list[Value], list[Value], dict[str, str]]:
     """Read first and last day; one column of dates may hold a span, a year stands in for both."""
     start = builder.first("mulai")
     end = builder.first("selesai")
@@ -102,14 +107,14 @@ def _course_dates(builder: TableBuilder) -> tuple[list[Value], list[Value], dict
         end = places["selesai"] = "tanggal"
     elif not start and builder.has("tanggal"):
         start = places["mulai"] = "tanggal"
-    selesai = dates(builder, end)
-    mulai = dates(builder, start, first=True)
+    selesai = dates(builder, end, held)
+    mulai = dates(builder, start, held, first=True)
     if end == "tanggal" and not start:
-        first = dates(builder, "tanggal", first=True)
+        first = dates(builder, "tanggal", held, first=True)
         mulai = [a if a != b else None for a, b in zip(first, selesai, strict=True)]
         places["mulai"] = "tanggal"
     if builder.has("tahun"):
-        years = dates(builder, "tahun")
+        years = dates(builder, "tahun", held)
         selesai = [
             year if a is None and b is None else b
             for a, b, year in zip(mulai, selesai, years, strict=True)

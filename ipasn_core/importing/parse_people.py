@@ -11,20 +11,18 @@ from ..model.catalogue import (
     STATUS_TAK_DIKENAL,
 )
 from ..model.finding import Card
-from ..model.vocab import Bukti, JenisJabatan, Jenjang, slug
+from ..model.vocab import JenisJabatan, Jenjang
 from .layout import POST
-from .layout_columns import STATEMENTS
+from .layout_columns import id_of
 from .layout_heads import text_of
 from .parse_appraisals import read_appraisals
 from .parse_beside import Columns, dated_degrees, dated_sentences
 from .parse_codes import (
     code_reader,
     golongan_reader,
-    mark_reader,
-    only_marks,
     silent_reader,
-    statement_reader,
 )
+from .parse_statements import read_statements
 from .parse_table import TableBuilder, names
 from .parse_values import BLANK, Reader
 from .table import TableRead, Value
@@ -54,7 +52,7 @@ def read_people(builder: TableBuilder) -> list[TableRead]:
     isi: Columns = {}
     sources: dict[str, str] = {}
     _state(builder, isi, sources)
-    _statements(builder, isi, sources)
+    read_statements(builder, isi, sources)
     beside = read_appraisals(builder, isi, sources)
     beside += [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
     table = builder.table(
@@ -78,9 +76,15 @@ def _state(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None
     if builder.has("golongan"):
         reader = golongan_reader(builder.vocab, ids=builder.column("golongan").id)
         isi["golongan"] = builder.read("golongan", reader)
+        ids = golongan_reader(builder.vocab, ids=True)
+        isi["golongan"] = builder.completed("golongan", isi["golongan"], id_of("golongan"), ids)
     for bidang in _CODED:
         if builder.has(bidang):
-            isi[bidang] = builder.read(bidang, _coded_reader(builder, bidang))
+            found = builder.read(bidang, _coded_reader(builder, bidang, bidang))
+            if builder.has(id_of(bidang)):
+                reader = _coded_reader(builder, bidang, id_of(bidang))
+                found = builder.completed(bidang, found, id_of(bidang), reader)
+            isi[bidang] = found
     sources.update({name: name for name in isi})
     for bidang, (_, other) in _CODED.items():
         if other and builder.has(bidang):
@@ -89,10 +93,10 @@ def _state(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None
     _opd(builder, isi, sources)
 
 
-def _coded_reader(builder: TableBuilder, bidang: str) -> Reader:
+def _coded_reader(builder: TableBuilder, bidang: str, column: str) -> Reader:
     card, other = _CODED[bidang]
     nilai = builder.vocab.nilai
-    ids = builder.column(bidang).id and bidang in _HAS_IDS
+    ids = builder.column(column).id and bidang in _HAS_IDS
     reader = code_reader(
         nilai[f"{bidang}_id" if ids else bidang],
         card,
@@ -134,6 +138,8 @@ def _post(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
         list_ = builder.vocab.nilai["jenis_jabatan_id" if ids else "jenis_jabatan"]
         reader = code_reader(list_, JENIS_JABATAN_TAK_DIKENAL, builder.vocab)
         jenis = builder.read("jenis_jabatan", reader, menolak=True)
+        codes = silent_reader(builder.vocab.nilai["jenis_jabatan_id"])
+        jenis = builder.completed("jenis_jabatan", jenis, id_of("jenis_jabatan"), codes)
         sources["jenis_jabatan"] = "jenis_jabatan"
     elif not isi.keys() & {"jenjang", "eselon"}:
         return
@@ -188,24 +194,3 @@ def _section_lines(builder: TableBuilder) -> list[Value]:
             at += 1
         values.append(current)
     return values
-
-
-# ---------------------------------------------------------------- statements
-
-
-def _statements(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
-    chosen = {
-        Bukti.PENDIDIKAN: builder.first("pendidikan", "pendidikan_nama"),
-        Bukti.HUKUMAN: builder.first("tingkat_hukuman", "hukuman", "jenis_hukuman"),
-        **{Bukti[name.upper()]: name for name in sorted(STATEMENTS) if builder.has(name)},
-    }
-    for bukti, bidang in chosen.items():
-        if not bidang:
-            continue
-        column = builder.column(bidang)
-        reader = statement_reader(bukti, builder.vocab, column.kepala, ids=column.id)
-        if bidang in STATEMENTS and only_marks(builder.distinct(bidang), builder.vocab):
-            reader = mark_reader
-        name = f"pernyataan.{slug(bukti)}"
-        isi[name] = builder.read(bidang, reader)
-        sources[name] = bidang

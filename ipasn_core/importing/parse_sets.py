@@ -17,11 +17,9 @@ from ..model.vocab import (
 )
 from .layout_heads import text_of
 from .parse_beside import Columns
-from .parse_codes import (
-    degree_reader,
-)
 from .parse_dates import date_reader
-from .parse_table import TableBuilder
+from .parse_statements import degrees
+from .parse_table import TableBuilder, Tahan
 from .parse_values import (
     BLANK,
     Cell,
@@ -34,7 +32,7 @@ EMPTY = "(kosong)"
 
 
 def dates(
-    builder: TableBuilder, bidang: str, tahan: tuple[Bukti, ...] = (), *, first: bool = False
+    builder: TableBuilder, bidang: str, tahan: Tahan = (), *, first: bool = False
 ) -> list[Value]:
     """Read a column of dates; `tahan` as `TableBuilder.read`, `first` as `date_reader`."""
     head = builder.column(bidang).kepala if builder.has(bidang) else ""
@@ -178,9 +176,8 @@ def read_degrees(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
     number = builder.first("nomor_ijazah", "nomor")
     sources = {"tingkat": level, "tingkat_teks": level, "sekolah": "sekolah", "nomor": number}
     sources |= {"bidang": field if field != level else "", "tanggal": when}
-    reader = degree_reader(builder.vocab, ids=builder.column(level).id)
     isi: Columns = {
-        "tingkat": builder.read(level, reader, menolak=True),
+        "tingkat": degrees(builder, menolak=True),
         "tingkat_teks": builder.texts(level),
         "bidang": builder.texts(sources["bidang"]),
         "sekolah": builder.texts("sekolah"),

@@ -27,6 +27,10 @@ SAMPLE = 1000
 """Cells by which a column of text is judged to repeat itself or not."""
 
 
+Tahan = tuple[Bukti, ...] | list[tuple[Bukti, ...]]
+"""Kinds of evidence whose coverage a fault withholds: of all rows alike, or row by row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a table stands in the call."""
@@ -80,7 +84,7 @@ class TableBuilder:
         self.rows = rows
         self.size = len(rows.nomor)
         self.ditolak = bytearray(self.size)
-        self._noted: list[_Noted] = []
+        self._noted: dict[tuple[int, str, str], _Noted] = {}
         self._faulty: dict[str, set[int]] = {}
         self._told: set[str] = set()
         self._raw: dict[str, list[object]] = {}
@@ -175,7 +179,7 @@ class TableBuilder:
         reader: Reader,
         *,
         menolak: bool = False,
-        tahan: tuple[Bukti, ...] = (),
+        tahan: Tahan = (),
     ) -> list[Value]:
         """Read a column; an absent one is all None. What is wrong is told at the first reading.
 
@@ -183,7 +187,8 @@ class TableBuilder:
             bidang: Field.
             reader: Reads one raw value.
             menolak: Whether a fault keeps the row out, not only the value.
-            tahan: Kinds of evidence whose coverage a fault withholds.
+            tahan: Kinds of evidence whose coverage a fault withholds: of all rows, or row by row
+                (a list).
         """
         if bidang not in self._columns:
             return [None] * self.size
@@ -196,13 +201,32 @@ class TableBuilder:
         defects = self._defects.get(self._columns[bidang].ke, ())
         known = {i for i, _ in defects}
         for i, fault in defects:
-            self.note(i, bidang, fault, menolak=menolak, tahan=tahan)
+            self.note(i, bidang, fault, menolak=menolak, tahan=_of_row(tahan, i))
         faults = {value: cell.salah for value, cell in cells.items() if cell.salah is not None}
         if faults:
             for i, value in enumerate(raw):
                 if value in faults and i not in known:
-                    self.note(i, bidang, faults[value], menolak=menolak, tahan=tahan)
+                    held = _of_row(tahan, i)
+                    self.note(i, bidang, faults[value], menolak=menolak, tahan=held)
         return list(map(plain.__getitem__, raw))
+
+    def completed(self, bidang: str, found: list[Value], other: str, reader: Reader) -> list[Value]:
+        """Fill the blanks of a column from a second one, of which nothing is told.
+
+        Args:
+            bidang: The column's field; where it could not be read it stays without value.
+            found: Its values.
+            other: Name of the second column, which may be absent.
+            reader: Reads the second.
+        """
+        if other not in self._columns or None not in found:
+            return found
+        cells = {value: reader(value).nilai for value in self.distinct(other)}
+        faulty = self.faulty(bidang)
+        return [
+            cells[raw] if value is None and i not in faulty else value
+            for i, (value, raw) in enumerate(zip(found, self.raw(other), strict=True))
+        ]
 
     def distinct(self, bidang: str) -> dict[object, None]:
         """Return the distinct raw values of a field, in the order of their first row."""
@@ -239,7 +263,11 @@ class TableBuilder:
         tahan: tuple[Bukti, ...] = (),
     ) -> None:
         """Remember what is wrong with a row's field."""
-        self._noted.append(_Noted(i, bidang, salah, menolak, tahan))
+        where = (i, bidang, salah.kartu.kode)
+        known = self._noted.get(where)
+        if known is not None:  # one finding has one id: the second says more of the same cell
+            menolak, tahan = menolak or known.menolak, tuple(dict.fromkeys((*known.tahan, *tahan)))
+        self._noted[where] = _Noted(i, bidang, salah, menolak, tahan)
         self._faulty.setdefault(bidang, set()).add(i)
         if menolak:
             self.ditolak[i] = 1
@@ -250,7 +278,7 @@ class TableBuilder:
         Args:
             tahan: For each row the kinds whose coverage is withheld when it is kept out.
         """
-        found = [self._finding(note, tahan) for note in self._noted]
+        found = [self._finding(note, tahan) for note in self._noted.values()]
         return sorted(found, key=lambda f: (f.baris or 0, column_number(f.kolom or "")))
 
     def remark(self, kartu: Card, isi: Mapping[str, str]) -> Finding:
@@ -334,6 +362,10 @@ class TableBuilder:
             },
             nama=names if whole else [names[i] for i in keep] if names else (),
         )
+
+
+def _of_row(tahan: Tahan, i: int) -> tuple[Bukti, ...]:
+    return tahan[i] if isinstance(tahan, list) else tahan
 
 
 def names(builder: TableBuilder) -> list[Value]:

@@ -30,6 +30,9 @@ SHOWN = 60
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
 _GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")
+_YEAR_BEHIND = re.compile(
+    r"[\s,(]+(?:tahun\s*|thn\.?\s*|th\.?\s*)?((?:19|20)\d\d)\s*\)?$", re.IGNORECASE
+)
 _HOURS = re.compile(r"\s*(?:jam pelajaran|jpl?|jam)\.?$", re.IGNORECASE)
 
 
@@ -153,7 +156,9 @@ def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary) -> Reader:
     def read(value: object) -> Cell:
         if value is None or (isinstance(value, str) and not value.strip()):
             return BLANK
-        if isinstance(value, str) and vocab.says("tanpa", value):
+        if isinstance(value, str) and (
+            vocab.says("tanpa", value) or vocab.says("tanpa_data", value)
+        ):
             return BLANK
         number = to_number(value, grouped=False)
         if number is None:
@@ -169,3 +174,13 @@ def out_of_scale(kolom: str, value: object, batas: int) -> Fault:
     """Return the fault of an appraisal outside 0 to `batas` thousandths."""
     top = f"{Decimal(batas) / PER_NILAI:f}".replace(".", ",")
     return Fault(NILAI_DI_LUAR_SKALA, {"kolom": kolom, "nilai": show(value), "batas": top})
+
+
+def split_year(text: str) -> tuple[str, int]:
+    """Part a text and the year behind it, as a date: 0 where there is none.
+
+    >>> split_year("Ringan (2019)"), split_year("Ringan")
+    (('Ringan', 20190000), ('Ringan', 0))
+    """
+    match = _YEAR_BEHIND.search(text)
+    return (text[: match.start()], int(match[1]) * 10_000) if match else (text, 0)

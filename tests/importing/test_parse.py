@@ -230,8 +230,8 @@ def test_courses_kept_out_withhold_their_kinds() -> None:
         ("jenis-diklat-tak-dikenal", True, PENGEMBANGAN),
         ("nip-bukan-18-angka", True, (Bukti.DIKLAT_TEKNIS,)),
         ("jenis-diklat-tak-dikenal", True, PENGEMBANGAN),
-        ("tanggal-tak-terbaca", False, ()),
-        ("jp-tak-terbaca", False, ()),
+        ("tanggal-tak-terbaca", False, (Bukti.SEMINAR,)),
+        ("jp-tak-terbaca", False, (Bukti.SEMINAR,)),
     ]
     assert list(found.ditolak) == [True, True, True, False]
     assert values(found, "selesai")[3] is None
@@ -320,7 +320,6 @@ def test_sentences_that_cannot_be_read_withhold_none() -> None:
         ]
     )
     assert [(f.kode, f.menolak_baris, f.tahan) for f in found.temuan] == [
-        ("hukuman-tak-dikenal", False, (Bukti.HUKUMAN,)),
         ("hukuman-tak-dikenal", True, (Bukti.HUKUMAN,)),
         ("hukuman-tak-dikenal", True, (Bukti.HUKUMAN,)),
         ("tanggal-tak-terbaca", False, (Bukti.HUKUMAN,)),

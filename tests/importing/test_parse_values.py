@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipasn_core.importing.parse_codes import (
+    appraisal_code_reader,
     course_level,
     degree_reader,
+    find_predikat,
     golongan_reader,
     sentence_kind_reader,
     statement_reader,
@@ -187,11 +189,11 @@ def test_text_keeps_what_is_written() -> None:
             Pendidikan.S1,
             (
                 "S1|S-1|S.1|Strata 1|Strata I|Sarjana|S1/D4|S-1/Sarjana|S-1/A-IV PENDIDIKAN"
-                "|S1D4|S-1 Hukum"
+                "|S1D4|S-1 Hukum|Profesi Ners"
             ),
         ),
-        (Pendidikan.D4, "D.IV|DIV|Diploma IV|D4|D-IV"),
-        (Pendidikan.S2, "Magister|S2|S-2|S2 - Manajemen"),
+        (Pendidikan.D4, "D.IV|DIV|Diploma IV|D4|D-IV|Diploma IV/Sarjana Terapan"),
+        (Pendidikan.S2, "Magister|S2|S-2|S2 - Manajemen|Pasca Sarjana|Spesialis I"),
         (Pendidikan.S3, "Doktor|S-3/Doktor|Strata 3/Doctoral"),
         (Pendidikan.D3, "Diploma III/Sarjana Muda|D III Kebidanan|SM|Sarjana Muda"),
         (Pendidikan.D2, "D-II PGKMI|Diploma II"),
@@ -231,9 +233,13 @@ def test_golongan() -> None:
             "IX",
             "Golongan IX",
             "Pembina Tk.I / IV b",
+            "31",
+            131.0,
+            "II/C - Pengatur",
         )
     ]
-    assert found == [43, 31, 34, 109, 109, 42]
+    assert found == [43, 31, 34, 109, 109, 42, 31, 31, 23]
+    assert read("9").salah is not None
     assert read("VI/a").salah is not None
     assert read("IV/f").salah is not None
     assert read("-") == (None, None)
@@ -291,7 +297,7 @@ def test_statements() -> None:
     vocab = vocabulary()
 
     def stated(bukti: Bukti, raw: object) -> object:
-        cell = statement_reader(bukti, vocab, "Kolom", ids=False)(raw)
+        cell = statement_reader(bukti, vocab, "Kolom", 2021)(raw)
         return cell.salah.kartu.kode if cell.salah else cell.nilai
 
     none, done = (1, 0), (2, 0)
@@ -308,10 +314,30 @@ def test_statements() -> None:
     assert stated(Bukti.DIKLAT_FUNGSIONAL, "x") == "pernyataan-tak-dikenal"
     assert stated(Bukti.SEMINAR, 2) == done
     assert stated(Bukti.SEMINAR, 0) == none
-    assert stated(Bukti.HUKUMAN, "Tidak Pernah") == none
-    assert stated(Bukti.HUKUMAN, "Berat") == (3, 3)
-    assert stated(Bukti.HUKUMAN, "Pernah") == "hukuman-tak-dikenal"
-    assert stated(Bukti.PENDIDIKAN, "S-2") == (3, 9)
+    for bukti in (Bukti.SEMINAR, Bukti.DIKLAT_TEKNIS, Bukti.DIKLAT_FUNGSIONAL):
+        assert stated(bukti, "belum ada data") is None
+        assert stated(bukti, "Sudah (2021)") == done
+        assert stated(bukti, "Sudah Mengikuti Seminar") == done
+        assert stated(bukti, "Belum mengikuti diklat") == none
+    assert stated(Bukti.DIKLAT_FUNGSIONAL, "Sudah 2010") == done
+    assert stated(Bukti.DIKLAT_FUNGSIONAL, "Sudah (2022)") == "pernyataan-tak-dikenal"
+    assert stated(Bukti.DIKLAT_TEKNIS, "Sudah (2020)") == "pernyataan-tak-dikenal"
+    assert stated(Bukti.SEMINAR, "2 kali") == done
+    assert stated(Bukti.DIKLAT_TEKNIS, "2 kali") == "jp-tak-terbaca"
+    for text, level in (("IV", TingkatDiklat.PKP), ("Tk. III", TingkatDiklat.PKA)):
+        assert stated(Bukti.DIKLAT_KEPEMIMPINAN, text) == (3, level)
+    assert stated(Bukti.DIKLAT_KEPEMIMPINAN, 4) == "pernyataan-tak-dikenal"
+
+
+def test_predikat() -> None:
+    vocab = vocabulary()
+    for text, code in (("BAIK (B)", 2), ("91–100 (sangat baik)", 1), ("50 ke bawah (buruk)", 5)):
+        assert find_predikat(vocab, text) == code
+    assert find_predikat(vocab, "92 (Baik)") is None
+    plain = appraisal_code_reader("predikat", vocab, "Predikat Kinerja", ids=False)
+    quadrant = appraisal_code_reader("predikat", vocab, "Kuadran Kinerja", ids=False)
+    assert plain("2").salah is not None  # nobody says which end is the best
+    assert quadrant("2").nilai == 2
 
 
 def test_nip_is_never_mended() -> None:
