@@ -18,7 +18,7 @@ jenis-diklat-tak-dikenal tanggal-tak-terbaca sel-galat rumus-tanpa-hasil kolom-w
 kolom-ganda baris-bertentangan pegawai-tak-dikenal identitas-kurang tabel-hasil-bkn
 berkas-tak-terbaca tahun-judul-beda tingkat-diklat-tak-terbaca hukuman-bertentangan
 catatan-tanpa-tanggal tanggal-terbalik kegiatan-mirip pernyataan-beda nilai-beda-komponen
-hilang-dari-berkas status-dari-nip lembar-tersembunyi baris-tersembunyi lembar-dilewati
+hilang-dari-berkas jabatan-bertentangan lembar-tersembunyi baris-tersembunyi lembar-dilewati
 """.split()
 
 
