@@ -45,7 +45,7 @@ COURSE = frozenset(
     "nama_diklat nama_diklat_struktural nama_diklat_fungsional nama_diklat_teknis nama_seminar "
     "jenis_diklat".split()
 )
-COURSE_MORE = frozenset("jp mulai selesai tanggal tahun".split())
+COURSE_MORE = frozenset("jp mulai selesai tanggal tahun tahun_latihan".split())
 POST = frozenset("jenis_jabatan jenjang eselon".split())
 STATE = POST | frozenset("jenis_kelamin status kedudukan golongan".split())
 SCORES = frozenset("skor_kualifikasi skor_kompetensi skor_kinerja skor_disiplin".split())
@@ -187,7 +187,7 @@ def _take_scores(sheet: Sheet, columns: dict[str, Column], remarks: list[Remark]
     if not columns.keys() & COURSE:
         doubtful += ["jp"]
     else:
-        doubtful += [name for name in columns if name in COURSE]
+        doubtful += [name for name in columns if name in COURSE - {"nama_diklat"}]
     remarks.extend(
         Remark(
             KOLOM_DIABAIKAN,

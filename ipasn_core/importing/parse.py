@@ -178,7 +178,9 @@ class _Job:
         self._say_hidden(place, sheet, rows)
         builder = TableBuilder(place, sheet, layout, rows, self._vocab, self._rules, self._units)
         if layout.jenis == "pegawai":
-            self.tables += read_people(builder)
+            tables, findings = read_people(builder)
+            self.tables += tables
+            self._tell(findings)
         else:
             table, findings = _HISTORIES[layout.jenis](builder)
             self.tables.append(table)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.vocab import Bentuk
+from ..model.catalogue import KOLOM_DIABAIKAN
+from ..model.finding import Finding
+from ..model.vocab import Bentuk, JenisDiklat
 from .layout_heads import text_of
-from .parse_codes import sentence_kind_reader
+from .parse_codes import course_level, sentence_kind_reader
 from .parse_dates import date_reader
 from .parse_table import TableBuilder
-from .parse_values import split_year
+from .parse_values import hours_reader, split_year
 from .table import TableRead, Value
 
 Columns = dict[str, list[Value]]
@@ -77,6 +79,48 @@ def dated_sentences(
     dated = _take(builder, stated, [tmt, decree])
     _forget(isi, sources, "pernyataan.hukuman")
     return [builder.table("hukuman", records, places, only=dated)] if dated else []
+
+
+def leadership_courses(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
+    """Turn the leadership course that a list of ranks names beside each person into records.
+
+    Returns:
+        The records, and a remark where the column names courses whose kind nobody can tell.
+    """
+    if not builder.has("nama_diklat"):
+        return [], []
+    levels = {
+        value: course_level(builder.vocab, text_of(value))
+        for value in builder.distinct("nama_diklat")
+    }
+    tingkat: list[Value] = [levels[raw] for raw in builder.raw("nama_diklat")]
+    says = builder.vocab.says
+    unknown = [
+        value
+        for value, level in levels.items()
+        if level is None and text_of(value) and not says("tidak_ada", text_of(value))
+    ]
+    remarks = []
+    if unknown:
+        column = builder.column("nama_diklat")
+        isi = {"kolom": f"{column.huruf} (“{column.kepala}”)"}
+        remarks.append(builder.remark(KOLOM_DIABAIKAN, isi))
+    rows = [i for i in range(builder.size) if tingkat[i] is not None and not builder.ditolak[i]]
+    if not rows:
+        return [], remarks
+    kind = builder.rules.peta_diklat.get(JenisDiklat.STRUKTURAL)
+    records: Columns = {
+        "jenis": [int(JenisDiklat.STRUKTURAL)] * builder.size,
+        "tingkat": tingkat,
+        "nama": builder.texts("nama_diklat"),
+        "selesai": _dates(builder, "tahun_latihan"),
+        "jp": builder.read("jp", hours_reader(builder.vocab)),
+    }
+    places = {"tingkat": "nama_diklat", "nama": "nama_diklat", "selesai": "tahun_latihan"}
+    places["jp"] = "jp"
+    kinds = [kind] * builder.size
+    table = builder.table("pengembangan", records, places, only=rows, bukti_baris=kinds)
+    return [table], remarks
 
 
 def _dates(builder: TableBuilder, bidang: str) -> list[Value]:

@@ -72,7 +72,7 @@ def read_courses(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
     )
     kinds = [builder.rules.peta_diklat.get(v) if isinstance(v, int) else None for v in jenis]
     _course_levels(builder, isi, kinds, name or kind)
-    fields = ("selesai", "mulai", "tanggal", "tahun")
+    fields = ("selesai", "mulai", "tanggal", "tahun", "tahun_latihan")
     undated = mark_undated(builder, "Diklat", [mulai, selesai], fields, {*left[0], *left[1]})
     _turned_dates(builder, mulai, selesai)
     bukti: tuple[Bukti, ...] = PENGEMBANGAN
@@ -113,14 +113,13 @@ def _course_dates(
         first = dates(builder, "tanggal", held, first=True)
         mulai = [a if a != b else None for a, b in zip(first, selesai, strict=True)]
         places["mulai"] = "tanggal"
-    if builder.has("tahun"):
-        years = dates(builder, "tahun", held)
+    if year_at := builder.first("tahun", "tahun_latihan"):
+        years = dates(builder, year_at, held)
         selesai = [
             year if a is None and b is None else b
             for a, b, year in zip(mulai, selesai, years, strict=True)
         ]
-        places.setdefault("selesai", "tahun")
-        places["selesai"] = places["selesai"] or "tahun"
+        places["selesai"] = places["selesai"] or year_at
     return mulai, selesai, places
 
 

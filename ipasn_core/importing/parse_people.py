@@ -10,13 +10,13 @@ from ..model.catalogue import (
     KELAMIN_TAK_DIKENAL,
     STATUS_TAK_DIKENAL,
 )
-from ..model.finding import Card
+from ..model.finding import Card, Finding
 from ..model.vocab import JenisJabatan, Jenjang
 from .layout import POST
 from .layout_columns import id_of
 from .layout_heads import text_of
 from .parse_appraisals import read_appraisals
-from .parse_beside import Columns, dated_degrees, dated_sentences
+from .parse_beside import Columns, dated_degrees, dated_sentences, leadership_courses
 from .parse_codes import (
     code_reader,
     golongan_reader,
@@ -47,14 +47,19 @@ _FROM_JENJANG: dict[int, JenisJabatan] = {
 }
 
 
-def read_people(builder: TableBuilder) -> list[TableRead]:
-    """Read the table; degrees and sentences with a date become tables of records beside it."""
+def read_people(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
+    """Read the table; what holds in no year alone becomes tables of records beside it.
+
+    Returns:
+        The table and those beside it, and remarks on the sheet as a whole.
+    """
     isi: Columns = {}
     sources: dict[str, str] = {}
     _state(builder, isi, sources)
     read_statements(builder, isi, sources)
     beside = read_appraisals(builder, isi, sources)
     beside += [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
+    courses, remarks = leadership_courses(builder)
     table = builder.table(
         "pegawai",
         isi,
@@ -62,7 +67,7 @@ def read_people(builder: TableBuilder) -> list[TableRead]:
         lembar_pegawai=builder.has("nama") and builder.has(*POST),
         temuan=builder.findings(),
     )
-    return [table, *beside]
+    return [table, *beside, *courses], remarks
 
 
 # ---------------------------------------------------------------- what holds in the year

@@ -54,6 +54,7 @@ FIELDS: Mapping[str, str] = {
     "jp": "Jumlah JP",
     "mulai": "Tanggal Mulai",
     "selesai": "Tanggal Selesai",
+    "tahun_latihan": "Tahun Latihan Jabatan",
     "penyelenggara": "Penyelenggara",
     "nomor_sertifikat": "Nomor Sertifikat",
     "nilai": "Nilai Kinerja",

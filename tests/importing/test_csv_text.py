@@ -107,7 +107,9 @@ def test_what_cannot_be_read_is_said() -> None:
     assert not csv_text.recognises(b"PK\x03\x04")
 
 
-TEXT = st.text(st.characters(exclude_characters="\0\x1e\ufeff", codec="utf-8"), max_size=8)
+# Bytes below 9 are what tells other files from text.
+NO_TEXT = "".join(map(chr, range(9))) + "\x1e\ufeff"
+TEXT = st.text(st.characters(exclude_characters=NO_TEXT, codec="utf-8"), max_size=8)
 
 
 @given(st.lists(st.lists(TEXT, min_size=3, max_size=3), min_size=2, max_size=6))

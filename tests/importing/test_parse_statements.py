@@ -159,3 +159,25 @@ def test_own_export_comes_in_again() -> None:
     assert values(found, "penilaian.nilai") == [90_110, None, None]
     assert values(found, "penilaian.predikat") == [None, 2, None]
     assert values(found, "jenjang") == [Jenjang.PENGAWAS] * 3
+
+
+def test_list_of_ranks_names_a_leadership_course_and_its_year() -> None:
+    rows = [
+        ("NO", "NAMA", "NIP", "ESL", "LATIHAN JABATAN", None, None, "PEND AKHIR", "Nilai Kinerja"),
+        (None, None, None, None, "NAMA", "THN", "JML JAM", None, None),
+        (1, "Budi", A, "IV.a", "DIKLAT PIM TK.IV", 2010.0, 360, "S-1", 90),
+        (2, "Ani", B, "IV.a", "Bendahara", 2011.0, 40, "S-1", 91),
+        (3, "Cici", C, "IV.a", "-", None, None, "S-1", 92),
+    ]
+    reading = read(sheet(rows))
+    people, courses = reading.tabel
+    assert (courses.jenis, courses.nip) == ("pengembangan", [int(A)])
+    assert [values(courses, name) for name in ("jenis", "tingkat", "selesai", "jp")] == [
+        [1],
+        [2],
+        [20100000],
+        [36_000],
+    ]
+    assert values(people, "penilaian.nilai") == [90_000, 91_000, 92_000]
+    assert "penilaian.tahun" not in people.isi
+    assert codes([*people.temuan, *reading.temuan]) == ["kolom-diabaikan"]
