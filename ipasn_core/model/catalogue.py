@@ -314,6 +314,28 @@ NILAI_BEDA_KOMPONEN = Card(
     "({hitungan}); nilai tertulis yang dipakai.",
     "Cocokkan ketiga nilai dengan dokumen penilaian kinerja.",
 )
+JENJANG_BELUM_ADA = Card(
+    "jenjang-belum-ada",
+    _PERIKSA,
+    "{instrumen} pegawai {nip}: jenjang jabatannya belum ada, sehingga tidak dapat dinilai dan "
+    "bernilai 0.",
+    "Isi jenjang atau eselon pegawai ini dalam daftar pegawai, lalu impor lagi.",
+)
+HUKUMAN_TANPA_TINGKAT = Card(
+    "hukuman-tanpa-tingkat",
+    _PERIKSA,
+    "Hukuman disiplin pegawai {nip}: ada hukuman yang tingkatnya tidak diketahui, sehingga "
+    "disiplin bernilai 0.",
+    "Isi tingkat hukuman (ringan, sedang, berat), atau lamanya untuk penurunan pangkat.",
+)
+PENILAIAN_TANPA_NILAI = Card(
+    "penilaian-tanpa-nilai",
+    _PERIKSA,
+    "Penilaian kinerja pegawai {nip} ada, tetapi tanpa nilai atau predikat yang dapat dipakai; "
+    "bernilai 0.",
+    "Isi nilai atau predikat kinerjanya; SKP dan perilaku saja hanya dapat digabung menurut "
+    "skala yang mengaturnya.",
+)
 BELUM_ADA_DATA = Card(
     "belum-ada-data",
     _PERIKSA,

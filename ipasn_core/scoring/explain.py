@@ -103,7 +103,7 @@ def _step(
         keadaan=state,
         sumber=Source(one.sumber[i]),
         nilai_dipakai=value_words(instrumen, one, i),
-        alasan=_reason(instrumen, one, i, kolom),
+        alasan=_reason(instrumen, one, i, kolom, _levelled(roster, edition, i)),
         poin=poin,
         maksimal=maksimal,
         tambahan=extra,
@@ -234,14 +234,21 @@ def statement_words(roster: Roster, instrumen: Instrumen, i: int) -> str:
             return f"{value} kegiatan"
 
 
-def _reason(instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int) -> str:
+def _levelled(roster: Roster, edition: Edition, i: int) -> bool:
+    """Tell whether a structural post's level is known, stated or by its echelon."""
+    post, table = roster.keadaan, edition.jabatan
+    stated, eselon = int(post["jenjang"][i]), int(post["eselon"][i])
+    return bool(table.kelompok[stated] or table.kelompok[table.jenjang_eselon[eselon]])
+
+
+def _reason(instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int, levelled: bool) -> str:
     """Say in one sentence why these points and no others."""
     state, langkah = State(one.keadaan[i]), int(one.langkah[i])
     if state == State.TIDAK_BERLAKU:
         return f"Tidak berlaku bagi jabatan {_post(kolom)}."
     if state == State.BELUM_ADA:
-        if isinstance(instrumen, Pernah) and instrumen.sesuai is not None:
-            return "Belum ada data, atau jenjang jabatannya belum ada; bernilai 0."
+        if isinstance(instrumen, Pernah) and instrumen.sesuai is not None and not levelled:
+            return "Jenjang jabatannya belum ada, sehingga tidak dapat dinilai; bernilai 0."
         return "Belum ada data; bernilai 0."
     row = instrumen.langkah[max(langkah, 0)]
     lead = _origin(Source(one.sumber[i]), state)

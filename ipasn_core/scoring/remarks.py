@@ -9,18 +9,23 @@ import numpy as np
 from ..formatting import format_nip
 from ..model.catalogue import (
     BELUM_ADA_DATA,
+    HUKUMAN_TANPA_TINGKAT,
+    JENJANG_BELUM_ADA,
     KEGIATAN_MIRIP,
     NILAI_BEDA_KOMPONEN,
+    PENILAIAN_TANPA_NILAI,
     PERNYATAAN_BEDA,
 )
 from ..model.evidence import tahun_dari
 from ..model.finding import Card, Finding
 from ..model.roster import ABSENT, Bool, Roster
-from ..model.scores import InstrumentScore, Scores, State
+from ..model.scores import InstrumentScore, Scores, State, Verdict
 from ..model.stored import SameDay
 from ..model.vocab import Bentuk, JenisDiklat, label, slug
 from ..rules.edition import Edition, Instrumen, Jam, Jumlah, Pernah, Rentang, Terberat, Tingkat
+from . import segments
 from .explain import appraisal_words, recorded_words, statement_words
+from .weigh import weigh_posts
 
 SELISIH_KOMPONEN = 200
 """SKP and perilaku rounded apart miss the stated value by 0,002; hundred thousandths."""
@@ -37,9 +42,29 @@ def derive(roster: Roster, edition: Edition, scores: Scores) -> tuple[Finding, .
     found: list[Finding] = []
     for (_, instrumen), one in zip(edition.instrumen, scores.instrumen, strict=True):
         missing = scores.diukur & (one.keadaan == State.BELUM_ADA)
-        found += _each(roster, instrumen, missing, BELUM_ADA_DATA, _no_more)
+        found += _missing(roster, edition, instrumen, one, missing)
         found += _disagreements(roster, instrumen, one, scores.diukur)
     return tuple(found)
+
+
+def _missing(
+    roster: Roster, edition: Edition, instrumen: Instrumen, one: InstrumentScore, missing: Bool
+) -> Iterator[Finding]:
+    """Say what is missing: the level of the post, of a sentence, a value, or any data at all."""
+    block = roster.rekaman[one.blok]
+    match instrumen:
+        case Pernah() if instrumen.sesuai is not None:
+            card, known = JENJANG_BELUM_ADA, weigh_posts(roster, edition).kelompok == 0
+        case Terberat():
+            unreadable = one.verdict == Verdict.TINGKAT_TAK_TERBACA
+            card, known = HUKUMAN_TANPA_TINGKAT, segments.flags(unreadable, block)
+        case Rentang():
+            without = one.verdict == Verdict.TANPA_NILAI
+            card, known = PENILAIAN_TANPA_NILAI, segments.flags(without, block)
+        case _:
+            card, known = BELUM_ADA_DATA, np.zeros_like(missing)
+    yield from _each(roster, instrumen, missing & known, card, _no_more)
+    yield from _each(roster, instrumen, missing & ~known, BELUM_ADA_DATA, _no_more)
 
 
 def similar(candidates: Iterable[SameDay], tahun: int) -> tuple[Finding, ...]:

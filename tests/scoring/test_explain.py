@@ -155,6 +155,27 @@ def test_near_equal_courses_of_a_kind_are_one_finding() -> None:
     assert "(03-02-2021); “Arsip” dan “arsip” (02-2021)" in found[0].pesan
 
 
+@pytest.mark.parametrize(
+    ("orang", "kode"),
+    [
+        (
+            {
+                "jenis_jabatan": "struktural",
+                "pengembangan": [{"jenis": 1, "tingkat": "pka", "selesai": "2019"}],
+            },
+            "jenjang-belum-ada",
+        ),
+        ({"hukuman": [{"jenis": 92, "tmt": "2020-05-01"}]}, "hukuman-tanpa-tingkat"),
+        ({"penilaian": [{"tahun": 2021, "skp": "80"}]}, "penilaian-tanpa-nilai"),
+    ],
+)
+def test_what_exactly_is_missing_is_said(orang: Orang, kode: str) -> None:
+    roster = roster_of([{"jenis_jabatan": "pelaksana"} | dict(orang)], 2021)
+    found = [one.kode for one in derive(roster, RULES, score(roster, RULES))]
+    assert found.count(kode) == 1
+    assert len(found) == len(set(found)) + found.count("belum-ada-data") - 1
+
+
 LAW_FREE = {"segments", "year_state"}
 """Modules that apply no law: arithmetic over records, and the value that holds a year."""
 
