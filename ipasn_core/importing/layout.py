@@ -167,7 +167,7 @@ def _appraised_year(
     years = other_years(columns)
     if not years or columns.keys() & (APPRAISAL | {"tahun"}):
         return []
-    isi = {"judul": str(years[-1]), "tahun": str(rules.tahun)}
+    isi = {"judul": str(years[-1]), "tahun": str(rules.tahun + rules.tahun_kinerja)}
     column = next(column for name, column in columns.items() if name.endswith(f":{years[-1]}"))
     return [Remark(TAHUN_JUDUL_BEDA, isi, sheet.baris_awal + header.bawah, column.huruf)]
 

@@ -62,6 +62,22 @@ def test_appraisals_of_another_year_only_are_told() -> None:
     assert [year for _, year in made.plan.penilaian] == [2020]
 
 
+def test_measured_appraisal_may_be_the_one_of_the_year_before() -> None:
+    rules = replace(RULES, tahun_kinerja=-1)
+    before = read(sheet([(*WHO, "Nilai Kinerja 2020"), (*BUDI, 80)]), rules=rules)
+    assert values(before.tabel[0], "penilaian.nilai") == [80_000]
+    assert codes(before.temuan) == []
+    same = read(sheet([(*WHO, "Nilai Kinerja 2021"), (*BUDI, 80)]), rules=rules)
+    assert [values(one, "penilaian.tahun") for one in same.tabel[1:]] == [[2021]]
+    assert [one.isi for one in same.temuan] == [{"judul": "2021", "tahun": "2020"}]
+
+
+def test_year_pointed_out_by_hand_is_the_measured_one() -> None:
+    rows = [(*WHO, "Nilai Kinerja 2020"), (*BUDI, 80)]
+    (found,) = read(sheet(rows), kolom=["NILAI=D"]).tabel
+    assert values(found, "penilaian.nilai") == [80_000]
+
+
 def test_rows_with_several_years_are_counted_once() -> None:
     head = (*WHO, "Nilai Kinerja 2020", "Nilai Kinerja 2021")
     same = plan([head, (*BUDI, 80, 91), (*BUDI, 80, 91)]).plan
