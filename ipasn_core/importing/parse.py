@@ -10,6 +10,7 @@ from ..model.catalogue import (
     BARIS_TERSEMBUNYI,
     BERKAS_TAK_TERBACA,
     LEMBAR_DILEWATI,
+    LEMBAR_HIERARKI,
     LEMBAR_NIHIL,
     LEMBAR_TERSEMBUNYI,
 )
@@ -163,6 +164,7 @@ class _Job:
             self._remark(place, sheet, Remark(LEMBAR_TERSEMBUNYI))
             return
         if id(sheet) in self._hierarchies:
+            self._remark(place, sheet, Remark(LEMBAR_HIERARKI))
             return
         layout, remarks = find_layout(
             sheet, self._vocab, self._rules, self._choices, self._remembered

@@ -230,6 +230,12 @@ LEMBAR_DILEWATI = Card(
     "Bila isinya data pegawai, pastikan ada baris judul kolom yang memuat NIP, atau tunjukkan "
     "kolomnya dengan --kolom, misalnya --kolom NIP=C.",
 )
+LEMBAR_HIERARKI = Card(
+    "lembar-hierarki",
+    _INFO,
+    "Lembar ini daftar unit organisasi; perangkat daerah pegawai dalam impor ini dicari darinya.",
+    "Impor bersama daftar pegawai yang memuat UNOR ID atau nama unitnya.",
+)
 LEMBAR_NIHIL = Card(
     "lembar-nihil",
     _INFO,

@@ -220,7 +220,7 @@ def test_opd_is_found_by_walking_up_the_hierarchy(heads: tuple[str, str, str]) -
     reading = read(sheet(people, "Data PNS"), sheet(units, "HierarkiUnor"))
     (found,) = reading.tabel
     assert values(found, "opd") == ["Dinas Kesehatan", "Dinas Sosial", "Dinas Kesehatan"]
-    assert codes(reading.temuan) == []
+    assert codes(reading.temuan) == ["lembar-hierarki"]
 
 
 def test_hierarchy_of_one_opd_and_circles() -> None:
