@@ -18,8 +18,8 @@ from ..model.change import ImportRules, Origin, Plan, SourceFile, SourceSheet, S
 from ..model.evidence import Record
 from ..model.finding import Finding
 from ..model.vocab import Bukti
-from .plan_closing import Address, Call, close_findings
-from .plan_coverage import coverage, people_of_opd, reaches
+from .plan_closing import Address, Call, Closed, close_findings
+from .plan_coverage import Reach, coverage, people_of_opd, reaches
 from .plan_findings import (
     FileRead,
     Joint,
@@ -162,25 +162,14 @@ def _make_plan(
         *contradicting_posts(own, people, stored),
         *gone_people(own, people, stored, jawaban),
     ]
-    told = merged(
-        [
-            *temuan,
-            *(finding for table in tables for finding in table.temuan),
-            *(one.temuan for one in joint),
-            *(one.temuan for one in remarks),
-        ]
-    )
+    told = _told(temuan, tables, [*joint, *remarks])
     call = Call(own, files, people, known, records, told, out, jawaban, rules)
     closed = close_findings(call, stored)
     reached = reaches(own, options.cakup, known, roster, opd)
-    hapus, bereaved = (
-        removals(reached, records, stored, rules) if options.ganti else ({}, set[int]())
-    )
-    for name, ids in closed.hapus.items():
-        hapus[name] = sorted({*hapus.get(name, ()), *ids})
+    hapus, bereaved = _removed(closed, reached, records, stored, rules, ganti=options.ganti)
     covered, reaching = coverage(reached, roster, stored)
     changes = _changes(people, records, known, stored)
-    orang = _states(own, people, known, changes.people() | bereaved | closed.siapa)
+    orang = _states(own, people, known, changes.people() | bereaved)
     berkas = _files(files, own, out)
     plan = Plan(
         berkas=berkas,
@@ -201,6 +190,30 @@ def _make_plan(
         jejak=reading_trails(own, rules.tahun + rules.tahun_kinerja) | joint_trails(joint, remarks),
     )
     return Planned(plan, tuple(out), bool(orang) or reaching)
+
+
+def _told(
+    temuan: Sequence[Finding], tables: Sequence[TableRead], own: Sequence[Joint]
+) -> list[Finding]:
+    """Return all findings of the call, each id once."""
+    of_tables = (finding for table in tables for finding in table.temuan)
+    return merged([*temuan, *of_tables, *(one.temuan for one in own)])
+
+
+def _removed(
+    closed: Closed,
+    reached: Sequence[tuple[Source, Reach]],
+    records: Records,
+    stored: Stored,
+    rules: ImportRules,
+    *,
+    ganti: bool,
+) -> tuple[dict[str, list[int]], set[int]]:
+    """Return the records to remove: name of a set → ids, and whose they are."""
+    hapus, whose = removals(reached, records, stored, rules) if ganti else ({}, set[int]())
+    for name, ids in closed.hapus.items():
+        hapus[name] = sorted({*hapus.get(name, ()), *ids})
+    return hapus, whose | closed.siapa
 
 
 def _kept_out(
