@@ -154,3 +154,26 @@ class Pengesahan:
     pdf_sha256: str
     jurnal: int
     berlaku: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telaah:
+    """A verifikator's review of a year.
+
+    Attributes:
+        tahun: The year.
+        nip: Of the verifikator.
+        nama: Of the verifikator, as registered at that time.
+        waktu: ISO text of the moment, with its zone.
+        keputusan: "diperiksa" or "ditolak".
+        alasan: Why it was rejected; else empty.
+        sidik: Digest of what was reviewed.
+    """
+
+    tahun: int
+    nip: str
+    nama: str
+    waktu: str
+    keputusan: str
+    alasan: str
+    sidik: str

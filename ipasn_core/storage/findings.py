@@ -58,8 +58,11 @@ def _from_row(row: Row, cards: Mapping[str, Card]) -> StoredFinding:
     return StoredFinding(finding, *rest)
 
 
-def closable(db: Database, tahun: int) -> list[OpenFinding]:
-    """Return the findings of a year that an import may close: open ones and those set aside."""
+def closable(db: Database, tahun: int, nip: int | None = None) -> list[OpenFinding]:
+    """Return the findings of a year that may be closed, of one person or (None) of everybody.
+
+    Those that are open and those that were set aside.
+    """
     return [
         OpenFinding(
             id=number,
@@ -79,8 +82,9 @@ def closable(db: Database, tahun: int) -> list[OpenFinding]:
                 "SELECT t.id, t.kode, t.berkas, t.lembar_nama, l.kepala, t.nip, t.siapa, t.bidang,"
                 " t.tahan, t.menolak_baris, t.jejak FROM temuan t"
                 " JOIN impor i ON i.id = t.impor LEFT JOIN lembar l ON l.id = t.lembar"
-                " WHERE i.tahun = ? AND t.keadaan <> ? ORDER BY t.id",
-                (tahun, DONE),
+                " WHERE i.tahun = ?1 AND t.keadaan <> ?2 AND (?3 IS NULL OR t.nip = ?3)"
+                " ORDER BY t.id",
+                (tahun, DONE, nip),
             )
         )
     ]

@@ -49,6 +49,12 @@ def load_person(db: Database, tahun: int, nip: int) -> PersonEvidence | None:
         )
 
 
+def load_record(db: Database, name: str, number: int) -> StoredRecord | None:
+    """Return one record by its id."""
+    found = _records(db, name, "AND r.id = ?", number)
+    return found[0] if found else None
+
+
 def _records(db: Database, name: str, condition: str, binding: int) -> list[StoredRecord]:
     columns = ", ".join(f"r.{column}" for column in COLUMNS[name])
     year = "r.tahun" if name == "penilaian" else "NULL"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ..errors import StorageError
-from ..model.change import Stored
+from ..model.change import OpenFinding, Stored
 from ..model.finding import Card
 from ..model.roster import Roster
 from ..model.stored import (
@@ -20,8 +20,9 @@ from ..model.stored import (
     StoredImport,
     StoredRecord,
     StoredSheet,
+    Telaah,
 )
-from . import findings, journal, pengesahan, persons, roster, stored, undo
+from . import findings, history, journal, pengesahan, persons, roster, stored, undo
 from .database import Database
 from .findings import OPEN
 from .journal import Entry
@@ -101,6 +102,15 @@ class Reader:
         """Return one person with every text and origin; None for someone not in the project."""
         return persons.load_person(self._db, tahun, nip)
 
+    def person_id(self, nip: int) -> int | None:
+        """Return the id of a person, None for someone not in the project."""
+        row = self._db.one("SELECT id FROM pegawai WHERE nip = ?", (nip,))
+        return None if row is None else int(row[0])
+
+    def find_record(self, name: str, number: int) -> StoredRecord | None:
+        """Return a record of a set or of "penilaian" by its id, None where there is none."""
+        return persons.load_record(self._db, name, number)
+
     def records(self, tahun: int) -> dict[str, list[StoredRecord]]:
         """Return every record, with its texts and origin, of everybody in a year's roster.
 
@@ -144,12 +154,20 @@ class Reader:
         """Return who was kept out, as written, and is not otherwise in the year."""
         return findings.kept_out(self._db, tahun)
 
+    def closable_findings(self, tahun: int, nip: int) -> list[OpenFinding]:
+        """Return the reading findings of a year about one person that an edit may close."""
+        return findings.closable(self._db, tahun, nip)
+
     # Journal and signing
 
     def journal(self) -> list[Entry]:
         """Return the entries of the journal, oldest first."""
         rows = self._db.rows(f"SELECT {journal.COLUMNS} FROM jurnal ORDER BY id")
         return [journal.from_row(row) for row in rows]
+
+    def entries_about(self, nip: int) -> frozenset[int]:
+        """Return the numbers of the entries of the journal that changed something of a person."""
+        return history.entries_about(self._db, nip)
 
     def years_touched(self, entry: Entry) -> frozenset[int]:
         """Return the measured years whose rows an entry of the journal changed."""
@@ -167,6 +185,14 @@ class Reader:
     def pengesahan(self, tahun: int) -> Pengesahan | None:
         """Return the newest signing of a year, standing or not; None for a year never signed."""
         return pengesahan.newest(self._db, tahun)
+
+    def telaah(self, tahun: int) -> Telaah | None:
+        """Return the newest review of a year, whether it still stands or not."""
+        row = self._db.one(
+            "SELECT tahun, nip, nama, waktu, keputusan, alasan, sidik FROM telaah WHERE tahun = ?",
+            (tahun,),
+        )
+        return None if row is None else Telaah(*row)
 
     def find_pdf(self, sha256: str) -> Pengesahan | None:
         """Return the signing whose PDF has these bytes."""

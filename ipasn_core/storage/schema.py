@@ -35,6 +35,7 @@ SESSION_TABLES = (
     "cakupan",
     "temuan",
     "abaikan",
+    "telaah",
 )
 """Recorded by the journal and undone by it, parents before children."""
 

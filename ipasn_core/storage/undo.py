@@ -24,8 +24,28 @@ ONTO = "atas"
 _FINAL = frozenset(("buat", "sahkan", "buka-kembali", "migrasi"))
 """What is not undone but followed by something else."""
 
-_YEAR_COLUMN = {"tahun": 0, "target": 0, "impor": 1, "keadaan": 1, "pernyataan": 1, "abaikan": 3}
+_YEAR_COLUMN = {
+    "tahun": 0,
+    "target": 0,
+    "impor": 1,
+    "keadaan": 1,
+    "pernyataan": 1,
+    "abaikan": 3,
+    "telaah": 0,
+}
 """Table → column that holds the measured year of a row."""
+
+_OF_SHEET = "SELECT i.tahun FROM lembar l JOIN impor i ON i.id = l.impor WHERE l.id = ?"
+_OF_FINDING = "SELECT i.tahun FROM temuan t JOIN impor i ON i.id = t.impor WHERE t.id = ?"
+_YEAR_QUERY = {
+    "cakupan": (2, _OF_SHEET),
+    "temuan": (0, _OF_FINDING),
+    "abaikan": (0, "SELECT tahun FROM abaikan WHERE id = ?"),
+}
+"""Table → column of a row's key that leads to its year, and how.
+
+What came or went with its file has that file's row in the same changeset.
+"""
 
 Row = tuple[str, tuple[object, ...]]
 """Table and primary key."""
@@ -106,13 +126,20 @@ def revert(db: Database, entry: Entry, later: Sequence[Entry]) -> None:
 def touched_years(db: Database, entry: Entry) -> frozenset[int]:
     """Return the measured years whose rows an entry changed."""
     years: set[int] = set()
+    keys: dict[str, set[object]] = {name: set() for name in _YEAR_QUERY}
     for change in _changes(db, entry):
+        both = [values for values in (change.old, change.new) if values is not None]
         column = _YEAR_COLUMN.get(change.name)
         if column is not None:
-            for values in (change.old, change.new):
-                year = None if values is None else values[column]
-                if isinstance(year, int):
-                    years.add(year)
+            years |= {year for values in both if isinstance(year := values[column], int)}
+        if change.name in keys:
+            at = _YEAR_QUERY[change.name][0]
+            keys[change.name] |= {values[at] for values in both}
+    for name, found in keys.items():
+        query = _YEAR_QUERY[name][1]
+        for key in found:
+            if isinstance(key, (int, str)):
+                years |= {year for (year,) in db.rows(query, (key,))}
     return frozenset(years)
 
 

@@ -8,10 +8,11 @@ from ..errors import StorageError
 from ..model.change import Plan
 from ..model.finding import Finding
 from ..model.settings import Pejabat
-from ..model.stored import Pengesahan
+from ..model.stored import Pengesahan, Telaah
 from . import pengesahan, undo
 from .apply import Applied, apply_plan
 from .database import Database
+from .edit import Edits
 from .findings import ASIDE
 from .journal import Change, Entry, Json
 from .reader import Reader
@@ -53,6 +54,10 @@ class Writer(Reader):
             (kunci, nilai),
         )
 
+    def drop_setting(self, kunci: str) -> None:
+        """Remove a setting."""
+        self._db.run("DELETE FROM pengaturan WHERE kunci = ?", (kunci,))
+
     def set_target(self, tahun: int, dimensi: str, nilai: str) -> None:
         """Store a target: a dimension's id or "indeks", a decimal in points; "" removes it."""
         if not nilai:
@@ -91,6 +96,11 @@ class Writer(Reader):
 
     # Evidence and findings
 
+    @property
+    def edits(self) -> Edits:
+        """Changes to single people and records, by hand."""
+        return Edits(self._db, self._refuse_signed)
+
     def apply_plan(self, tahun: int, plan: Plan) -> Applied:
         """Store what a plan says; all zeros, and no entry, where everything is stored already.
 
@@ -119,7 +129,30 @@ class Writer(Reader):
             (finding.id, finding.kode, finding.nip, tahun, finding.bidang, alasan),
         )
 
-    # Signing
+    # Review and signing
+
+    def review(self, telaah: Telaah) -> None:
+        """Store a review, which takes the place of an earlier one.
+
+        Raises:
+            StorageError: The year is signed.
+        """
+        self._refuse_signed(telaah.tahun)
+        self._db.run(
+            "INSERT INTO telaah (tahun, nip, nama, waktu, keputusan, alasan, sidik)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET nip = excluded.nip,"
+            " nama = excluded.nama, waktu = excluded.waktu, keputusan = excluded.keputusan,"
+            " alasan = excluded.alasan, sidik = excluded.sidik",
+            (
+                telaah.tahun,
+                telaah.nip,
+                telaah.nama,
+                telaah.waktu,
+                telaah.keputusan,
+                telaah.alasan,
+                telaah.sidik,
+            ),
+        )
 
     def sign(self, tahun: int, pejabat: Pejabat, waktu: str, snapshot: str, pdf: bytes) -> int:
         """Store a signing, which closes the year; return its id.

@@ -9,6 +9,7 @@ import pytest
 from ipasn_core.errors import StorageError
 from ipasn_core.model.finding import Finding
 from ipasn_core.model.settings import Pejabat
+from ipasn_core.model.stored import Telaah
 from ipasn_core.storage import schema
 from ipasn_core.storage.periksa import check
 from ipasn_core.storage.project import Project, open_project
@@ -34,6 +35,8 @@ def path(tmp_path: Path) -> Path:
         with project.change(SAAT, "abaikan") as writer:
             derived = Finding(GALAT, {"nilai": "x"}, nip=ANI, tahun=TAHUN, bidang="seminar")
             writer.set_aside(TAHUN, derived, "Alasan")
+        with project.change(SAAT, "telaah") as writer:
+            writer.review(Telaah(TAHUN, str(ANI), "Ani", "2022-01-31", "diperiksa", "", "ab"))
         sign(project)
         assert check(project) == []
         for table in (*schema.SESSION_TABLES, *schema.OUTSIDE_TABLES):
@@ -67,6 +70,7 @@ ALTERATIONS = {
     "cakupan": "disebut = 1 - disebut",
     "temuan": "keadaan = 'selesai'",
     "abaikan": "alasan = 'lain'",
+    "telaah": "sidik = 'cd'",
     "jurnal": "pengguna = 'Orang Lain'",
     "muatan": "isi = x'00'",
     "pengesahan": "nomor = '800/2'",

@@ -221,6 +221,20 @@ CREATE TABLE abaikan (
     alasan TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Review -------------------------------------------------------------------------------------------
+
+-- The newest review of a year; `sidik` is the digest of what the verifikator saw: as soon as the
+-- year's is another one, the review stands no longer.
+CREATE TABLE telaah (
+    tahun INTEGER PRIMARY KEY REFERENCES tahun (tahun),
+    nip TEXT NOT NULL,
+    nama TEXT NOT NULL,
+    waktu TEXT NOT NULL,
+    keputusan TEXT NOT NULL CHECK (keputusan IN ('diperiksa', 'ditolak')),
+    alasan TEXT NOT NULL,
+    sidik TEXT NOT NULL
+) STRICT;
+
 -- Outside the session ------------------------------------------------------------------------------
 
 -- `hash` covers every other column; `sebelum` is the hash of the entry before.
