@@ -11,11 +11,13 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from ..errors import StorageError, UserError
-from .faults import told
+from .faults import moved, no_folder, told
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([a-z-]+)\.ipasn")
@@ -69,9 +71,12 @@ def make(path: Path, now: Moment, sebab: str) -> Backup:
     stamp = now.astimezone(datetime.UTC)
     target = folder / f"{stamp.strftime(_STAMP)}-{sebab}.ipasn"
     with told(target):
+        if not path.exists():
+            raise moved(path)
         folder.mkdir(exist_ok=True)
+        sweep(folder)
         _copy(path, target)
-    made = _backup(target)
+        made = _backup(target)
     _rotate(path, made)
     return made
 
@@ -79,9 +84,10 @@ def make(path: Path, now: Moment, sebab: str) -> Backup:
 def listing(path: Path) -> list[Backup]:
     """Return a project file's backups, newest first."""
     folder = folder_of(path)
-    if not folder.is_dir():
-        return []
-    found = [_backup(one) for one in folder.iterdir() if _NAME.fullmatch(one.name)]
+    with told(folder):
+        if not folder.is_dir():
+            return []
+        found = [_backup(one) for one in folder.iterdir() if _NAME.fullmatch(one.name)]
     return sorted(found, key=lambda one: one.id, reverse=True)
 
 
@@ -99,11 +105,14 @@ def restore(path: Path, backup_id: str, target: Path) -> Backup:
             "Lihat daftarnya dengan: main.py cadangan FILE.ipasn",
             "cadangan-tidak-ada",
         )
-    if target.exists():
-        raise StorageError(
-            f"“{target}” sudah ada dan tidak ditimpa.", "Pilih nama lain.", "berkas-sudah-ada"
-        )
     with told(target):
+        if not target.parent.is_dir():
+            raise no_folder(target.parent)
+        if target.exists():
+            raise StorageError(
+                f"“{target}” sudah ada dan tidak ditimpa.", "Pilih nama lain.", "berkas-sudah-ada"
+            )
+        sweep(target.parent, target.name)
         _copy(found.path, target)
     return found
 
@@ -115,17 +124,47 @@ def _backup(path: Path) -> Backup:
     return Backup(path.stem, moment, match[2], path, path.stat().st_size)
 
 
+def unfinished(path: Path) -> Path:
+    """Return the name that a project file, or a copy of one, has until it is whole."""
+    return path.with_name(f".{path.name}.{os.getpid()}.baru")
+
+
+def sweep(folder: Path, name: str = "") -> None:
+    """Remove what has no whole name: of a killed process, or of this one when it failed.
+
+    Args:
+        folder: A folder of backups, or of projects.
+        name: Of the one file meant; empty for all. The caller holds the lock.
+    """
+    for one in folder.glob(f".{escape(name) or '*'}.*.baru*"):
+        with suppress(OSError):
+            one.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name last through a power cut; Windows does that by itself."""
+    if os.name != "nt":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            # Some network folders cannot be synced; the file in it is whole all the same.
+            with suppress(OSError):
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def _copy(source: Path, target: Path) -> None:
     """Copy bytes to disk under another name first, so that no half copy ever has the name."""
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.baru")
+    copy = unfinished(target)
     try:
-        with source.open("rb") as reader, unfinished.open("xb") as writer:
+        with source.open("rb") as reader, copy.open("xb") as writer:
             shutil.copyfileobj(reader, writer, 1 << 20)
             writer.flush()
             os.fsync(writer.fileno())
-        unfinished.replace(target)
+        copy.replace(target)
+        sync_folder(target.parent)
     finally:
-        unfinished.unlink(missing_ok=True)
+        sweep(target.parent, target.name)
 
 
 def _rotate(path: Path, made: Backup) -> None:
@@ -141,4 +180,6 @@ def _rotate(path: Path, made: Backup) -> None:
                 keep.add(one.id)
     for one in copies:
         if one.id not in keep:
-            one.path.unlink(missing_ok=True)
+            # A copy that somebody has open just now goes the next time.
+            with suppress(OSError):
+                one.path.unlink()

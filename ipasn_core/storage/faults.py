@@ -16,6 +16,7 @@ from ..errors import StorageError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_OCCUPIED = (errno.EEXIST, errno.EISDIR, errno.ENOTDIR)
 
 
 @contextmanager
@@ -26,14 +27,26 @@ def told(path: Path) -> Iterator[None]:
         path: The file that the work is about; its name stands in the sentences.
     """
     try:
+        with told_of_database(path):
+            yield
+    except OSError as error:
+        raise _of_system(error, path) from error
+
+
+@contextmanager
+def told_of_database(path: Path) -> Iterator[None]:
+    """Turn the refusals of SQLite alone: what else the block does is not about this file.
+
+    Args:
+        path: The project file.
+    """
+    try:
         yield
     except apsw.Error as error:
         fault = _of_database(error, path)
         if fault is None:
             raise
         raise fault from error
-    except OSError as error:
-        raise _of_system(error, path) from error
 
 
 def not_ours(path: Path) -> StorageError:
@@ -60,6 +73,24 @@ def missing(path: Path) -> StorageError:
         f"Berkas “{path}” tidak ditemukan.",
         "Periksa nama dan foldernya, atau buat proyek baru dengan perintah buat.",
         "berkas-tidak-ada",
+    )
+
+
+def moved(path: Path) -> StorageError:
+    """Say that the file is no longer where it was opened; nothing was changed."""
+    return StorageError(
+        f"“{path.name}” dipindah, diganti, atau dihapus selagi dipakai; tidak ada yang diubah.",
+        "Kembalikan berkasnya ke tempat semula, atau buka dari tempatnya yang baru, lalu ulangi.",
+        "berkas-berpindah",
+    )
+
+
+def no_folder(folder: Path) -> StorageError:
+    """Say that the folder a file is to go to is not there."""
+    return StorageError(
+        f"Folder “{folder}” tidak ada.",
+        "Buat foldernya dahulu, atau pilih folder lain.",
+        "folder-tidak-ada",
     )
 
 
@@ -95,7 +126,8 @@ def _of_database(error: apsw.Error, path: Path) -> StorageError | None:
             "berkas-sibuk",
         )
     if isinstance(error, (apsw.ReadOnlyError, apsw.PermissionsError)):
-        return denied(path)
+        was_moved = getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED
+        return moved(path) if was_moved else denied(path)
     if isinstance(error, (apsw.CantOpenError, apsw.IOError)):
         return _disk(path)
     return None
@@ -108,12 +140,27 @@ def _of_system(error: OSError, path: Path) -> StorageError:
         return denied(path)
     if error.errno == errno.ENOENT:
         return missing(path)
+    if error.errno == errno.ENAMETOOLONG:
+        return StorageError(
+            f"Nama “{path.name}” terlalu panjang.", "Pilih nama yang lebih pendek.", "nama-panjang"
+        )
+    if error.errno in _OCCUPIED:
+        return _occupied(error.filename if isinstance(error.filename, str) else path)
     return _disk(path)
+
+
+def _occupied(place: str | Path) -> StorageError:
+    return StorageError(
+        f"Ada berkas atau folder lain di tempat “{place}”.",
+        "Pindahkan atau ganti namanya, lalu ulangi.",
+        "tempat-terisi",
+    )
 
 
 def _disk(path: Path) -> StorageError:
     return StorageError(
         f"“{path}” tidak dapat dibaca atau ditulis; disk atau jaringannya bermasalah.",
-        "Periksa apakah disk atau folder jaringan masih terpasang, lalu ulangi.",
+        "Periksa apakah disk atau folder jaringan masih terpasang dan kuotanya belum habis, lalu"
+        " ulangi.",
         "disk-bermasalah",
     )

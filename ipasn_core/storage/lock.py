@@ -8,6 +8,7 @@ of its own because Windows lets nobody read a locked one.
 from __future__ import annotations
 
 import datetime
+from contextlib import suppress
 from pathlib import Path
 
 import filelock
@@ -43,12 +44,14 @@ class WriterLock:
         try:
             self._holder.write_text(f"{user}\n{now.isoformat(timespec='minutes')}\n", "utf-8")
         except BaseException:
-            self._lock.release()
+            self.release()
             raise
 
     def release(self) -> None:
         """Let others write."""
-        self._holder.unlink(missing_ok=True)
+        # A name left behind does no harm; a lock kept because of it would.
+        with suppress(OSError):
+            self._holder.unlink(missing_ok=True)
         self._lock.release()
 
     def _taken(self, path: Path) -> StorageError:

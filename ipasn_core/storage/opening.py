@@ -118,6 +118,9 @@ def _trusted(connection: apsw.Connection, path: Path) -> apsw.Connection:
         if foreign or lacking:
             names = sorted({name for _, name, _, _ in foreign | lacking})
             raise damaged(path, f"susunannya bukan dari program ini ({', '.join(names[:3])})")
+        # Pages that do not fit together, values of another type than the tables declare.
+        if connection.execute("PRAGMA quick_check(1)").get != "ok":
+            raise damaged(path)
     except BaseException:
         connection.close()
         raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from ..errors import StorageError
 from . import backup, journal, opening, schema
 from .backup import Backup
 from .database import Database
-from .faults import told
+from .faults import no_folder, told, told_of_database
 from .journal import Json, Moment
 from .lock import WriterLock
 from .reader import Reader
@@ -55,11 +54,14 @@ class Project(Reader):
             isi: Parameters, files with sha256, reason: what the entry says.
 
         Raises:
-            StorageError: The disk is full, the file busy; nothing was changed.
+            StorageError: The disk is full, the file busy or gone; nothing was changed.
         """
         if self._lock is None:
             raise RuntimeError("opened for reading")
-        with journal.change(self._db, context, perbuatan, isi or {}) as current:
+        with (
+            told_of_database(self.path),
+            journal.change(self._db, context, perbuatan, isi or {}) as current,
+        ):
             yield Writer(self._db, current)
 
     def back_up(self, context: Moment, sebab: str) -> Backup:
@@ -78,10 +80,12 @@ class Project(Reader):
 
     def close(self) -> None:
         """Close the file and let others write."""
-        self._db.connection.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        try:
+            self._db.connection.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     def __enter__(self) -> Project:
         return self
@@ -143,26 +147,22 @@ def create_project(
     """
     with told(path):
         if not path.parent.is_dir():
-            raise StorageError(
-                f"Folder “{path.parent}” tidak ada.",
-                "Buat foldernya dahulu, atau pilih folder lain.",
-                "folder-tidak-ada",
-            )
+            raise no_folder(path.parent)
         _refuse_existing(path)
         lock = WriterLock(path, context.user, context.now)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.baru")
+        unfinished = backup.unfinished(path)
         try:
             _refuse_existing(path)
+            backup.sweep(path.parent, path.name)
             connection = opening.create_connection(unfinished)
             try:
                 _fill_new(Database(path, connection), context, instansi, tahun, aturan, targets)
             finally:
                 connection.close()
             unfinished.replace(path)
-            _sync_folder(path.parent)
+            backup.sync_folder(path.parent)
         finally:
-            unfinished.unlink(missing_ok=True)
-            unfinished.with_name(unfinished.name + "-journal").unlink(missing_ok=True)
+            backup.sweep(path.parent, path.name)
             lock.release()
 
 
@@ -196,13 +196,3 @@ def _refuse_existing(path: Path) -> None:
             "Pilih nama lain, atau pindahkan berkas yang ada.",
             "berkas-sudah-ada",
         )
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name last through a power cut; Windows does that by itself."""
-    if os.name != "nt":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

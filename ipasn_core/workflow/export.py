@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import UsageError
 from ..progress import Progress, silent
 from ..scoring.year_state import YearState
-from .files import refuse_inputs, replacing
+from .files import refuse_inputs, replacing, write_whole
 
 
 def export(state: YearState, project: Path, path: Path, progress: Progress = silent) -> None:
@@ -34,7 +34,6 @@ def export(state: YearState, project: Path, path: Path, progress: Progress = sil
         case ".xlsx":
             from ..reports.xlsx import write_xlsx  # noqa: PLC0415
 
-            with replacing(path) as target:
-                write_xlsx(state, target, progress)
+            write_whole(path, lambda target: write_xlsx(state, target, progress))
         case _:
             raise UsageError(f"“{path.name}” bukan .xlsx atau .csv.", "Pilih salah satunya.")

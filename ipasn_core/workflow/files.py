@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import IO
 
 from ..errors import UsageError, UserError, reason
+
+_DAY = 86_400
 
 
 @contextmanager
@@ -21,23 +26,58 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.baru")
     try:
+        # What a killed process of the same number left behind.
+        unfinished.unlink(missing_ok=True)
         if path.exists():
             # A folder, or a file that is open elsewhere: found out now, not at the rename, when
             # what the file tells of may be done already.
             path.open("ab").close()
         with unfinished.open("xb") as target:
+            _sweep(unfinished, path.name)
             yield target
             target.flush()
             os.fsync(target.fileno())
         unfinished.replace(path)
     except OSError as fault:
-        raise UserError(
-            f"“{path}” tidak dapat ditulis ({reason(fault)}).",
-            "Pastikan foldernya ada, dapat ditulis, dan berkasnya tidak sedang dibuka.",
-            "keluaran-tidak-dapat-ditulis",
-        ) from fault
+        raise _unwritable(path, fault) from fault
     finally:
-        unfinished.unlink(missing_ok=True)
+        # On a read-only medium even removing what is not there is refused.
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, write: Callable[[IO[bytes]], None]) -> None:
+    """Let `write` fill a file in memory, then put it in the place of `path`.
+
+    For workbooks: an archive cut short by a full disk would go on writing when it is let go, and
+    tell of that on the terminal.
+
+    Raises:
+        UserError: As `replacing`.
+    """
+    whole = io.BytesIO()
+    write(whole)
+    with replacing(path) as target:
+        target.write(whole.getbuffer())
+
+
+def _sweep(unfinished: Path, name: str) -> None:
+    """Remove what processes killed a day ago or earlier left of the same output."""
+    for one in unfinished.parent.glob(f".{escape(name)}.*.baru"):
+        with suppress(OSError):
+            if one.stat().st_mtime < unfinished.stat().st_mtime - _DAY:
+                one.unlink()
+
+
+def _unwritable(path: Path, fault: OSError) -> UserError:
+    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+    return UserError(
+        f"“{path}” tidak dapat ditulis ({reason(fault)}).",
+        "Kosongkan ruang pada disk itu, atau pilih disk lain."
+        if full
+        else "Pastikan foldernya ada, dapat ditulis, dan berkasnya tidak sedang dibuka.",
+        "keluaran-tidak-dapat-ditulis",
+    )
 
 
 def check_output(path: Path, ending: str, inputs: Iterable[Path]) -> None:
@@ -63,10 +103,15 @@ def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
 
     Raises:
         UsageError: It is.
+        UserError: No file can have that name, or its folder may not be looked into.
     """
     for one in inputs:
-        same = path.resolve() == one.resolve()
-        if same or (path.exists() and one.exists() and path.samefile(one)):
+        try:
+            same = path.resolve() == one.resolve()
+            same = same or (path.exists() and one.exists() and path.samefile(one))
+        except OSError as fault:
+            raise _unwritable(path, fault) from fault
+        if same:
             raise UsageError(
                 f"Keluaran “{path.name}” sama dengan berkas yang sedang dipakai.",
                 "Pilih nama lain untuk keluarannya.",

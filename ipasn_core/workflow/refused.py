@@ -8,7 +8,7 @@ from pathlib import Path
 from ..importing.parse import Reading
 from ..importing.plan import Planned
 from ..model.finding import Finding, Severity
-from .files import replacing
+from .files import write_whole
 
 Row = tuple[int, int, int]
 """File, sheet, row number."""
@@ -55,8 +55,7 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
     for (file, sheet), refused in sheets.items():
         source, layout = reading.tata[file, sheet]
         tables.append(RefusedTable(source.nama or Path(source.berkas).stem, layout.kepala, refused))
-    with replacing(path) as target:
-        write_refused(target, tables)
+    write_whole(path, lambda target: write_refused(target, tables))
     return path
 
 
