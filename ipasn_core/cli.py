@@ -128,7 +128,11 @@ def _add_project_verbs(verb: _Verb) -> None:
     sub = verb("urungkan", "mengurungkan perubahan terbaru yang berlaku")
     sub.add_argument("--ulangi", action="store_true", help="batalkan urungan terbaru")
     verb("periksa", "memeriksa berkas, jurnal, dan data")
-    verb("riwayat", "jurnal perubahan")
+    sub = verb("riwayat", "jurnal perubahan")
+    sub.add_argument("--nip", metavar="NIP", help="hanya yang mengubah data orang ini")
+    sub.add_argument("--perbuatan", choices=cli_verbs.DEEDS, metavar="PERBUATAN")
+    sub.add_argument("--sejak", metavar="YYYY-MM-DD")
+    sub.add_argument("--sampai", metavar="YYYY-MM-DD")
 
 
 def _add_result_verbs(verb: _Verb) -> None:

@@ -40,6 +40,7 @@ from .workflow import (
     explain,
     export,
     findings,
+    history,
     import_,
     recap,
     sign,
@@ -48,10 +49,11 @@ from .workflow import (
     years,
 )
 from .workflow.context import Context
-from .workflow.journal_words import entry_words
+from .workflow.journal_words import PERBUATAN, entry_words
 from .workflow.score import load_year
 
 GROUPINGS = recap.GROUPINGS
+DEEDS = PERBUATAN
 
 Json = dict[str, Any]
 
@@ -258,8 +260,9 @@ def _periksa(words: Namespace, _context: Context, progress: Progress) -> Answer:
 
 
 def _riwayat(words: Namespace, _context: Context, _progress: Progress) -> Answer:
+    wanted = history.Filter.of(words.nip, words.perbuatan, words.sejak, words.sampai)
     with open_project(words.berkas) as project:
-        entries = project.journal()
+        entries = history.entries(project, wanted)
         zona = Settings.from_text(project.settings()).zona_waktu
     return Answer(
         {"jurnal": [entry_json(one) for one in entries]},

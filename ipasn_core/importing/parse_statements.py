@@ -90,15 +90,15 @@ def degrees(builder: TableBuilder, *, menolak: bool = False) -> list[Value]:
 
 def _sentences(builder: TableBuilder, level: str) -> list[Value]:
     numbered = level == "jenis_hukuman"
-    reader = _sentence_reader(builder.vocab, numbered=numbered)
+    reader = sentence_reader(builder.vocab, numbered=numbered)
     found = builder.read(level, _with_own_words(builder, level, reader))
     if not numbered and builder.has("jenis_hukuman"):
-        by_kind = _sentence_reader(builder.vocab, numbered=True)
+        by_kind = sentence_reader(builder.vocab, numbered=True)
         found = builder.completed(level, found, "jenis_hukuman", by_kind)
     return found
 
 
-def _sentence_reader(vocab: Vocabulary, *, numbered: bool) -> Reader:
+def sentence_reader(vocab: Vocabulary, *, numbered: bool) -> Reader:
     """Return the reader of a sentence told in one cell: its level, or the kind it follows from.
 
     Args:

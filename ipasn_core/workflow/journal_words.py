@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..formatting import format_date, format_int, format_time
+from ..formatting import format_date, format_int, format_nip, format_time
 from ..model.settings import ZONA
 from ..storage.journal import Entry
 
@@ -76,6 +76,63 @@ def _ulangi(isi: Isi) -> str:
     return f"Urungan nomor {isi['atas']} dibatalkan; perubahannya berlaku lagi"
 
 
+def _who(isi: Isi) -> str:
+    return f"{isi['nama']} (NIP {format_nip(isi['nip'])})"
+
+
+def _settled(isi: Isi) -> str:
+    """Say how many findings an edit closed."""
+    return f"; {format_int(isi['selesai'])} temuan selesai" if isi.get("selesai") else ""
+
+
+def _changes(isi: Isi, of: str = "") -> str:
+    """Return what changed from what to what: "JP Diklat Arsip diubah dari 8 menjadi 4"."""
+    return "; ".join(
+        f"{one['sebutan']}{of} {_from_to(one['dari'], one['menjadi'])}" for one in isi["perubahan"]
+    )
+
+
+def _from_to(before: str, after: str) -> str:
+    if not before:
+        return f"diisi {after}"
+    return f"diubah dari {before} menjadi {after}" if after else f"dikosongkan (semula {before})"
+
+
+def _catatan_tambah(isi: Isi) -> str:
+    return f"Catatan {isi['himpunan']} ditambahkan untuk {_who(isi)}: {isi['isi']}{_settled(isi)}"
+
+
+def _catatan_ubah(isi: Isi) -> str:
+    return f"{_changes(isi, ' ' + isi['sebutan'])} untuk {_who(isi)}{_settled(isi)}"
+
+
+def _catatan_hapus(isi: Isi) -> str:
+    return f"Catatan {isi['himpunan']} dihapus dari {_who(isi)}: {isi['isi']}{_settled(isi)}"
+
+
+def _of_year(isi: Isi) -> str:
+    return f"{_changes(isi)} untuk {_who(isi)}, tahun {isi['tahun']}{_settled(isi)}"
+
+
+def _pegawai(isi: Isi) -> str:
+    return f"{_changes(isi)} untuk {_who(isi)}{_settled(isi)}"
+
+
+def _nip(isi: Isi) -> str:
+    before, after = format_nip(isi["nip"]), format_nip(isi["nip_lain"])
+    return f"NIP {isi['nama']} diubah dari {before} menjadi {after}"
+
+
+def _keluarkan(isi: Isi) -> str:
+    return f"{_who(isi)} dikeluarkan dari tahun {isi['tahun']}{_settled(isi)}"
+
+
+def _satukan(isi: Isi) -> str:
+    moved = sum(isi["pindah"].values())
+    other = f"{isi['nama_lain']} (NIP {format_nip(isi['nip_lain'])})"
+    return f"Entri {other} disatukan dengan {_who(isi)}; {format_int(moved)} baris dipindahkan"
+
+
 _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "buat": _buat,
     "atur": _atur,
@@ -86,4 +143,16 @@ _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "buka-kembali": _buka_kembali,
     "urungkan": _urungkan,
     "ulangi": _ulangi,
+    "catatan-tambah": _catatan_tambah,
+    "catatan-ubah": _catatan_ubah,
+    "catatan-hapus": _catatan_hapus,
+    "pernyataan": _of_year,
+    "keadaan": _of_year,
+    "pegawai": _pegawai,
+    "nip": _nip,
+    "keluarkan": _keluarkan,
+    "satukan": _satukan,
 }
+
+PERBUATAN = tuple(_WORDS)
+"""Every kind of entry there is."""

@@ -10,7 +10,7 @@ from ..model.evidence import PENILAIAN, SET, Field
 from ..model.stored import StoredRecord
 from ..model.vocab import label
 
-_MEANT = ("jenis_teks", "tingkat_teks")
+MEANT = ("jenis_teks", "tingkat_teks")
 """Raw texts that say again what a code beside them says."""
 
 
@@ -51,7 +51,7 @@ def record_words(block: str, record: StoredRecord) -> str:
     """Return a record in one line: what it is, when, how much."""
     parts = [] if record.tahun is None else [f"tahun {record.tahun}"]
     for field, value in zip(fields_of(block), record.isi, strict=True):
-        if value is None or field.name in _MEANT:
+        if value is None or field.name in MEANT:
             continue
         parts.append(_words(field, value))
     return ", ".join(parts)
