@@ -56,7 +56,10 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], None]) -> None:
         UserError: As `replacing`.
     """
     whole = io.BytesIO()
-    write(whole)
+    try:
+        write(whole)
+    except OSError as fault:  # openpyxl keeps its sheets in the system's temporary folder
+        raise _unwritable(path, fault) from fault
     with replacing(path) as target:
         target.write(whole.getbuffer())
 
@@ -73,7 +76,7 @@ def _unwritable(path: Path, fault: OSError) -> UserError:
     full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
     return UserError(
         f"“{path}” tidak dapat ditulis ({reason(fault)}).",
-        "Kosongkan ruang pada disk itu, atau pilih disk lain."
+        "Kosongkan ruang pada disk itu dan pada disk sistem, lalu ulangi."
         if full
         else "Pastikan foldernya ada, dapat ditulis, dan berkasnya tidak sedang dibuka.",
         "keluaran-tidak-dapat-ditulis",
