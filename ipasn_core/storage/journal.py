@@ -18,6 +18,7 @@ from typing import Protocol
 
 import apsw
 
+from ..errors import StorageError
 from . import schema
 from .database import Database, Row
 
@@ -95,9 +96,23 @@ def entry_hash(row: Row) -> str:
 
 
 def from_row(row: Row) -> Entry:
-    """Return an entry from its columns (`COLUMNS`)."""
-    number, waktu, pengguna, perbuatan, isi, *hashes = row
-    return Entry(number, waktu, pengguna, perbuatan, json.loads(isi), *hashes)
+    """Return an entry from its columns (`COLUMNS`).
+
+    Raises:
+        StorageError: It does not say anything that can be read: altered, or damaged.
+    """
+    number, waktu, pengguna, perbuatan, text, *hashes = row
+    try:
+        isi = json.loads(text)
+    except ValueError:
+        isi = None
+    if not isinstance(isi, dict):
+        raise StorageError(
+            f"Tabel jurnal: entri nomor {number} tidak dapat dibaca; diubah di luar program.",
+            "Gunakan salinan cadangan terakhir; simpan berkas yang rusak ini untuk diperiksa.",
+            "jurnal-berubah",
+        )
+    return Entry(number, waktu, pengguna, perbuatan, isi, *hashes)
 
 
 def head(db: Database) -> tuple[int, str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
+import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
@@ -59,9 +62,21 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], None]) -> None:
     try:
         write(whole)
     except OSError as fault:  # openpyxl keeps its sheets in the system's temporary folder
+        _let_go(fault)
         raise _unwritable(path, fault) from fault
     with replacing(path) as target:
         target.write(whole.getbuffer())
+
+
+def _let_go(fault: OSError) -> None:
+    """Free what a fault still holds, in silence: it tries to write on when it is freed."""
+    hook = sys.unraisablehook
+    sys.unraisablehook = lambda _: None
+    try:
+        traceback.clear_frames(fault.__traceback__)
+        gc.collect()
+    finally:
+        sys.unraisablehook = hook
 
 
 def _sweep(unfinished: Path, name: str) -> None:

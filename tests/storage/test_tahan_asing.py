@@ -124,6 +124,14 @@ def told(path: Path) -> set[str]:
         return {fault.kode}
 
 
+@pytest.mark.parametrize("text", ["bukan JSON", "5", ""])
+def test_an_entry_that_says_nothing_readable(path: Path, text: str) -> None:
+    behind(path, f"UPDATE jurnal SET isi = '{text}' WHERE id = 2")
+    assert "jurnal-berubah" in told(path)
+    with open_project(path) as project, pytest.raises(StorageError, match="nomor 2"):
+        project.journal()
+
+
 def test_a_cut_file_whose_header_hides_it(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[92:96] = b"\0\0\0\0"
