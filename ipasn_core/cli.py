@@ -150,6 +150,9 @@ def _add_result_verbs(verb: _Verb) -> None:
     sub = verb("laporan", "laporan PDF")
     sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.pdf")
     sub.add_argument("--jenis", choices=("lengkap",), default="lengkap")
+    sub = verb("telaah", "telaah verifikator atas tahun ukur")
+    sub.add_argument("--nip", required=True, metavar="NIP", help="verifikator yang terdaftar")
+    sub.add_argument("--tolak", metavar="ALASAN")
     sub = verb("sahkan", "mengesahkan tahun ukur")
     sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.pdf")
     for name in ("nomor", "tempat", "tanggal", "nama", "jabatan"):

@@ -25,6 +25,7 @@ from .workflow.import_ import Outcome
 from .workflow.journal_words import entry_words, moment_words
 from .workflow.recap import RecapRow
 from .workflow.record_words import record_words
+from .workflow.review import DISAHKAN, DRAF, Status
 
 _DASH = "–"
 
@@ -40,7 +41,7 @@ def _entered(value: Fraction | None) -> str:
     return format_number(value, decimals)
 
 
-def result_text(state: YearState) -> str:
+def result_text(state: YearState, stands: Status) -> str:
     """Return the result table of `hitung`."""
     lines = [
         f"Indeks Profesionalitas ASN {state.settings.instansi} Tahun {state.tahun}",
@@ -52,8 +53,21 @@ def result_text(state: YearState) -> str:
         target = state.targets.dimensi.get(dimensi.id)
         lines.append(_result_line(state, dimensi.nama, state.instansi.mean(d), target))
     lines.append(_result_line(state, "IPASN", state.instansi.indeks, state.target_indeks))
-    lines += ["", *_counts(state)]
+    lines += ["", *_counts(state), f"Keadaan        {_standing(stands)}"]
+    if stands.berubah_sejak_pengesahan:
+        lines.append("Data berubah sejak pengesahan; yang tampil adalah yang disahkan.")
     return "\n".join(lines)
+
+
+def _standing(stands: Status) -> str:
+    telaah = stands.telaah
+    if telaah is None or stands.keadaan == DISAHKAN:
+        return stands.keadaan
+    if stands.keadaan == DRAF and telaah.alasan:
+        return f"{DRAF}, ditolak {telaah.nama}: {telaah.alasan}"
+    if stands.keadaan == DRAF:
+        return f"{DRAF}, berubah sejak diperiksa {telaah.nama}"
+    return f"{stands.keadaan} {telaah.nama}"
 
 
 def _result_line(

@@ -9,7 +9,7 @@ from typing import Any
 from .formatting import Pembulatan, plain_fraction, plain_number, plain_points
 from .model.finding import Finding
 from .model.scores import Group, TraceRecord, TraceStep
-from .model.stored import StoredRecord
+from .model.stored import StoredRecord, Telaah
 from .rules.edition import Edition
 from .scoring.recap import kategori_of_mean
 from .scoring.year_state import YearState, capaian
@@ -19,6 +19,7 @@ from .workflow.import_ import Outcome
 from .workflow.journal_words import entry_words
 from .workflow.recap import RecapRow
 from .workflow.record_words import exact_text, fields_of
+from .workflow.review import Status
 from .workflow.verify import Verification
 
 Json = dict[str, Any]
@@ -50,8 +51,8 @@ def _reached(state: YearState, value: Fraction | None, target: Fraction | None) 
     return None if reached is None else plain_number(reached, 2, rounding(state))
 
 
-def result_json(state: YearState) -> Json:
-    """Return the answer of `hitung`, word for word as CLI.md has it."""
+def result_json(state: YearState, stands: Status) -> Json:
+    """Return the answer of `hitung`, and where the year stands."""
     group, targets = state.instansi, state.targets.dimensi
     return {
         "tahun": state.tahun,
@@ -77,6 +78,21 @@ def result_json(state: YearState) -> Json:
         "capaian": _reached(state, group.indeks, state.target_indeks),
         "kategori": _kategori(state, group),
         "disahkan": state.disahkan,
+        "keadaan": stands.keadaan,
+        "telaah": None if stands.telaah is None else review_json(stands.telaah),
+        "berubah_sejak_pengesahan": stands.berubah_sejak_pengesahan,
+    }
+
+
+def review_json(telaah: Telaah) -> Json:
+    """Return a review."""
+    return {
+        "tahun": telaah.tahun,
+        "nip": telaah.nip,
+        "nama": telaah.nama,
+        "waktu": telaah.waktu,
+        "keputusan": telaah.keputusan,
+        "alasan": telaah.alasan or None,
     }
 
 

@@ -22,6 +22,7 @@ from .cli_values import (
     import_json,
     recap_json,
     result_json,
+    review_json,
     rules_json,
     trace_json,
     verification_json,
@@ -43,6 +44,7 @@ from .workflow import (
     history,
     import_,
     recap,
+    review,
     sign,
     undo,
     verify,
@@ -164,7 +166,8 @@ def _urungkan(words: Namespace, context: Context, _progress: Progress) -> Answer
 def _hitung(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
         state = load_year(project, words.tahun)
-    return Answer(result_json(state), result_text(state))
+        stands = review.status(project, state)
+    return Answer(result_json(state, stands), result_text(state, stands))
 
 
 def _rekap(words: Namespace, _context: Context, _progress: Progress) -> Answer:
@@ -217,6 +220,14 @@ def _laporan(words: Namespace, context: Context, progress: Progress) -> Answer:
     objek = {"keluaran": str(words.keluaran), "disahkan": state.disahkan}
     kind = "laporan yang disahkan" if state.disahkan else "DRAF, belum disahkan"
     return Answer(objek, f"{words.keluaran}: {kind}.")
+
+
+def _telaah(words: Namespace, context: Context, _progress: Progress) -> Answer:
+    with open_project(words.berkas, context) as project:
+        done = review.review(project, context, words.tahun, words.nip, words.tolak)
+    passed = f"Tahun {done.tahun} diperiksa {done.nama}; dapat disahkan pejabat lain."
+    rejected = f"Tahun {done.tahun} ditolak {done.nama}: {done.alasan}"
+    return Answer(review_json(done), rejected if done.alasan else passed)
 
 
 def _sahkan(words: Namespace, context: Context, progress: Progress) -> Answer:
@@ -293,6 +304,7 @@ VERBS: Mapping[str, Callable[[Namespace, Context, Progress], Answer]] = {
     "temuan": _temuan,
     "ekspor": _ekspor,
     "laporan": _laporan,
+    "telaah": _telaah,
     "sahkan": _sahkan,
     "verifikasi": _verifikasi,
     "periksa": _periksa,

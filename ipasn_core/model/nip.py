@@ -15,6 +15,7 @@ _WRAPPING = re.compile(r"^\s*['`’]?\s*(?:NIP|NI\s*PPPK|NIPPPK)?\s*[.:]?\s*", r
 _SEPARATORS = re.compile(r"[\s.\-\u00a0\u2007\u202f]+")
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
 
+DIGITS = 18
 LAHIR, BULAN_ANGKAT, KELAMIN, URUT = "tanggal lahir", "bulan pengangkatan", "jenis kelamin", "urut"
 
 
@@ -53,6 +54,12 @@ def fault(digits: str) -> str | None:
     if digits[15:] == "000":
         return URUT
     return None
+
+
+def is_possible(digits: str) -> bool:
+    """Tell whether a text is 18 digits that can be an NIP."""
+    plain = len(digits) == DIGITS and digits.isascii() and digits.isdecimal()
+    return plain and fault(digits) is None
 
 
 def status_of(nip: int) -> Status:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from ..errors import UsageError
+from . import nip as nip_rules
 
 Kind = Literal["teks", "daftar", "pilihan"]
 
@@ -99,7 +100,8 @@ def check_setting(name: str, text: str) -> str:
     if key is None:
         raise UsageError(
             f"Pengaturan “{name}” tidak dikenal.",
-            f"Yang dikenal: {', '.join(_BY_NAME)}, dan target.<dimensi> atau target.indeks.",
+            f"Yang dikenal: {', '.join(_BY_NAME)}, target.<dimensi>, target.indeks, dan "
+            f"{OFFICIAL}<nomor>.",
             "pengaturan-tak-dikenal",
         )
     text = " ".join(text.split())
@@ -112,6 +114,83 @@ def check_setting(name: str, text: str) -> str:
             "nilai-pengaturan",
         )
     return text
+
+
+VERIFIKATOR, PENANDA_TANGAN = "verifikator", "penanda_tangan"
+
+OFFICIAL = "pejabat."
+"""Before the number of an official in the name of the setting: pejabat.1, pejabat.2 …"""
+
+OFFICIAL_KEYS: tuple[Key, ...] = (
+    Key("peran", "pilihan", "", "Perannya.", (PENANDA_TANGAN, VERIFIKATOR)),
+    Key("nama", "teks", "", "Nama dengan gelar."),
+    Key("nip", "teks", "", "NIP; wajib bagi verifikator."),
+    Key("pangkat", "teks", "", "Pangkat dan golongan, misalnya Pembina, IV/a."),
+    Key("jabatan", "teks", "", "Jabatan."),
+)
+"""Parts of an official, in their order in the setting's text, parted by `PEMISAH`."""
+
+_OFFICIALS_MOST = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Who has a part in signing; field for field `OFFICIAL_KEYS`."""
+
+    peran: str
+    nama: str
+    nip: str
+    pangkat: str
+    jabatan: str
+
+
+def officials(stored: Mapping[str, str]) -> dict[str, Official]:
+    """Return the officials among stored settings by their setting, in the order of its number."""
+    names = sorted((n for n in stored if n.startswith(OFFICIAL)), key=lambda n: (len(n), n))
+    return {name: Official(*stored[name].split(PEMISAH)) for name in names}
+
+
+def check_official_setting(name: str, text: str) -> str:
+    """Return the text to store for an official, empty to remove one, or refuse it.
+
+    Raises:
+        UsageError: No such setting, too few or too many parts, an unknown role, no NIP.
+    """
+    number = name.removeprefix(OFFICIAL)
+    if not (number.isascii() and number.isdecimal() and number == str(int(number))) or not (
+        1 <= int(number) <= _OFFICIALS_MOST
+    ):
+        raise UsageError(
+            f"Pengaturan “{name}” tidak dikenal.",
+            f"Tulis {OFFICIAL}1 sampai dengan {OFFICIAL}{_OFFICIALS_MOST}.",
+            "pengaturan-tak-dikenal",
+        )
+    if not text.strip():
+        return ""
+    parts = [" ".join(part.split()) for part in text.split(PEMISAH)]
+    form = PEMISAH.join(key.nama.upper() for key in OFFICIAL_KEYS)
+    if len(parts) != len(OFFICIAL_KEYS):
+        raise UsageError(f"“{text}” bukan isi {name}.", f"Tulis {form}.", "pejabat")
+    official = Official(*parts)
+    allowed = OFFICIAL_KEYS[0].pilihan
+    if official.peran not in allowed:
+        raise UsageError(
+            f"Peran “{official.peran}” tidak dikenal.",
+            f"Pilih salah satu: {', '.join(allowed)}.",
+            "pejabat",
+        )
+    for key in (OFFICIAL_KEYS[1], OFFICIAL_KEYS[4]):
+        if not getattr(official, key.nama):
+            raise UsageError(
+                f"{key.nama.capitalize()} pejabat kosong.", f"Tulis {form}.", "pejabat"
+            )
+    digits = nip_rules.clean(official.nip)
+    if (digits or official.peran == VERIFIKATOR) and not nip_rules.is_possible(digits):
+        raise UsageError(
+            f"NIP “{official.nip}” tidak mungkin.", "Periksa NIP pejabat itu.", "pejabat"
+        )
+    parts[2] = digits
+    return PEMISAH.join(parts)
 
 
 @dataclass(frozen=True, slots=True)

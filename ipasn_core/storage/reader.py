@@ -165,6 +165,16 @@ class Reader:
         rows = self._db.rows(f"SELECT {journal.COLUMNS} FROM jurnal ORDER BY id")
         return [journal.from_row(row) for row in rows]
 
+    def entry_of(self, number: int) -> Entry:
+        """Return an entry of the journal by its number."""
+        row = self._db.rows(f"SELECT {journal.COLUMNS} FROM jurnal WHERE id = ?", (number,))[0]
+        return journal.from_row(row)
+
+    def changed_after(self, number: int) -> bool:
+        """Tell whether an entry after this one changed any data."""
+        later = "SELECT 1 FROM jurnal WHERE id > ? AND muatan_sha256 IS NOT NULL LIMIT 1"
+        return self._db.one(later, (number,)) is not None
+
     def entries_about(self, nip: int) -> frozenset[int]:
         """Return the numbers of the entries of the journal that changed something of a person."""
         return history.entries_about(self._db, nip)

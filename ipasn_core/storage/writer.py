@@ -175,7 +175,11 @@ class Writer(Reader):
         return number
 
     def reopen(self, signing: Pengesahan) -> None:
-        """Open a signed year again; its signing stays in the file and stands no longer."""
+        """Open a signed year again; its signing stays in the file and stands no longer.
+
+        The year is a draft again: what was reviewed was signed, and what comes now is new.
+        """
+        self._db.run("DELETE FROM telaah WHERE tahun = ?", (signing.tahun,))
         digest = pengesahan.reopen(self._db, self._change.id, signing.id)
         self._change.luar[f"pengesahan:{signing.id}"] = digest
 

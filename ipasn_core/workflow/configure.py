@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import UsageError, UserError
-from ..model.settings import KEYS, PEMISAH, Settings, check_setting
+from ..model.settings import (
+    KEYS,
+    OFFICIAL,
+    PEMISAH,
+    Settings,
+    check_official_setting,
+    check_setting,
+    officials,
+)
 from ..storage.project import Project
 from .context import Context
 from .create import check_target
@@ -45,7 +53,7 @@ def read_kop(path: Path) -> dict[str, str]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise UserError(f"Berkas “{path.name}” bukan TOML yang sah.", remedy, "kop") from fault
     texts = {}
-    for name, value in table.items():
+    for name, value in _flat(table):
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             texts[name] = PEMISAH.join(value)
         elif isinstance(value, str):
@@ -53,6 +61,16 @@ def read_kop(path: Path) -> dict[str, str]:
         else:
             raise UserError(f"Isi “{name}” dalam “{path.name}” bukan teks.", remedy, "kop")
     return texts
+
+
+def _flat(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield keys and values; those of a table within under both names: pejabat.1."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            for inner, part in value.items():
+                yield f"{name}.{inner}", part
+        else:
+            yield name, value
 
 
 def change_settings(
@@ -64,7 +82,8 @@ def change_settings(
         project: Open for writing.
         context: When and by whom.
         tahun: Year of the targets among the changes; None for the newest.
-        changes: Key → text; a target's key is "target." and a dimension or "indeks".
+        changes: Key → text; a target's key is "target." and a dimension or "indeks", an
+            official's "pejabat." and a number; an empty text removes either.
 
     Raises:
         UsageError: An unknown key or a value that is not allowed; nothing is changed.
@@ -77,6 +96,8 @@ def change_settings(
         if name.startswith(_TARGET):
             dimensi = name.removeprefix(_TARGET)
             targets[dimensi] = check_target(dimensi, value, edition) if value else ""
+        elif name.startswith(OFFICIAL):
+            settings[name] = check_official_setting(name, value)
         else:
             settings[name] = check_setting(name, value)
             if name == "instansi" and not settings[name]:
@@ -89,13 +110,18 @@ def change_settings(
         )
     with project.change(context, "atur", {"perubahan": dict(changes)}) as writer:
         for name, value in settings.items():
-            writer.set_setting(name, value)
+            if name.startswith(OFFICIAL) and not value:
+                writer.drop_setting(name)
+            else:
+                writer.set_setting(name, value)
         for name, value in targets.items():
             writer.set_target(year, name, value)
 
 
 def show_settings(project: Project, tahun: int | None) -> dict[str, str]:
-    """Return every setting and target of a year as text."""
+    """Return every setting, official and target of a year as text."""
     year = project.choose_year(tahun)
-    settings = Settings.from_text(project.settings()).as_text()
+    stored = project.settings()
+    settings = Settings.from_text(stored).as_text()
+    settings |= {name: stored[name] for name in officials(stored)}
     return settings | {_TARGET + name: text for name, text in project.targets(year).items()}

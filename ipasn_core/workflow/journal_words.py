@@ -52,7 +52,16 @@ def _impor(isi: Isi) -> str:
 
 
 def _sahkan(isi: Isi) -> str:
-    return f"Tahun {isi['tahun']} disahkan, Nomor {isi['nomor']}, Revisi {isi['revisi']}"
+    telaah = isi.get("telaah")
+    steps = "satu langkah, tanpa verifikator" if telaah is None else f"diperiksa {telaah['nama']}"
+    return f"Tahun {isi['tahun']} disahkan, Nomor {isi['nomor']}, Revisi {isi['revisi']}; {steps}"
+
+
+def _telaah(isi: Isi) -> str:
+    who = f"verifikator {isi['nama']} (NIP {format_nip(isi['nip'])})"
+    if isi["alasan"]:
+        return f"Tahun {isi['tahun']} ditolak {who}: {isi['alasan']}"
+    return f"Tahun {isi['tahun']} diperiksa {who}"
 
 
 def _abaikan(isi: Isi) -> str:
@@ -143,6 +152,7 @@ _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "buka-kembali": _buka_kembali,
     "urungkan": _urungkan,
     "ulangi": _ulangi,
+    "telaah": _telaah,
     "catatan-tambah": _catatan_tambah,
     "catatan-ubah": _catatan_ubah,
     "catatan-hapus": _catatan_hapus,

@@ -33,7 +33,7 @@ def load_year(project: Project, asked: int | None) -> YearState:
     signed = project.pengesahan(tahun)
     if signed is not None and signed.berlaku:
         return snapshot.read(project.snapshot(signed.id), signed)
-    return _compute(project, tahun)
+    return compute_year(project, tahun)
 
 
 def edition_of(project: Project, tahun: int) -> Edition:
@@ -45,7 +45,12 @@ def edition_of(project: Project, tahun: int) -> Edition:
     return by_id(project.aturan_of(tahun), editions())
 
 
-def _compute(project: Project, tahun: int) -> YearState:
+def compute_year(project: Project, tahun: int) -> YearState:
+    """Score a year from what is stored now, signed or not.
+
+    Raises:
+        RuleError: The year's edition is not to be had.
+    """
     edition = edition_of(project, tahun)
     roster = project.load_roster(tahun)
     scores = score(roster, edition)

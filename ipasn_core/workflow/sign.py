@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import UsageError, UserError
@@ -21,6 +22,7 @@ from ..storage.project import Project
 from . import snapshot
 from .context import Context
 from .files import check_output, replacing
+from .review import evidence_digest, require_review
 from .score import load_year, measured_or_refuse
 
 _DIGITS = 18
@@ -117,7 +119,8 @@ def sign(
 
     Raises:
         UsageError: The official's words, or the output's name, make no sense.
-        UserError: The year may not be signed, or the file cannot be written; nothing is changed.
+        UserError: The year may not be signed, a registered verifikator has not reviewed it, or
+            the file cannot be written; nothing is changed.
     """
     check_output(path, ".pdf", [project.path])
     official = check_official(pejabat)
@@ -128,6 +131,7 @@ def sign(
     waktu = context.now.isoformat(timespec="seconds")
     refuse_unprintable(state, official)
     records = project.records(state.tahun)
+    telaah = require_review(project, state, records, official)
     text = snapshot.write(state, records, official, revisi, waktu, earlier)
     fingerprint = hashlib.sha256(text.encode()).hexdigest()
     signing = Pengesahan(
@@ -143,7 +147,11 @@ def sign(
     )
     # The paper is made from what was signed, so the two cannot differ.
     pdf = _paper(snapshot.read(text, signing), Seal.of(signing, earlier), context, progress)
-    _store(project, context, signing, text, pdf, path)
+    detail: dict[str, Json] = {
+        "bukti": evidence_digest(state.roster, state.scores, records),
+        "telaah": None if telaah is None else {"nip": telaah.nip, "nama": telaah.nama},
+    }
+    _store(project, context, signing, (text, pdf), path, detail)
     stored = project.pengesahan(state.tahun)
     if stored is None:
         raise RuntimeError("signed, and no signing is stored")
@@ -151,14 +159,30 @@ def sign(
 
 
 def _store(
-    project: Project, context: Context, signing: Pengesahan, text: str, pdf: bytes, path: Path
+    project: Project,
+    context: Context,
+    signing: Pengesahan,
+    texts: tuple[str, bytes],
+    path: Path,
+    more: Mapping[str, Json],
 ) -> None:
-    """Write the file beside its place, store the signing, then give the file its name."""
+    """Write the file beside its place, store the signing, then give the file its name.
+
+    Args:
+        project: Open for writing.
+        context: When and by whom.
+        signing: The signing.
+        texts: The snapshot and the final bytes of the PDF.
+        path: Where the PDF goes.
+        more: What the entry of the journal says besides the signing.
+    """
+    text, pdf = texts
     detail: dict[str, Json] = {
         "tahun": signing.tahun,
         "nomor": signing.pejabat.nomor,
         "revisi": signing.revisi,
         "sidik": signing.snapshot_sha256,
+        **more,
     }
     try:
         with replacing(path) as target:

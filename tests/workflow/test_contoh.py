@@ -47,7 +47,8 @@ def assert_published(project: Path, rujukan: dict[str, Hasil]) -> None:
     def told(value: Fraction) -> str:
         return f"{value.numerator}/{value.denominator}"
 
-    assert {k: v for k, v in answer.items() if k not in ("indeks_penuh", "disahkan")} == {
+    more = ("indeks_penuh", "disahkan", "keadaan", "telaah", "berubah_sejak_pengesahan")
+    assert {k: v for k, v in answer.items() if k not in more} == {
         "tahun": 2021,
         "aturan": "perban-bkn-8-2019",
         "instansi": "Pemerintah Kota Bontang",
