@@ -52,20 +52,21 @@ class StorageError(IpasnError):
 
 
 _REASONS = {
-    errno.ENOENT: "tidak ditemukan",
-    errno.ENOTDIR: "foldernya tidak ada",
-    errno.EISDIR: "itu folder",
-    errno.EACCES: "tidak ada izin",
-    errno.EPERM: "tidak ada izin",
-    errno.EROFS: "hanya dapat dibaca",
-    errno.ENOSPC: "disk penuh",
-    errno.EDQUOT: "kuota disk habis",
-    errno.EFBIG: "berkas terlalu besar",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
-    errno.EBUSY: "sedang dipakai program lain",
-    errno.ETXTBSY: "sedang dipakai program lain",
-    errno.EIO: "disk bermasalah",
+    "ENOENT": "tidak ditemukan",
+    "ENOTDIR": "foldernya tidak ada",
+    "EISDIR": "itu folder",
+    "EACCES": "tidak ada izin",
+    "EPERM": "tidak ada izin",
+    "EROFS": "hanya dapat dibaca",
+    "ENOSPC": "disk penuh",
+    "EDQUOT": "kuota disk habis",
+    "EFBIG": "berkas terlalu besar",
+    "ENAMETOOLONG": "namanya terlalu panjang",
+    "EBUSY": "sedang dipakai program lain",
+    "ETXTBSY": "sedang dipakai program lain",
+    "EIO": "disk bermasalah",
 }
+"""By name: not every system has every one of them."""
 
 
 def reason(fault: OSError) -> str:
@@ -74,4 +75,5 @@ def reason(fault: OSError) -> str:
     >>> reason(PermissionError(errno.EACCES, "Permission denied"))
     'tidak ada izin'
     """
-    return _REASONS.get(fault.errno or 0, f"kode sistem {fault.errno}")
+    name = errno.errorcode.get(fault.errno or 0, "")
+    return _REASONS.get(name, f"kode sistem {fault.errno}")
