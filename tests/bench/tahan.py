@@ -1,4 +1,4 @@
-"""Kills: the program is killed at every step on the disk, and at 1,000 random moments."""
+"""Kills and power cuts at every step on the disk, and kills at 1,000 random moments."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.storage.tahan import Hasil, rows_of
 
 KILLS = 1000
-_HEAD = ("langkah", "acak", "sebelum", "sesudah", "tanpa berkas")
+_HEAD = ("langkah", "listrik", "acak", "sebelum", "sesudah", "tanpa berkas")
 
 
 def bench(cepat: bool) -> Iterator[str]:
@@ -33,7 +33,7 @@ def bench(cepat: bool) -> Iterator[str]:
 
 
 def _figures(row: Hasil) -> tuple[int, ...]:
-    return (row.langkah, row.acak, *(row.akhir.get(name, 0) for name in _HEAD[2:]))
+    return (row.langkah, row.listrik, row.acak, *(row.akhir.get(name, 0) for name in _HEAD[3:]))
 
 
 def _line(name: str, cells: tuple[object, ...] | list[int]) -> str:

@@ -4,7 +4,8 @@
 a process of its own, which forks a child for every kill: a fork starts in a millisecond, and one
 thread alone (OPENBLAS_NUM_THREADS=1) makes forking safe. Nothing of the product knows of it: a
 SQLite VFS and an audit hook in the child count what it does to the disk, and kill it with SIGKILL
-before the k-th of these. All work is done on the real disk with real fsync.
+before the k-th of these. All work is done on the real disk with real fsync. A power cut is a kill
+before which half of what was written and not yet synced, by chance, is taken back from the disk.
 """
 
 from __future__ import annotations
@@ -60,6 +61,9 @@ PEKERJAAN: tuple[tuple[str, tuple[str, ...]], ...] = (
 """A year's life: each begins where the one before ended. What is signed again takes the place of
 the first PDF."""
 
+LISTRIK = frozenset(("atur", "urungkan"))
+"""Whose power is cut where not all steps are."""
+
 SERUPA = frozenset(("sahkan lagi", "laporan"))
 """Slow, and on the disk like others: done, but killed only where all steps are."""
 
@@ -76,6 +80,7 @@ class Hasil:
         milidetik: How long it takes.
         urutan: What it does to the disk, a word a step.
         langkah: Before how many of its steps it was killed.
+        listrik: Before how many of its steps its power was cut.
         acak: At how many random moments it was killed.
         selesai: How many of those came too late: it had ended.
         akhir: After how many kills everything was as before ("sebelum"), as when all is done
@@ -86,6 +91,7 @@ class Hasil:
     milidetik: int
     urutan: tuple[str, ...]
     langkah: int
+    listrik: int
     acak: int
     selesai: int
     akhir: Mapping[str, int]
@@ -136,6 +142,23 @@ class _File(apsw.VFSFile):
         kinds = {apsw.SQLITE_OPEN_MAIN_DB: "db", apsw.SQLITE_OPEN_MAIN_JOURNAL: "journal"}
         self._kind = next((word for bit, word in kinds.items() if flags[0] & bit), "")
         self._step = step
+        self._unsynced: list[tuple[int, bytes]] = []
+
+    @property
+    def is_journal(self) -> bool:
+        return self._kind == "journal"
+
+    def take_back(self, chance: random.Random) -> None:
+        """Take back about half of what was written since the last sync."""
+        if not self._unsynced:
+            return
+        size = super().xFileSize()
+        for offset, old in reversed(self._unsynced):
+            if chance.random() < 0.5:
+                super().xWrite(old, offset)
+                if offset + len(old) == size:  # what made the file longer
+                    size = offset
+                    super().xTruncate(size)
 
     def _told(self, what: str) -> None:
         if self._kind:
@@ -143,6 +166,7 @@ class _File(apsw.VFSFile):
 
     def xWrite(self, data: Any, offset: int) -> None:  # noqa: N802
         self._told("write")
+        self._unsynced.append((offset, super().xRead(len(data), offset)))
         super().xWrite(data, offset)
 
     def xTruncate(self, newsize: int) -> None:  # noqa: N802
@@ -152,6 +176,11 @@ class _File(apsw.VFSFile):
     def xSync(self, flags: int) -> None:  # noqa: N802
         self._told("sync")
         super().xSync(flags)
+        self._unsynced.clear()
+
+    def xClose(self) -> None:  # noqa: N802
+        self._unsynced.clear()
+        super().xClose()
 
 
 class _Vfs(apsw.VFS):
@@ -160,13 +189,21 @@ class _Vfs(apsw.VFS):
     def __init__(self, step: Callable[[str], None]) -> None:
         super().__init__("counted", BASE_VFS, makedefault=True)
         self._step = step
+        self._files: list[_File] = []
 
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
-        return _File(name, flags, self._step)
+        file = _File(name, flags, self._step)
+        self._files.append(file)
+        return file
 
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802
         self._step("delete journal")
+        self._files = [file for file in self._files if not file.is_journal]
         super().xDelete(filename, syncdir)
+
+    def take_back(self, chance: random.Random) -> None:
+        for file in self._files:
+            file.take_back(chance)
 
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -266,8 +303,8 @@ class Pekerja:
         assert ended(fork(work))
         return tuple(log.read_text().split("\n"))
 
-    def killed_before(self, step: int) -> None:
-        """Run until just before a step, and no further."""
+    def killed_before(self, step: int, cut: random.Random | None = None) -> None:
+        """Run until just before a step, and no further; the power is cut where chance is given."""
         self.anew()
 
         def work() -> int:
@@ -277,6 +314,8 @@ class Pekerja:
                 nonlocal count
                 count += 1
                 if count > step:
+                    if cut is not None:
+                        vfs.take_back(cut)
                     os.kill(os.getpid(), signal.SIGKILL)
 
             vfs = watch(self.kerja, reached)
@@ -359,12 +398,18 @@ def kill(folder: Path, acak: int, seed: int, *, all_steps: bool) -> Iterator[Has
         for at in chosen:
             job.killed_before(at)
             found[looked(work, before, after, ever)] += 1
+        cut = chosen if all_steps or name in LISTRIK else []
+        for at in cut:
+            job.killed_before(at, chance)
+            found[looked(work, before, after, ever)] += 1
         share = acak // len(PEKERJAAN) + (number < acak % len(PEKERJAAN))
         late = 0
         for _ in range(share):
             late += job.killed_after(chance.uniform(0, took))
             found[looked(work, before, after, ever)] += 1
-        yield Hasil(name, round(took * 1000), steps, len(chosen), share, late, dict(found))
+        yield Hasil(
+            name, round(took * 1000), steps, len(chosen), len(cut), share, late, dict(found)
+        )
         shutil.rmtree(ready)
         done.rename(ready)
         before = after
