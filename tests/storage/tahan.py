@@ -61,7 +61,7 @@ PEKERJAAN: tuple[tuple[str, tuple[str, ...]], ...] = (
 """A year's life: each begins where the one before ended. What is signed again takes the place of
 the first PDF."""
 
-LISTRIK = frozenset(("atur", "urungkan"))
+LISTRIK = frozenset(("atur",))
 """Whose power is cut where not all steps are."""
 
 SERUPA = frozenset(("sahkan lagi", "laporan"))
