@@ -54,8 +54,12 @@ def _put(
     sources[name] = bidang
 
 
+_NILAI = int(Bentuk.NILAI)
+"""A plain int: asking an enum for its value costs more than all the rest of a row."""
+
+
 def _stated(code: Value) -> Value:
-    return (Bentuk.NILAI.value, code) if isinstance(code, int) else None
+    return (_NILAI, code) if isinstance(code, int) else None
 
 
 def _with_own_words(builder: TableBuilder, bidang: str, reader: Reader) -> Reader:

@@ -261,6 +261,12 @@ def _statements(
     """Return the statements that are new or change; one comprehension: it is the longest loop."""
     groups = [(KIND[name], said) for (name, _), said in people.kata.items() if name in KIND]
     said_by_kind = cast(list[tuple[Bukti, Mapping[int, tuple[_Stated, Origin]]]], groups)
+    if not old:
+        return {
+            (nip, kind): (value[0], value[1], origin)
+            for kind, said in said_by_kind
+            for nip, ((value,), origin) in said.items()
+        }
     return {
         key: (value[0], value[1], origin)
         for kind, said in said_by_kind
