@@ -7,12 +7,13 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 
-from . import impor, lampiran, nilai, tahan
+from . import impor, lampiran, nilai, sunting, tahan
 
 BENCHES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "impor": lambda options: impor.bench(options.cepat, options.penuh),
     "nilai": lambda options: nilai.bench(options.cepat),
     "lampiran": lambda options: lampiran.bench(options.cepat),
+    "sunting": lambda options: sunting.bench(options.cepat),
     "tahan": lambda options: tahan.bench(options.cepat),
 }
 ASKED = frozenset(("tahan",))
