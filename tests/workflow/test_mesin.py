@@ -17,7 +17,7 @@ from typing import Any
 import apsw
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from ipasn_core.errors import IpasnError
 from ipasn_core.model.settings import Pejabat
@@ -251,6 +251,17 @@ class Mesin(RuleBasedStateMachine):
             self.stands.append(op)
             self.ahead.clear()
 
+    @initialize(both=st.booleans(), faulty=st.booleans())
+    def mulai(self, both: bool, faulty: bool) -> None:
+        rows: list[tuple[object, ...]] = [(nip, 80, 20, "Sudah") for nip in NAMA]
+        if faulty:
+            rows.append((ANI, "abc", "Belum", "Belum"))
+        self.change(("impor", TAHUN, "awal.csv", "lebar", rows), TAHUN)
+        courses = [(ANI, 8, "Arsip"), (BUDI, 12, "Surat")]
+        self.change(("impor", TAHUN, "riwayat.csv", "diklat", courses), TAHUN)
+        if both:
+            self.change(("tahun", TAHUN_LAIN))
+
     @rule(year=tahun, name=nama_berkas, isi=baris_lebar)
     def impor(self, year: int, name: str, isi: list[tuple[object, ...]]) -> None:
         self.change(("impor", year, name, "lebar", isi), year)
@@ -287,6 +298,7 @@ class Mesin(RuleBasedStateMachine):
     def abaikan(self, year: int, at: int) -> None:
         self.change(("abaikan", year, at), year)
 
+    @precondition(lambda self: ("tahun", TAHUN_LAIN) not in self.stands)
     @rule()
     def buat_tahun(self) -> None:
         self.change(("tahun", TAHUN_LAIN))
@@ -327,8 +339,10 @@ class Mesin(RuleBasedStateMachine):
 
     # Signing
 
-    @rule(year=tahun)
-    def sahkan(self, year: int) -> None:
+    @rule(year=tahun, undone=st.booleans())
+    def sahkan(self, year: int, undone: bool) -> None:
+        if undone:
+            self.urungkan()
         target = self.folder / "laporan.pdf"
         refused = refusal(lambda: sign(self.file.project, SAAT, year, PEJABAT, target))
         assert (year in self.signed) == (refused == "sudah-disahkan")
@@ -337,6 +351,7 @@ class Mesin(RuleBasedStateMachine):
             self.signed[year] = (self.file.exported(year), target.read_bytes())
             self.once_signed.add(year)
             self.ahead.clear()
+            self.ulangi()  # nothing may be redone past a signing
 
     @precondition(lambda self: self.signed)
     @rule(at=nomor)
