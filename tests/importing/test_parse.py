@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from ipasn_core.importing.sheet import Cacat, JenisCacat
+from ipasn_core.importing.vocabulary import vocabulary
 from ipasn_core.model.finding import Severity
 from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
 from tests.importing.build_tables import A, B, C, broken, codes, read, sheet, table, values
@@ -97,6 +98,34 @@ def test_kind_of_post_follows_from_level_or_echelon() -> None:
     assert values(only, "jenis_jabatan") == [1, 1, None]
     assert values(only, "jenjang") == [None, 4, None]
     assert only.lembar_pegawai
+
+
+def test_standing_by_its_number() -> None:
+    for head in ("KEDUDUKAN HUKUM ID", "Kedudukan"):
+        rows = [("NIP", "Nama", head), (A, "Budi", "02"), (B, "Ani", 20), (C, "C", "'2")]
+        found = table(rows)
+        assert values(found, "kedudukan") == [2, 20, 2]
+        assert found.temuan == []
+    unknown = table([("NIP", "KEDUDUKAN HUKUM ID"), (A, "10"), (B, "88"), (C, None)])
+    assert values(unknown, "kedudukan") == [None, 88, None]
+    assert codes(unknown.temuan) == ["kedudukan-tak-dikenal"]
+
+
+def test_number_of_a_standing_completes_a_blank_name() -> None:
+    heads = ("NIP", "KEDUDUKAN HUKUM ID", "KEDUDUKAN HUKUM NAMA")
+    found = table([heads, (A, "02", None), (B, "20", "Aktif"), (C, "72", "PPPK Paruh Waktu")])
+    assert values(found, "kedudukan") == [2, 1, 72]
+    assert values(found, "status") == [None, None, 4]
+    assert found.temuan == []
+
+
+def test_every_number_of_a_standing_is_known() -> None:
+    numbers = [*range(1, 10), *range(11, 17), 20, 51, 52, *range(66, 73), 77, 88, 89]
+    numbers += [91, 92, 98, 99]
+    found = vocabulary().nilai["kedudukan"]
+    assert [found.find(f"{number:02d}") for number in numbers] == numbers
+    assert [found.find(str(number)) for number in numbers] == numbers
+    assert set(found.exact.values()) == set(numbers)
 
 
 def test_status_and_standing_may_share_a_column() -> None:
