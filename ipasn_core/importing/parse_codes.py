@@ -185,13 +185,11 @@ def appraisal_code_reader(bidang: str, vocab: Vocabulary, kolom: str, *, ids: bo
         if ids:
             return code_reader(numbers, PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom)
         read = code_reader(vocab.nilai["predikat"], PREDIKAT_TAK_DIKENAL, vocab, kolom=kolom)
-        # Only of SIASN's quadrant is it known that 1 is the best.
-        quadrant = numbers if "kuadran" in key(kolom) else None
 
         def read_predikat(value: object) -> Cell:
             code = find_predikat(vocab, show(value))
-            if code is None and quadrant is not None:
-                code = quadrant.find(show(value))
+            if code is None:
+                code = numbers.find(show(value))  # SIASN's quadrants: 1 is the best
             return Cell(code) if code is not None else read(value)
 
         return read_predikat
