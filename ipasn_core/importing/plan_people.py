@@ -25,8 +25,8 @@ RowAt = tuple[Source, int]
 """A row: its table and its index in it."""
 
 _KEADAAN: Group = ("keadaan", 0)
-NAMA, KELAMIN, STATUS, JENIS_JABATAN = (
-    FIELDS["keadaan"].index(name) for name in (*PERSON_FIELDS, "status", "jenis_jabatan")
+NAMA, KELAMIN, STATUS, JENIS_JABATAN, OPD = (
+    FIELDS["keadaan"].index(name) for name in (*PERSON_FIELDS, "status", "jenis_jabatan", "opd")
 )
 
 
@@ -43,6 +43,7 @@ class People:
         keluar: Kind of table → NIPs whose rows in such tables stay out.
         disebut: NIPs that rows of pegawai tables name and that stay in.
         baru: Those of them who are not in the roster yet.
+        ejaan: Spelling of an OPD that gives way → the one that is kept.
     """
 
     kata: dict[Group, Said] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class People:
     keluar: dict[str, set[int]] = field(default_factory=lambda: {PEGAWAI: set(), NILAI: set()})
     disebut: set[int] = field(default_factory=set)
     baru: set[int] = field(default_factory=set)
+    ejaan: Mapping[Value, str] = field(default_factory=dict)
 
     def said(self, nip: int) -> Part | None:
         """Return what is said of somebody's keadaan."""
@@ -68,8 +70,9 @@ def merge_people(sources: Sequence[Source], stored: Stored, rules: ImportRules) 
     """
     people = People()
     own = [source for source in sources if source.jenis in people.keluar]
+    people.ejaan = _opd_spellings(own, stored)
     year = rules.tahun + rules.tahun_kinerja
-    clash = _gather(people.kata, [(source, source.masuk) for source in own], year)
+    clash = _gather(people, [(source, source.masuk) for source in own], year)
     if clash:
         _set_conflicts_apart(people, own, clash, year)
     for source in own:
@@ -83,15 +86,62 @@ def merge_people(sources: Sequence[Source], stored: Stored, rules: ImportRules) 
     return people
 
 
+def _opd_spellings(own: Sequence[Source], stored: Stored) -> dict[Value, str]:
+    """Find the OPD that differ in nothing but case and spaces: each is one, under one spelling.
+
+    The stored one; else, in whatever order they come, the one with fewest spaces, then one that
+    is not all in capitals, then most words that begin with a capital, then the last by its
+    characters.
+
+    Returns:
+        Each spelling of this call that gives way → the one that is kept.
+    """
+    known = {values[OPD] for values in stored.keadaan.values()}
+    said = set[Value]()
+    for source in own:
+        if "opd" in source.tabel.isi:
+            said.update(source.pick(source.tabel.isi["opd"]))
+    kept: dict[str, str] = {}
+    for spellings in (said, known):
+        texts = [text for text in spellings if isinstance(text, str)]
+        texts.sort(key=lambda text: (-len(text), not text.isupper(), _capitals(text), text))
+        kept.update((_opd_key(text), text) for text in texts)
+    return {
+        text: kept[_opd_key(text)]
+        for text in said
+        if isinstance(text, str) and kept[_opd_key(text)] != text
+    }
+
+
+def _capitals(text: str) -> int:
+    return sum(word[0].isupper() for word in text.split())
+
+
+def _opd_key(opd: str) -> str:
+    return " ".join(opd.split()).casefold()
+
+
+def _spelled(parts: list[Part], ejaan: Mapping[Value, str]) -> list[Part]:
+    """Give rows of keadaan the spelling of their OPD that is kept."""
+    if not ejaan:
+        return parts
+    return [
+        (*part[:OPD], ejaan[part[OPD]], *part[OPD + 1 :]) if part[OPD] in ejaan else part
+        for part in parts
+    ]
+
+
 def _gather(
-    kata: dict[Group, Said], rows: Iterable[tuple[Source, Sequence[int]]], year: int
+    people: People, rows: Iterable[tuple[Source, Sequence[int]]], year: int
 ) -> dict[int, set[Claim]]:
     """Add what rows say; return NIP → claims that contradict each other."""
     clash: dict[int, set[Claim]] = {}
     for source, chosen in rows:
         all_nips, all_origins = source.nips(chosen), source.origins(chosen)
         for group, own, parts in source.groups(chosen, year):
-            said = kata.setdefault(group, {})
+            if group == _KEADAAN:
+                parts = _spelled(parts, people.ejaan)
+            said = people.kata.setdefault(group, {})
             nips, origins = all_nips, all_origins
             if own is not chosen:
                 nips, origins = source.nips(own), source.origins(own)
@@ -109,7 +159,7 @@ def _gather(
 
 
 def _hear_weakly(people: People, source: Source) -> None:
-    parts = source.parts(FIELDS["keadaan"], source.masuk)
+    parts = _spelled(source.parts(FIELDS["keadaan"], source.masuk), people.ejaan)
     for nip, part in zip(source.nips(), parts, strict=True):
         if nip not in people.keluar[NILAI]:
             old = people.lemah.setdefault(nip, part)
@@ -207,7 +257,7 @@ def _say_anew(people: People, rows: dict[int, list[RowAt]], year: int) -> None:
             if nip not in people.keluar[source.jenis]:
                 staying.setdefault(id(source), (source, []))[1].append(i)
     ordered = sorted(staying.values(), key=lambda item: item[0].sheet)
-    _gather(people.kata, [(source, sorted(chosen)) for source, chosen in ordered], year)
+    _gather(people, [(source, sorted(chosen)) for source, chosen in ordered], year)
 
 
 def count_repeats(

@@ -8,10 +8,12 @@ from ipasn_core.importing.plan_findings import KeptOut
 from ipasn_core.importing.table import Value
 from ipasn_core.model.catalogue import NIP_KOSONG, TAHUN_JUDUL_BEDA
 from ipasn_core.model.change import Stored
+from ipasn_core.model.evidence import KEADAAN
 from ipasn_core.model.finding import Finding
 from ipasn_core.model.vocab import Bukti, Status
 from tests.importing.plan_tables import ANI, BUDI, CITRA, DEDI, after, plan, table
 
+OPD = [field.name for field in KEADAAN].index("opd")
 S1 = (3, 8)
 S2 = (3, 9)
 
@@ -71,6 +73,20 @@ def test_a_conflict_keeps_all_rows_out_in_one_finding_that_names_each() -> None:
     assert planned.plan.ditolak == 3
     assert {(k.berkas_ke, k.baris) for k in planned.tertolak} == {(0, 2), (0, 4), (1, 2)}
     assert [f.lembar[0].ditolak for f in planned.plan.berkas] == [2, 1]
+
+
+def test_an_opd_in_other_case_or_spaces_is_the_same_opd() -> None:
+    first = table("pegawai", [(ANI, person(opd="DINAS A")), (BUDI, person("Budi", opd="dinas a"))])
+    second = table("pegawai", [(ANI, {"opd": "Dinas  a"}), (ANI, {"opd": "Dinas A"})], berkas_ke=1)
+    both = [plan(first, second), plan(second, first)]
+    for planned in both:
+        assert planned.plan.temuan == []
+        assert {v[0][OPD] for v in planned.plan.keadaan.values()} == {"Dinas A"}
+    stored = after(plan(first))
+    assert {values[OPD] for values in stored.keadaan.values()} == {"dinas a"}
+    again = plan(second, table("pegawai", [(CITRA, person("Citra"))], berkas_ke=2), stored=stored)
+    assert again.plan.orang == {ANI: "tetap", CITRA: "baru"}
+    assert again.plan.keadaan[CITRA][0][OPD] == "dinas a"
 
 
 def test_a_conflict_of_one_field_points_to_its_column() -> None:

@@ -25,7 +25,7 @@ WIDE = row(
     {
         "nama": st.sampled_from(("Ani", "Budi")),
         "jenis_jabatan": st.just(2),
-        "opd": st.sampled_from(("A", "B")),
+        "opd": st.sampled_from(("A", "a", "B")),
         "pernyataan.pendidikan": st.sampled_from(((3, 8), (3, 9))),
         "penilaian.nilai": st.sampled_from((80_000, 90_000)),
     }
