@@ -16,7 +16,7 @@ from ..model.evidence import KEADAAN
 from ..model.finding import Finding, Severity
 from ..model.vocab import Bukti
 from .database import Database, Value
-from .findings import ASIDE, DONE, OPEN, trail_text
+from .findings import ASIDE, DONE, OPEN, Known, carried_reasons, trail_text
 from .persons import COLUMNS
 
 _YEAR_FIELDS = tuple(field.name for field in KEADAAN[2:])
@@ -60,7 +60,9 @@ class _Apply:
         self.impor: list[int] = []
         self.sheet: dict[tuple[int, int], int] = {}
         self.cover = self._new_coverage()
-        states: dict[str, str] = dict(db.rows("SELECT id, keadaan FROM temuan"))
+        states: dict[str, str] = dict(
+            db.rows("SELECT id, keadaan FROM temuan WHERE tahun = ?", (tahun,))
+        )
         again = {finding.id for finding in plan.temuan}
         self.close = [
             number
@@ -68,6 +70,7 @@ class _Apply:
             if states.get(number, DONE) != DONE and number not in again
         ]
         self.open = [finding for finding in plan.temuan if states.get(finding.id, DONE) == DONE]
+        self.carried: list[str] = []
 
     def changes_something(self) -> bool:
         plan = self.plan
@@ -262,42 +265,49 @@ class _Apply:
     # Findings
 
     def _close_findings(self) -> int:
-        """Close findings; a reason for setting aside stays, should the same fault come back."""
+        """Close findings; a reason for setting aside stays, should the same fault come back.
+
+        What another finding carries on is no longer the closed one's to give.
+        """
         successor = self.plan.pengganti
-        return self.db.run_many(
-            "UPDATE temuan SET keadaan = ?, pengganti = ? WHERE id = ?",
-            ((DONE, successor.get(number), number) for number in self.close),
+        closed = self.db.run_many(
+            "UPDATE temuan SET keadaan = ?, pengganti = ? WHERE tahun = ? AND id = ?",
+            ((DONE, successor.get(number), self.tahun, number) for number in self.close),
         )
+        self.db.run_many(
+            "UPDATE temuan SET alasan = '' WHERE tahun = ? AND id = ? AND keadaan = ?",
+            ((self.tahun, number, DONE) for number in self.carried),
+        )
+        return closed
 
     def _open_findings(self) -> int:
         """Store new findings and reopen those that came back; what was set aside stays so."""
-        aside = {
-            tuple(identity): reason
-            for *identity, reason in self.db.rows(
-                "SELECT t.kode, t.isi, t.berkas, t.lembar_nama, t.siapa, t.bidang, t.alasan"
-                " FROM temuan t JOIN impor i ON i.id = t.impor"
-                " WHERE i.tahun = ? AND t.alasan <> ''",
-                (self.tahun,),
-            )
-        }
+        came = [self._known(finding) for finding in self.open]
+        reasons = carried_reasons(self.db, self.tahun, came)
+        self.carried = [one.id for one in reasons.values()]
         rows = []
-        for finding in self.open:
-            row = self._finding(finding)
-            reason = aside.get((row[3], row[4], row[5], row[6], row[10], row[11]))
-            state = (OPEN, "") if reason is None else (ASIDE, reason)
-            rows.append((*row, *state, trail_text(self.plan.jejak.get(finding.id)), None))
-        marks = ", ".join("?" * 19)
+        for finding, known in zip(self.open, came, strict=True):
+            told = reasons.get(finding.id)
+            state = (OPEN, "") if told is None else (ASIDE, told.alasan)
+            rows.append((*self._finding(finding), *state, known.jejak, None))
+        marks = ", ".join("?" * 20)
         return self.db.run_many(f"INSERT OR REPLACE INTO temuan VALUES ({marks})", rows)
+
+    def _known(self, finding: Finding) -> Known:
+        one = finding
+        identity = (one.kode, _isi(one), one.berkas, one.lembar, one.siapa, one.bidang)
+        return Known(one.id, identity, trail_text(self.plan.jejak.get(one.id)))
 
     def _finding(self, finding: Finding) -> tuple[Value, ...]:
         """Return the row of a finding, without its state."""
         file, sheet = self._address(finding)
         return (
+            self.tahun,
             finding.id,
             self.impor[file],
             sheet,
             finding.kode,
-            json.dumps(dict(finding.isi), ensure_ascii=False, sort_keys=True),
+            _isi(finding),
             finding.berkas,
             finding.lembar,
             finding.baris,
@@ -319,6 +329,10 @@ class _Apply:
                         return at, self.sheet[at, place]
                 return at, None
         raise ValueError(f"{finding.kode}: no file of the plan is {finding.berkas!r}")
+
+
+def _isi(finding: Finding) -> str:
+    return json.dumps(dict(finding.isi), ensure_ascii=False, sort_keys=True)
 
 
 def _upsert(table: str, key: tuple[str, ...], values: tuple[str, ...]) -> str:

@@ -50,15 +50,16 @@ def _withheld(db: Database, tahun: int) -> tuple[set[int], set[tuple[int, int]]]
     alone: set[int] = set()
     withheld: set[tuple[int, int]] = set()
     for sheet, kinds, nip, person in db.rows(
-        "WITH RECURSIVE holds (id) AS (SELECT id FROM temuan WHERE keadaan = 'terbuka'"
+        "WITH RECURSIVE holds (id) AS (SELECT id FROM temuan"
+        " WHERE tahun = ?1 AND keadaan = 'terbuka'"
         " UNION SELECT old.id FROM holds JOIN temuan old ON old.pengganti = holds.id"
-        " AND old.keadaan = 'selesai')"
+        " AND old.tahun = ?1 AND old.keadaan = 'selesai')"
         " SELECT same.id, t.tahan, t.nip, p.id FROM holds JOIN temuan t ON t.id = holds.id"
         " JOIN lembar own ON own.id = t.lembar JOIN impor i ON i.id = own.impor"
         " JOIN impor again ON again.sha256 = i.sha256 AND again.tahun = i.tahun"
         " JOIN lembar same ON same.impor = again.id AND same.nama IS own.nama"
         " LEFT JOIN pegawai p ON p.nip = t.nip"
-        " WHERE i.tahun = ? AND t.tahan <> '[]'",
+        " WHERE t.tahun = ?1 AND t.tahan <> '[]'",
         (tahun,),
     ):
         for kind in json.loads(kinds):

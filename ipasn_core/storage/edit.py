@@ -22,6 +22,9 @@ from .persons import COLUMNS
 
 _STATE = tuple(field.name for field in KEADAAN if field.name not in PERSON_FIELDS)
 _BY_HAND = "lembar = NULL, baris = NULL"
+_OPEN_YEARS = (
+    "SELECT tahun FROM tahun WHERE tahun NOT IN (SELECT tahun FROM pengesahan WHERE dibuka IS NULL)"
+)
 
 
 class Edits:
@@ -132,7 +135,7 @@ class Edits:
             (person, tahun),
         )
         self._db.run("DELETE FROM abaikan WHERE nip = ? AND tahun = ?", (nip, tahun))
-        return self.close_findings(one.id for one in findings.closable(self._db, tahun, nip))
+        return self._close(tahun, [one.id for one in findings.closable(self._db, tahun, nip)])
 
     # Two entries of one person
 
@@ -211,10 +214,16 @@ class Edits:
     # Findings
 
     def close_findings(self, numbers: Iterable[str]) -> int:
-        """Close findings and return how many."""
+        """Close findings in the years that are not signed, and return how many."""
+        closed = list(numbers)
+        years = self._db.rows(_OPEN_YEARS)
+        return sum(self._close(year, closed) for (year,) in years)
+
+    def _close(self, tahun: int, numbers: Iterable[str]) -> int:
         return self._db.run_many(
-            "UPDATE temuan SET keadaan = ?, pengganti = NULL WHERE id = ? AND keadaan <> ?",
-            ((DONE, number, DONE) for number in numbers),
+            "UPDATE temuan SET keadaan = ?, pengganti = NULL"
+            " WHERE tahun = ? AND id = ? AND keadaan <> ?",
+            ((DONE, tahun, number, DONE) for number in numbers),
         )
 
     def move_findings(self, old: int, new: int, years: Iterable[int]) -> None:
@@ -228,7 +237,7 @@ class Edits:
         for year in years:
             for stored in findings.load_findings(self._db, CARDS, year, (OPEN, DONE, ASIDE)):
                 if stored.temuan.nip == old:
-                    self._move_finding(stored.temuan, new)
+                    self._move_finding(year, stored.temuan, new)
             for kode, bidang, alasan, number in self._db.rows(
                 "SELECT kode, bidang, alasan, id FROM abaikan WHERE nip = ? AND tahun = ?",
                 (old, year),
@@ -244,23 +253,25 @@ class Edits:
                     (derived.id, kode, new, year, bidang, alasan),
                 )
 
-    def _move_finding(self, finding: Finding, new: int) -> None:
+    def _move_finding(self, tahun: int, finding: Finding, new: int) -> None:
         told = {str(finding.nip): str(new), format_nip(str(finding.nip)): format_nip(str(new))}
         isi = dict(finding.isi)
         if isi.get("nip") in told:
             isi["nip"] = told[isi["nip"]]
         moved = dataclasses.replace(finding, nip=new, isi=isi)
         if moved.id != finding.id:
-            if self._db.one("SELECT 1 FROM temuan WHERE id = ?", (moved.id,)) is not None:
-                self.close_findings([finding.id])
+            same = "SELECT 1 FROM temuan WHERE tahun = ? AND id = ?"
+            if self._db.one(same, (tahun, moved.id)) is not None:
+                self._close(tahun, [finding.id])
                 return
             self._db.run(
-                "UPDATE temuan SET pengganti = ? WHERE pengganti = ?", (moved.id, finding.id)
+                "UPDATE temuan SET pengganti = ? WHERE tahun = ? AND pengganti = ?",
+                (moved.id, tahun, finding.id),
             )
         text = json.dumps(isi, ensure_ascii=False, sort_keys=True)
         self._db.run(
-            "UPDATE temuan SET id = ?, nip = ?, isi = ? WHERE id = ?",
-            (moved.id, new, text, finding.id),
+            "UPDATE temuan SET id = ?, nip = ?, isi = ? WHERE tahun = ? AND id = ?",
+            (moved.id, new, text, tahun, finding.id),
         )
 
     def _nip_of(self, person: int) -> int:

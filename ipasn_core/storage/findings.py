@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from ..model.change import OpenFinding, Trail
 from ..model.finding import Card, Finding
@@ -18,8 +18,8 @@ OPEN, DONE, ASIDE = "terbuka", "selesai", "diabaikan"
 _SELECT = """
     SELECT t.kode, t.isi, t.berkas, t.lembar_nama, t.baris, t.kolom, t.nip, t.siapa, t.bidang,
            t.tahan, t.menolak_baris, t.sidik, t.keadaan, t.alasan, l.kepala
-    FROM temuan t JOIN impor i ON i.id = t.impor LEFT JOIN lembar l ON l.id = t.lembar
-    WHERE i.tahun = ? AND t.keadaan IN (SELECT value FROM json_each(?))
+    FROM temuan t LEFT JOIN lembar l ON l.id = t.lembar
+    WHERE t.tahun = ? AND t.keadaan IN (SELECT value FROM json_each(?))
     ORDER BY t.impor, t.lembar IS NOT NULL, t.lembar, t.baris, length(t.kolom), t.kolom, t.id
 """
 
@@ -81,13 +81,71 @@ def closable(db: Database, tahun: int, nip: int | None = None) -> list[OpenFindi
             db.each(
                 "SELECT t.id, t.kode, t.berkas, t.lembar_nama, l.kepala, t.nip, t.siapa, t.bidang,"
                 " t.tahan, t.menolak_baris, t.jejak FROM temuan t"
-                " JOIN impor i ON i.id = t.impor LEFT JOIN lembar l ON l.id = t.lembar"
-                " WHERE i.tahun = ?1 AND t.keadaan <> ?2 AND (?3 IS NULL OR t.nip = ?3)"
+                " LEFT JOIN lembar l ON l.id = t.lembar"
+                " WHERE t.tahun = ?1 AND t.keadaan <> ?2 AND (?3 IS NULL OR t.nip = ?3)"
                 " ORDER BY t.id",
                 (tahun, DONE, nip),
             )
         )
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding by what it may be known again by.
+
+    Attributes:
+        id: Its id.
+        identity: Code, parameters, file, sheet, person as written and field.
+        jejak: Its trail as stored.
+        alasan: Why it was set aside; else empty.
+    """
+
+    id: str
+    identity: Row
+    jejak: str
+    alasan: str = ""
+
+
+def carried_reasons(db: Database, tahun: int, came: Sequence[Known]) -> dict[str, Known]:
+    """Return id of a finding that came → the stored one whose reason goes on to it.
+
+    A reason is for one finding: of twins, for the one that is itself, else for one whose row says
+    the same, else for any. Call this before anything closes.
+    """
+    stored = [
+        Known(number, tuple(identity), jejak, alasan)
+        for number, jejak, alasan, *identity in db.each(
+            "SELECT id, jejak, alasan, kode, isi, berkas, lembar_nama, siapa, bidang FROM temuan"
+            " WHERE tahun = ? AND (keadaan <> ? OR alasan <> '')"
+            " ORDER BY alasan <> '', baris DESC, id DESC",
+            (tahun, DONE),
+        )
+    ]
+    found: dict[str, Known] = {}
+    taken: set[str] = set()
+    for key in (_itself, _same_row, _same_fault):
+        free: dict[object, list[Known]] = {}
+        for one in stored:
+            if one.id not in taken:
+                free.setdefault(key(one), []).append(one)
+        for one in came:
+            if one.id not in found and (candidates := free.get(key(one))):
+                found[one.id] = candidates.pop()
+                taken.add(found[one.id].id)
+    return {number: one for number, one in found.items() if one.alasan}
+
+
+def _itself(one: Known) -> object:
+    return one.id, one.identity
+
+
+def _same_row(one: Known) -> object:
+    return one.jejak, one.identity
+
+
+def _same_fault(one: Known) -> object:
+    return one.identity
 
 
 def trail_text(trail: Trail | None) -> str:
@@ -112,8 +170,8 @@ def kept_out(db: Database, tahun: int) -> list[str]:
     A finding that was set aside still counts: it keeps nobody in.
     """
     rows = db.rows(
-        "SELECT min(t.siapa) FROM temuan t JOIN impor i ON i.id = t.impor"
-        " WHERE i.tahun = ?1 AND t.menolak_baris AND t.keadaan <> 'selesai'"
+        "SELECT min(t.siapa) FROM temuan t"
+        " WHERE t.tahun = ?1 AND t.menolak_baris AND t.keadaan <> 'selesai'"
         " AND (t.siapa <> '' OR t.nip <> 0)"
         " AND NOT EXISTS (SELECT 1 FROM keadaan k JOIN pegawai p ON p.id = k.pegawai"
         " WHERE p.nip = t.nip AND k.tahun = ?1)"

@@ -16,7 +16,7 @@ _PEGAWAI_COLUMN = {**dict.fromkeys(COLUMNS, 1), "keadaan": 0, "hadir": 0}
 _PEGAWAI_COLUMN |= {"pernyataan": 0, "cakupan": 0}
 """Table → column that holds the person's id."""
 
-_NIP_COLUMN = {"temuan": 9, "abaikan": 2}
+_NIP_COLUMN = {"temuan": 10, "abaikan": 2}
 """Table of findings → column that holds the NIP."""
 
 
@@ -55,7 +55,7 @@ class _Walk:
     def __init__(self, nip: int, ids: set[int]) -> None:
         self._nip = nip
         self._ids = ids
-        self._rows: set[tuple[str, object]] = set()
+        self._rows: set[tuple[object, ...]] = set()
 
     def concerns(self, change: apsw.TableChange) -> bool:
         """Tell whether a change is about the person, and remember its row if it is."""
@@ -71,7 +71,8 @@ class _Walk:
             column, mine = _NIP_COLUMN[change.name], {self._nip}
         else:
             return False
-        rows = {(change.name, values[0]) for values in both}
+        key = sorted(change.pk_columns)
+        rows = {(change.name, *(values[k] for k in key)) for values in both}
         told = any(isinstance(v[column], int) and v[column] in mine for v in both)
         if column and told:
             self._rows |= rows

@@ -30,16 +30,15 @@ _YEAR_COLUMN = {
     "impor": 1,
     "keadaan": 1,
     "pernyataan": 1,
+    "temuan": 0,
     "abaikan": 3,
     "telaah": 0,
 }
 """Table → column that holds the measured year of a row."""
 
 _OF_SHEET = "SELECT i.tahun FROM lembar l JOIN impor i ON i.id = l.impor WHERE l.id = ?"
-_OF_FINDING = "SELECT i.tahun FROM temuan t JOIN impor i ON i.id = t.impor WHERE t.id = ?"
 _YEAR_QUERY = {
     "cakupan": (2, _OF_SHEET),
-    "temuan": (0, _OF_FINDING),
     "abaikan": (0, "SELECT tahun FROM abaikan WHERE id = ?"),
 }
 """Table → column of a row's key that leads to its year, and how.

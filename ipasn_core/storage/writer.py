@@ -119,8 +119,8 @@ class Writer(Reader):
         self._refuse_signed(tahun)
         if finding.berkas is not None:
             self._db.run(
-                "UPDATE temuan SET keadaan = ?, alasan = ? WHERE id = ?",
-                (ASIDE, alasan, finding.id),
+                "UPDATE temuan SET keadaan = ?, alasan = ? WHERE tahun = ? AND id = ?",
+                (ASIDE, alasan, tahun, finding.id),
             )
             return
         self._db.run(

@@ -21,6 +21,7 @@ from tests.storage.proyek import (
     GALAT,
     INFO,
     SAAT,
+    SIDIK,
     TAHUN,
     berkas,
     filled,
@@ -90,6 +91,49 @@ def test_what_was_set_aside_stays_so_when_the_sheet_comes_again(tmp_path: Path) 
         again, other = finding(sidik=sidik, baris=7), finding(sidik=sidik, baris=8, siapa="Evi")
         impor(project, replace(EMPTY, berkas=(berkas("a.xlsx", sidik),), temuan=[again, other]))
         assert states(project) == {old.id: ASIDE, again.id: ASIDE, other.id: OPEN}
+
+
+def twins(sidik: str, *rows: int) -> list[Finding]:
+    return [finding(sidik=sidik, baris=baris) for baris in rows]
+
+
+def come(project: Project, found: list[Finding], gone: list[Finding], **trails: str) -> None:
+    """Import a file with findings; the rows of others have come again in it."""
+    jejak = {one.id: Trail("hukuman", konten=(trails[f"r{one.baris}"],)) for one in found}
+    files = (berkas("a.xlsx", found[0].sidik),)
+    selesai = [one.id for one in gone]
+    impor(project, replace(EMPTY, berkas=files, temuan=found, jejak=jejak, selesai=selesai))
+
+
+def test_a_reason_goes_on_to_one_twin_only_and_to_its_own(tmp_path: Path) -> None:
+    first = twins(SIDIK, 5, 6)
+    with filled(tmp_path) as project:
+        come(project, first, [], r5="x", r6="y")
+        set_aside(project, first[1])
+        second = twins("cd" * 32, 8, 9)
+        come(project, second, first, r8="y", r9="x")
+        assert states(project) | {one.id: DONE for one in first} == states(project)
+        assert [states(project)[one.id] for one in second] == [ASIDE, OPEN]
+        # Neither row says what it said: the reason is for one all the same, and no more than one.
+        third = twins("ef" * 32, 2, 3, 4)
+        come(project, third, second, r2="p", r3="q", r4="r")
+        assert sorted(states(project)[one.id] for one in third) == [ASIDE, OPEN, OPEN]
+        # The first file as it was: each is itself again.
+        come(project, first, third, r5="x", r6="y")
+        assert sorted(states(project)[one.id] for one in first) == [ASIDE, OPEN]
+        assert check(project) == []
+
+
+def test_equal_twins_keep_as_many_reasons_as_were_given(tmp_path: Path) -> None:
+    came = twins(SIDIK, 5, 6)
+    with filled(tmp_path) as project:
+        come(project, came, [], r5="x", r6="x")
+        set_aside(project, came[1])
+        for turn in range(1, 4):
+            again = twins(f"{turn}d" * 32, 5, 6)
+            come(project, again, came, r5="x", r6="x")
+            assert sorted(states(project)[one.id] for one in again) == [ASIDE, OPEN]
+            came = again
 
 
 def test_a_remark_alone_is_no_change(tmp_path: Path) -> None:
@@ -257,3 +301,32 @@ def test_courses_of_one_person_kind_and_day_are_candidates(tmp_path: Path) -> No
         assert project.similar_candidates(TAHUN)[1:] == [
             SameDay(BUDI, 9, 20200202, (("Satu", "1"), ("Dua", "2")))
         ]
+
+
+# Years ------------------------------------------------------------------------------------------
+
+
+def test_one_id_in_two_years_is_two_findings(tmp_path: Path) -> None:
+    one, later = finding(nip=ANI), TAHUN + 1
+    with filled(tmp_path) as project:
+        impor(project, replace(EMPTY, temuan=[one]))
+        with project.change(SAAT, "tahun", {}) as writer:
+            writer.add_year(later, "perban-bkn-8-2019", {})
+        with project.change(SAAT, "impor", {"tahun": later}) as writer:
+            assert writer.apply_plan(later, replace(full_plan(), temuan=[one])).temuan == 1
+        assert covered(project) == [False, True, False]
+        with project.change(SAAT, "abaikan", {}) as writer:
+            writer.set_aside(later, one, "Sudah dicek")
+        assert project.years_touched(project.journal()[-1]) == {later}
+        assert project.journal()[-1].id in project.entries_about(ANI)
+        assert states(project) == {one.id: OPEN}
+        assert [two.keadaan for two in project.load_findings(CARDS, later, (OPEN, ASIDE))] == [
+            ASIDE
+        ]
+        assert covered(project) == [False, True, False]
+        impor(project, replace(EMPTY, berkas=(berkas("b.xlsx"),), selesai=[one.id]))
+        assert states(project) == {one.id: DONE}
+        assert [two.keadaan for two in project.load_findings(CARDS, later, (OPEN, ASIDE))] == [
+            ASIDE
+        ]
+        assert check(project) == []

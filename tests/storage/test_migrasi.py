@@ -17,7 +17,7 @@ from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, baca_csv, run, sidik
 
 BERKAS = Path(__file__).with_name("berkas")
 INDEKS = {ANI: "90", BUDI: "50.5", CITRA: "90", DEDI: "60"}
-PDF = "8349a249453eb839a39f45ffe23225ca9f8714d4c2eaabedc71767d27db11c15"
+PDF = "ab5843004fa18ea4ce2bb8f05fdd72823ae5f9fdb918976d8aba182227ad4902"
 
 
 @pytest.fixture

@@ -184,12 +184,14 @@ CREATE TABLE cakupan (
 
 -- Findings -----------------------------------------------------------------------------------------
 
--- Of reading; `id` is the stable hash of ipasn_core/model/finding.py, `isi` and `tahan` are JSON,
+-- Of reading; `id` is the stable hash of ipasn_core/model/finding.py, which knows no year: a file
+-- may be imported into several, each with findings of its own. `isi` and `tahan` are JSON,
 -- `nip` 0 where the person can't be told. `jejak` is JSON: how its row is known again, '' where it
 -- is about no row. `pengganti` is the finding that took the place of a closed one whose row is still
 -- kept out: as long as that one is open, this one's sheet withholds what it withheld.
 CREATE TABLE temuan (
-    id TEXT NOT NULL PRIMARY KEY,
+    tahun INTEGER NOT NULL REFERENCES tahun (tahun),
+    id TEXT NOT NULL,
     impor INTEGER NOT NULL REFERENCES impor (id),
     lembar INTEGER REFERENCES lembar (id),
     kode TEXT NOT NULL,
@@ -207,9 +209,10 @@ CREATE TABLE temuan (
     keadaan TEXT NOT NULL CHECK (keadaan IN ('terbuka', 'selesai', 'diabaikan')),
     alasan TEXT NOT NULL,
     jejak TEXT NOT NULL,
-    pengganti TEXT
+    pengganti TEXT,
+    PRIMARY KEY (tahun, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX temuan_pengganti ON temuan (pengganti) WHERE pengganti IS NOT NULL;
+CREATE INDEX temuan_pengganti ON temuan (tahun, pengganti) WHERE pengganti IS NOT NULL;
 
 -- Derived findings are computed with the scores; only that one is set aside is kept.
 CREATE TABLE abaikan (
