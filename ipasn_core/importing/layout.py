@@ -19,7 +19,7 @@ from ..model.catalogue import (
     TAHUN_JUDUL_BEDA,
 )
 from ..model.change import ImportRules
-from .layout_choice import ColumnChoice
+from .layout_choice import ColumnChoice, heeded, other_field
 from .layout_columns import (
     APPRAISAL,
     STATEMENTS,
@@ -78,7 +78,7 @@ class Layout:
             what a head says to be of another year.
         opd: OPD that a title line names, empty if none.
         jenis_diklat: Kind that sheet, title or head give to all courses, 0 if none.
-        pilihan: Columns pointed out by hand: letter → field.
+        pilihan: Columns pointed out by hand that may be remembered: letter → field.
     """
 
     jenis: JenisTabel
@@ -110,9 +110,11 @@ def find_layout(
     Returns:
         The table, None where there is nothing to take in; and remarks on the sheet.
     """
-    by_hand = {c.kolom: c.bidang for c in choices if c.concerns(sheet.berkas, sheet.nama)}
-    nip_at = next((sheet.indeks_kolom(k) for k, b in by_hand.items() if b == "nip"), None)
+    own = [choice for choice in choices if choice.concerns(sheet.berkas, sheet.nama)]
+    nip_at = next((sheet.indeks_kolom(c.kolom) for c in own if c.bidang == "nip"), None)
     header = find_header(sheet, vocab, nip_at)
+    own = [choice for choice in own if heeded(choice, sheet, header)]
+    by_hand = {choice.kolom: choice.bidang for choice in own}
     if header is None or (header.punya_nip and len(header.bidang) == 1 and not by_hand):
         return None, [Remark(LEMBAR_DILEWATI)] if sheet.jumlah_baris else []
     chosen = {**remembered.get(header.tanda, {}), **by_hand}
@@ -142,7 +144,7 @@ def find_layout(
         kolom=columns,
         opd=_title_opd(titles),
         jenis_diklat=course,
-        pilihan={letter: chosen[letter] for letter in by_hand},
+        pilihan={c.kolom: c.bidang for c in own if not other_field(c, sheet, header)},
     )
     return layout, remarks
 
@@ -198,7 +200,8 @@ def _take_scores(sheet: Sheet, columns: dict[str, Column], remarks: list[Remark]
         if name in columns
     )
     if "skp" in columns and not columns.keys() & {"nilai", "perilaku", "predikat"}:
-        remarks.append(Remark(NILAI_SKP_SAJA, {"kolom": columns["skp"].huruf}))
+        isi = {**_place(sheet), "kolom": columns["skp"].huruf}
+        remarks.append(Remark(NILAI_SKP_SAJA, isi))
 
 
 def _is_text(sheet: Sheet, column: Column) -> bool:
@@ -294,6 +297,11 @@ def _missing(sheet: Sheet, header: Header, what: str) -> Remark:
     found = ", ".join(head.teks for head in header.kolom if head.teks)
     return Remark(
         KOLOM_WAJIB_TAK_ADA,
-        {"kurang": what, "ada": found or "tidak ada"},
+        {**_place(sheet), "kurang": what, "ada": found or "tidak ada"},
         sheet.baris_awal + header.bawah,
     )
+
+
+def _place(sheet: Sheet) -> dict[str, str]:
+    """Return where a column of this sheet is pointed out, for the words of a remedy."""
+    return {"berkas": sheet.berkas, "lembar": sheet.nama or ""}

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 
 from ..errors import UsageError
+from .layout_heads import Header, find_header
 from .sheet import Sheet, column_number
-from .vocabulary import FIELDS
+from .vocabulary import FIELDS, vocabulary
 
 _PREFIXES = ("pernyataan.", "penilaian.", "pegawai.")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_NO_FIELD = frozenset({"abaikan", "nomor_urut"})
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -38,6 +40,10 @@ class ColumnChoice:
         return right_file and (
             not self.lembar or self.lembar.casefold() == (lembar or "").casefold()
         )
+
+    def names(self, lembar: str | None) -> bool:
+        """Tell whether it says which sheet it means: of a CSV its file says so."""
+        return bool(self.lembar or (self.berkas and lembar is None))
 
 
 def parse_choice(text: str) -> ColumnChoice:
@@ -75,11 +81,14 @@ def check_choices(choices: Sequence[ColumnChoice], sheets: Sequence[Sheet]) -> N
     """Refuse a choice that means no column of the sheets of a call.
 
     Raises:
-        UsageError: No such file, sheet or column; tells those there are.
+        UsageError: No such file, sheet or column; tells those there are. Or a choice for no
+            certain sheet that no sheet can heed.
     """
     for choice in choices:
         own = [sheet for sheet in sheets if choice.concerns(sheet.berkas, sheet.nama)]
-        if any(sheet.indeks_kolom(choice.kolom) is not None for sheet in own):
+        having = [sheet for sheet in own if sheet.indeks_kolom(choice.kolom) is not None]
+        if having:
+            _check_heeded(choice, having)
             continue
         place = ":".join(filter(None, (choice.berkas, choice.lembar)))
         if own:
@@ -92,3 +101,54 @@ def check_choices(choices: Sequence[ColumnChoice], sheets: Sequence[Sheet]) -> N
             )
             hint = f"Yang ada: {', '.join(there)}."
         raise UsageError(f"--kolom {choice.bidang}={choice.kolom}: {what}.", hint, "kolom")
+
+
+def _check_heeded(choice: ColumnChoice, sheets: Sequence[Sheet]) -> None:
+    visible = [sheet for sheet in sheets if sheet.terlihat]
+    if not visible or choice.bidang in _NO_FIELD:
+        return
+    taken, first = "", visible[0]
+    for sheet in visible:
+        if choice.names(sheet.nama):
+            return
+        header = find_header(sheet, vocabulary(), _nip_at(choice, sheet))
+        found = other_field(choice, sheet, header)
+        if header is not None and not found:
+            return
+        if found and not taken:
+            taken, first = found, sheet
+    if not taken:
+        return
+    raise UsageError(
+        f"--kolom {choice.bidang}={choice.kolom}: kolom {choice.kolom} sudah terbaca sebagai "
+        f"{FIELDS[taken]}.",
+        "Bila memang itu maksudnya, sebut berkas dan lembarnya: "
+        f'--kolom "{first.berkas}:{first.nama or ""}:{choice.bidang}={choice.kolom}".',
+        "kolom",
+    )
+
+
+def _nip_at(choice: ColumnChoice, sheet: Sheet) -> int | None:
+    return sheet.indeks_kolom(choice.kolom) if choice.bidang == "nip" else None
+
+
+def heeded(choice: ColumnChoice, sheet: Sheet, header: Header | None) -> bool:
+    """Tell whether a choice that concerns a sheet holds there.
+
+    One that names no sheet is meant for the sheet that lacks the column; where the letter is a
+    column of another field already, following it would take that one away.
+    """
+    if choice.bidang in _NO_FIELD or choice.names(sheet.nama):
+        return True
+    return not other_field(choice, sheet, header)
+
+
+def other_field(choice: ColumnChoice, sheet: Sheet, header: Header | None) -> str:
+    """Return the field that the head of a chosen column says, empty if none or the chosen one."""
+    at = sheet.indeks_kolom(choice.kolom)
+    if header is None or at is None:
+        return ""
+    head = header.kolom[at].arti
+    if head is None or head.bidang in _NO_FIELD or head.bidang == choice.bidang:
+        return ""
+    return head.bidang

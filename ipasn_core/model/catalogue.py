@@ -191,7 +191,8 @@ KOLOM_WAJIB_TAK_ADA = Card(
     "kolom-wajib-tak-ada",
     _GALAT,
     "Kolom wajib tidak ditemukan: {kurang}. Yang ditemukan: {ada}.",
-    'Tambahkan kolom itu, atau tunjukkan kolomnya, misalnya --kolom "{kurang}=C".',
+    "Tambahkan kolom itu, atau tunjukkan kolomnya, misalnya "
+    '--kolom "{berkas}:{lembar}:{kurang}=C".',
 )
 KOLOM_GANDA = Card(
     "kolom-ganda",
@@ -291,8 +292,8 @@ NILAI_SKP_SAJA = Card(
     _PERIKSA,
     "Hanya ada kolom nilai SKP, tanpa nilai perilaku dan nilai kinerja; nilai akhirnya belum "
     "dapat ditentukan.",
-    "Bila kolom itu sebenarnya nilai akhir, tunjukkan dengan --kolom NILAI={kolom}; bila bukan, "
-    "tambahkan kolom nilai perilaku.",
+    "Bila kolom itu sebenarnya nilai akhir, tunjukkan dengan "
+    '--kolom "{berkas}:{lembar}:NILAI={kolom}"; bila bukan, tambahkan kolom nilai perilaku.',
 )
 JABATAN_BERTENTANGAN = Card(
     "jabatan-bertentangan",

@@ -221,8 +221,12 @@ def test_courses_of_no_stated_kind_are_missing_a_column() -> None:
         assert found.tabel == ()
         assert codes(found.temuan) == ["kolom-wajib-tak-ada"]
         assert "Jenis Diklat" in found.temuan[0].pesan
-        assert '--kolom "Jenis Diklat=C"' in str(found.temuan[0].perbaikan)
+        remedy = str(found.temuan[0].perbaikan)
+        assert f'--kolom "berkas.xlsx:{nama}:Jenis Diklat=C"' in remedy
         assert "Nama Diklat" in found.temuan[0].pesan
+    csv = read(sheet(rows, None, berkas="a.csv"))
+    assert '--kolom "a.csv::Jenis Diklat=C"' in str(csv.temuan[0].perbaikan)
+    assert parse_choice("a.csv::Jenis Diklat=C") == ColumnChoice("jenis_diklat", "C", "a.csv")
 
 
 def test_missing_nip_lists_what_was_found() -> None:
@@ -277,12 +281,39 @@ def test_two_columns_for_one_field() -> None:
 
 def test_columns_pointed_out_by_hand_win_and_are_remembered() -> None:
     rows = [("Kode", "Siapa", "Nilai SKP"), (A, "Budi", 90)]
-    first = read(sheet(rows), kolom=["NIP=A", "nama=b", "nilai=C"])
+    first = read(sheet(rows), kolom=["NIP=A", "nama=b"])
     assert first.tabel[0].nip == [int(A)]
-    assert values(first.tabel[0], "penilaian.nilai") == [90_000]
-    assert first.pemetaan == {"kode|siapa|nilaiskp": {"A": "nip", "B": "nama", "C": "nilai"}}
+    assert values(first.tabel[0], "nama") == ["Budi"]
+    assert first.pemetaan == {"kode|siapa|nilaiskp": {"A": "nip", "B": "nama"}}
     again = read(sheet(rows), remembered=json.loads(json.dumps(first.pemetaan)))
     assert again.tabel[0].isi == first.tabel[0].isi
+
+
+COURSES = [("NIP", "Nama Diklat", "Macam", "JP"), (A, "Pelatihan X", "Diklat Teknis", 20)]
+PEOPLE = [("NIP", "Nama", "Jenis Jabatan", "Pendidikan"), (A, "Budi", "JFU", "S-1")]
+
+
+def test_a_choice_for_no_certain_sheet_leaves_recognised_columns_alone() -> None:
+    found = read(sheet(PEOPLE, "Pegawai"), sheet(COURSES, "Kegiatan"), kolom=["Jenis Diklat=C"])
+    people, courses = found.tabel
+    assert values(people, "jenis_jabatan") == [4]
+    assert values(courses, "jenis") == [3]
+    assert list(found.pemetaan.values()) == [{"C": "jenis_diklat"}]
+
+
+@pytest.mark.parametrize("nama", ["Data", None])
+def test_a_choice_that_displaces_must_name_its_sheet_and_is_not_remembered(
+    nama: str | None,
+) -> None:
+    skp = sheet([("NIP", "Nama", "Nilai SKP"), (A, "Budi", 90)], nama)
+    guide = sheet([("a", "b", "Petunjuk pengisian")], "Petunjuk")
+    for unclear in ("NILAI=C", "berkas.xlsx:NILAI=C") if nama else ("NILAI=C",):
+        with pytest.raises(UsageError, match="Nilai SKP") as caught:
+            read(guide, skp, kolom=[unclear])
+        assert f'--kolom "berkas.xlsx:{nama or ""}:nilai=C"' in caught.value.perbaikan
+    named = read(skp, kolom=[f"berkas.xlsx:{nama or ''}:nilai=C", "nama=B"])
+    assert values(named.tabel[0], "penilaian.nilai") == [90_000]
+    assert list(named.pemetaan.values()) == [{"B": "nama"}]
 
 
 def test_choices_are_for_one_file_or_sheet() -> None:

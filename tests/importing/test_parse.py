@@ -197,7 +197,7 @@ def test_predikat_and_ratings() -> None:
 def test_skp_alone_is_said() -> None:
     found = read(sheet([("NIP", "Nama", "Nilai SKP"), (A, "Budi", 90)]))
     assert codes(found.temuan) == ["nilai-skp-saja"]
-    assert "--kolom NILAI=C" in (found.temuan[0].perbaikan or "")
+    assert '--kolom "berkas.xlsx:Lembar:NILAI=C"' in (found.temuan[0].perbaikan or "")
 
 
 def test_booleans_are_no_numbers() -> None:

@@ -338,7 +338,7 @@ def test_kolom_points_out_a_column_and_is_remembered(kantor: Kantor) -> None:
     assert refused.status == 3
     told = refused.json["galat"]
     assert "nip" in told["pesan"].lower()
-    assert "--kolom" in told["perbaikan"]
+    assert '--kolom "aneh.xlsx:Data:NIP=C"' in told["perbaikan"]
     kantor.impor(project, book, "--kolom", "NIP=B")
     again = kantor.buku("aneh2", Data=[heads, lebar(BUDI, "Budi")])
     assert kantor.impor(project, again)["baru"] == 1
