@@ -327,6 +327,16 @@ def test_strangers_histories_stay_out_with_one_finding_a_person_and_sheet(kantor
     assert run("temuan", project, "--json").json["tidak_masuk"] == [BUDI]
 
 
+def test_numbers_of_kedudukan_say_who_is_not_measured(kantor: Kantor) -> None:
+    project = kantor.buat()
+    heads = [*LEBAR, "KEDUDUKAN HUKUM ID", "KEDUDUKAN HUKUM NAMA"]
+    people = ((ANI, "Ani", "01", "Aktif"), (BUDI, "Budi", "02", None), (CITRA, "Citra", 20, None))
+    rows = [[*lebar(nip, nama), code, word] for nip, nama, code, word in people]
+    kantor.impor(project, kantor.buku("a", Data=[heads, *rows]))
+    result = run("hitung", project, "--json").json
+    assert (result["jumlah"], result["tidak_diukur"]) == (1, 2)
+
+
 # ---------------------------------------------------------------- columns by hand, CSV
 
 
