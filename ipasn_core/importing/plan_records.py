@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..model.change import ImportRules, Origin, Stored
 from ..model.evidence import SET, Record
+from ..model.finding import Severity
 from ..model.vocab import PENGEMBANGAN, Bukti
 from .plan_coverage import Reach
 from .plan_source import NILAI, Source
@@ -91,8 +92,9 @@ def removals(
     """Return what `--ganti` removes: name of a set → ids, and whose records they are.
 
     Of the people and kinds a sheet is complete for, every stored record that no sheet of the call
-    lists. Somebody with a row kept out loses nothing, nor, where that row's person can't be told,
-    does anybody the sheet merely leaves out: it may be the very record.
+    lists. Somebody with a row kept out, or with a cell in doubt that withholds coverage, loses
+    nothing, nor, where that row's person can't be told, does anybody the sheet merely leaves out:
+    it may be the very record.
     """
     ids: dict[str, list[int]] = {}
     whose: set[int] = set()
@@ -116,16 +118,21 @@ def removals(
 
 
 def _shielded(sources: Sequence[Source]) -> tuple[dict[str, set[int]], set[str]]:
-    """Return set → people with rows kept out of it, and sets with such rows of nobody known."""
+    """Return set → people with rows in doubt in it, and sets with such rows of nobody known.
+
+    In doubt is a row kept out, and one that came in without a value that withholds coverage: it
+    may be the stored record, a day or its hours misspelled.
+    """
     people: dict[str, set[int]] = {}
     nobody: set[str] = set()
     for source in sources:
         table = source.tabel
-        for nip, out in zip(table.nip, table.ditolak, strict=True):
-            if out and nip:
-                people.setdefault(source.jenis, set()).add(nip)
-            elif out:
-                nobody.add(source.jenis)
+        rows = zip(table.nip, table.ditolak, strict=True)
+        doubted = {nip for nip, out in rows if out}
+        doubted |= {one.nip for one in table.temuan if one.tahan and one.tingkat is Severity.GALAT}
+        if 0 in doubted:
+            nobody.add(source.jenis)
+        people.setdefault(source.jenis, set()).update(doubted - {0})
     return people, nobody
 
 

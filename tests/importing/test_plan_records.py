@@ -240,3 +240,14 @@ def test_ganti_takes_nothing_from_somebody_whose_row_could_not_be_read() -> None
     nobody = table("hukuman", [(0, {}), (ANI, sentence(20190101))], ditolak=[0])
     planned = plan(nobody, stored=stored, ganti=True, cakup=("semua",))
     assert planned.plan.hapus == {"hukuman": [1]}
+
+
+def test_ganti_takes_nothing_from_somebody_with_a_cell_that_could_not_be_read() -> None:
+    old = table("hukuman", [(ANI, sentence(20200101)), (BUDI, sentence(20200101))])
+    stored = after(plan(old, stored=ROSTER), ROSTER)
+    doubt = dataclasses.replace(withheld(ANI), menolak_baris=False)
+    new = table("hukuman", [(ANI, {"tingkat": 1, "tmt": None})], temuan=[doubt])
+    planned = plan(new, stored=stored, ganti=True, cakup=("semua",))
+    assert planned.plan.hapus == {"hukuman": [2]}
+    nobody = table("hukuman", [(0, {"tingkat": 1})], temuan=[dataclasses.replace(doubt, nip=0)])
+    assert plan(nobody, stored=stored, ganti=True, cakup=("semua",)).plan.hapus == {}
