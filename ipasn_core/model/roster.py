@@ -8,7 +8,7 @@ a roster by plain SELECTs; windows, fit and sums happen only in `scoring`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,6 +90,8 @@ class Roster:
             those of `BLOCK_COLUMNS`.
         pernyataan: kind of evidence → Statements; kinds nobody states are missing.
         cakupan: kind of evidence → bool[n]: a complete source of this kind was taken in.
+        tertahan: kind of evidence → bool[n]: something of this kind was handed in that could not
+            be read, so that nothing says there is none; kinds in doubt for nobody are missing.
     """
 
     tahun: int
@@ -102,6 +104,7 @@ class Roster:
     rekaman: Mapping[str, Block]
     pernyataan: Mapping[Bukti, Statements]
     cakupan: Mapping[Bukti, Bool]
+    tertahan: Mapping[Bukti, Bool] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.id)
@@ -117,4 +120,9 @@ class Roster:
     def covered(self, bukti: Bukti) -> Bool:
         """Return bool[n]: whose records of a kind are complete."""
         found = self.cakupan.get(bukti)
+        return np.zeros(len(self), np.bool_) if found is None else found
+
+    def in_doubt(self, bukti: Bukti) -> Bool:
+        """Return bool[n]: of whom something of a kind could not be read."""
+        found = self.tertahan.get(bukti)
         return np.zeros(len(self), np.bool_) if found is None else found

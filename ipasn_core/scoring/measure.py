@@ -212,14 +212,16 @@ def _hukuman(roster: Roster, edition: Edition, instrumen: Terberat) -> Measured:
     level = np.maximum(heaviest, stated).astype(np.int32)
     covered = np.logical_and.reduce([roster.covered(bukti) for bukti in instrumen.bukti])
     state = _state(recorded | (said.bentuk > 0), covered)
-    # A sentence whose level cannot be read may be the heaviest: never taken for a good value.
-    state[unreadable] = State.BELUM_ADA
+    # A sentence whose level cannot be read may be the heaviest: never taken for a good value. One
+    # that did not even come in leaves what is known to count, and nothing that says "none".
+    silent = unreadable | (roster.in_doubt(Bukti.HUKUMAN) & (level == 0))
+    state[silent] = State.BELUM_ADA
     known = state != State.BELUM_ADA
     steps = np.array(instrumen.langkah_dari, np.int8)[level]
     by_statement = (stated > heaviest) | ((said.bentuk > 0) & ~recorded)
     return Measured(
         nilai=np.where(known, level, ABSENT).astype(np.int32),
-        tercatat=np.where((recorded | covered) & ~unreadable, heaviest, ABSENT).astype(np.int32),
+        tercatat=np.where((recorded | covered) & ~silent, heaviest, ABSENT).astype(np.int32),
         langkah=np.where(known, steps, np.int8(-1)),
         keadaan=state,
         sumber=_source(recorded & known & ~by_statement, by_statement & known, covered & known),

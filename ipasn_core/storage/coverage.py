@@ -7,11 +7,20 @@ import json
 import numpy as np
 from numpy.typing import NDArray
 
+from ..model.vocab import Bukti
 from .database import Database
 
 _AMONG = "c.pegawai IN (SELECT id FROM pegawai WHERE nip IN (SELECT value FROM json_each(?2)))"
 _KINDS = 64
 """More kinds of evidence than `vocab.Bukti` will ever have: packs (sheet, kind) into one int."""
+
+_HOLDS = (
+    "WITH RECURSIVE holds (id, menolak) AS"
+    " (SELECT id, menolak_baris FROM temuan WHERE tahun = ?1 AND keadaan = 'terbuka'"
+    " UNION SELECT old.id, holds.menolak FROM holds JOIN temuan old ON old.pengganti = holds.id"
+    " AND old.tahun = ?1 AND old.keadaan = 'selesai')"
+)
+"""Findings that hold, open or living on in one that is: and whether that keeps its row out."""
 
 
 def effective(db: Database, tahun: int, asked: str | None = None) -> NDArray[np.int64]:
@@ -50,11 +59,7 @@ def _withheld(db: Database, tahun: int) -> tuple[set[int], set[tuple[int, int]]]
     alone: set[int] = set()
     withheld: set[tuple[int, int]] = set()
     for sheet, kinds, nip, person in db.rows(
-        "WITH RECURSIVE holds (id) AS (SELECT id FROM temuan"
-        " WHERE tahun = ?1 AND keadaan = 'terbuka'"
-        " UNION SELECT old.id FROM holds JOIN temuan old ON old.pengganti = holds.id"
-        " AND old.tahun = ?1 AND old.keadaan = 'selesai')"
-        " SELECT same.id, t.tahan, t.nip, p.id FROM holds JOIN temuan t ON t.id = holds.id"
+        f"{_HOLDS} SELECT same.id, t.tahan, t.nip, p.id FROM holds JOIN temuan t ON t.id = holds.id"
         " JOIN lembar own ON own.id = t.lembar JOIN impor i ON i.id = own.impor"
         " JOIN impor again ON again.sha256 = i.sha256 AND again.tahun = i.tahun"
         " JOIN lembar same ON same.impor = again.id AND same.nama IS own.nama"
@@ -69,3 +74,21 @@ def _withheld(db: Database, tahun: int) -> tuple[set[int], set[tuple[int, int]]]
             elif person is not None:
                 withheld.add((packed, person))
     return alone, withheld
+
+
+def sentences_in_doubt(db: Database, tahun: int) -> NDArray[np.int64]:
+    """Return int64[m], the pegawai with a sentence in doubt, by the open findings of a year.
+
+    Its row was kept out, or it came in without a day because that could not be read: it may fall
+    into the window, whatever other sheets are complete for.
+    """
+    return db.integers(
+        f"{_HOLDS} SELECT DISTINCT p.id FROM holds JOIN temuan t ON t.id = holds.id"
+        " JOIN pegawai p ON p.nip = t.nip"
+        " WHERE t.tahun = ?1 AND t.tahan <> '[]'"
+        " AND EXISTS (SELECT 1 FROM json_each(t.tahan) WHERE value = ?2)"
+        " AND (holds.menolak OR EXISTS (SELECT 1 FROM hukuman h WHERE h.pegawai = p.id"
+        " AND h.tmt IS NULL AND h.tanggal_sk IS NULL))",
+        1,
+        (tahun, int(Bukti.HUKUMAN)),
+    )[:, 0]

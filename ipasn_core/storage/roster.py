@@ -61,6 +61,7 @@ def load_roster(db: Database, tahun: int) -> Roster:
             rekaman=_blocks(db, person),
             pernyataan=_statements(db, tahun, person),
             cakupan=_coverage(db, tahun, person),
+            tertahan=_in_doubt(db, tahun, person),
         )
 
 
@@ -152,3 +153,13 @@ def _coverage(db: Database, tahun: int, person: _Index) -> dict[Bukti, Bool]:
         covered[place[(pairs[:, 1] == bukti) & (place >= 0)]] = True
         found[Bukti(bukti)] = _fixed(covered)
     return found
+
+
+def _in_doubt(db: Database, tahun: int, person: _Index) -> dict[Bukti, Bool]:
+    place = person.of(coverage.sentences_in_doubt(db, tahun))
+    place = place[place >= 0]
+    if not len(place):
+        return {}
+    doubted = np.zeros(person.size, np.bool_)
+    doubted[place] = True
+    return {Bukti.HUKUMAN: _fixed(doubted)}

@@ -73,6 +73,10 @@ def write(
             slug(kind): covered.astype(int).tolist()
             for kind, covered in state.roster.cakupan.items()
         },
+        "tertahan": {
+            slug(kind): doubted.astype(int).tolist()
+            for kind, doubted in state.roster.tertahan.items()
+        },
         "nilai": _scores(state.scores),
         "instansi": asdict(state.instansi),
         "pengaturan": state.settings.as_text(),
@@ -240,6 +244,11 @@ def _read_roster(data: Json) -> Roster:
         },
         cakupan={
             kinds[name]: np.array(covered, np.bool_) for name, covered in data["cakupan"].items()
+        },
+        tertahan={
+            # Texts signed before this was told apart do not say it.
+            kinds[name]: np.array(doubted, np.bool_)
+            for name, doubted in data.get("tertahan", {}).items()
         },
     )
 

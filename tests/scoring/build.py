@@ -167,6 +167,7 @@ def roster_of(people: Sequence[Orang], tahun: int) -> Roster:
         bukti: np.array([bukti.name.lower() in p.get("cakupan", ()) for p in people], np.bool_)
         for bukti in DAPAT_DICAKUP
     }
+    doubted = np.array(["hukuman" in p.get("tertahan", ()) for p in people], np.bool_)
     return Roster(
         tahun=tahun,
         id=np.arange(1, n + 1, dtype=np.int64),
@@ -180,4 +181,5 @@ def roster_of(people: Sequence[Orang], tahun: int) -> Roster:
             bukti: statements(bukti, people) for bukti in Bukti if bukti != Bukti.PENILAIAN
         },
         cakupan=covered,
+        tertahan={Bukti.HUKUMAN: doubted} if doubted.any() else {},
     )
