@@ -13,7 +13,7 @@ from ipasn_core.workflow.context import Context
 
 def user_name() -> str:
     """Return who works here: IPASN_PENGGUNA, else the system's name for the user."""
-    named = os.environ.get("IPASN_PENGGUNA", "").strip()
+    named = os.environ.get("IPASN_PENGGUNA", "").encode("utf-8", "replace").decode().strip()
     if named:
         return named
     try:

@@ -178,6 +178,8 @@ def main(argv: Sequence[str], context: Context) -> int:
         if not argv or _is_project_alone(argv):
             _tell(_parser().format_help())
             return 0
+        if any(not _is_text(word) for word in argv):
+            raise UsageError("Ada nama atau kata yang bukan teks yang sah.", "Ganti namanya.")
         arguments = _parse(argv)
         if arguments.verba is None:
             raise UsageError("Tidak ada perintah.", "Lihat: main.py --help")
@@ -186,9 +188,17 @@ def main(argv: Sequence[str], context: Context) -> int:
         return _refuse(fault, as_json, status=2)
     except IpasnError as fault:
         return _refuse(fault, as_json, status=3)
+    except KeyboardInterrupt:
+        _tell("Dibatalkan.")
+        return 130
     except Exception as fault:  # noqa: BLE001 - the edge: our own bug, told calmly
         return _refuse(_unforeseen(fault), as_json, status=3)
     return _give(answer, as_json)
+
+
+def _is_text(word: str) -> bool:
+    """Tell whether a word came over as text: bytes that are none arrive as lone surrogates."""
+    return word.isascii() or word == word.encode("utf-8", "ignore").decode()
 
 
 def _is_project_alone(argv: Sequence[str]) -> bool:
@@ -255,7 +265,8 @@ def _unforeseen(fault: Exception) -> IpasnError:
     places = " ← ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-4:]))
     return IpasnError(
         f"Terjadi kesalahan tak terduga ({type(fault).__name__} di {places}).",
-        "Berkas proyek tidak berubah. Laporkan baris ini kepada pengembang.",
+        "Lihat dengan perintah riwayat apakah perubahan tersimpan; laporkan baris ini kepada "
+        "pengembang.",
         "tak-terduga",
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import io
 import json
 import os
 import shutil
@@ -15,6 +17,7 @@ from typing import IO
 
 import pytest
 
+from ipasn_core import cli, cli_verbs
 from ipasn_core.storage.project import open_project
 from tests.workflow.kantor import (
     ANI,
@@ -345,3 +348,18 @@ def test_process_that_cannot_save_what_was_refused(kantor: Kantor) -> None:
     assert (ran.returncode, ran.stdout, sidik(project)) == (3, b"", before)
     assert b"Traceback" not in ran.stderr
     assert b"Exception" not in ran.stderr
+
+
+def test_an_interruption_is_told_calmly(kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(cli_verbs.VERBS, "aturan", interrupted)
+    err = io.StringIO()
+    with contextlib.redirect_stderr(err):
+        assert cli.main(["aturan"], SAAT) == 130
+    assert err.getvalue() == "Dibatalkan.\n"
+
+
+def test_a_word_that_is_no_text_is_refused(kantor: Kantor) -> None:
+    assert run("hitung", "a\udcff.ipasn", "--json").status == 2

@@ -7,6 +7,7 @@ own, whose functions these methods call.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 
 from ..errors import StorageError
 from ..model.change import OpenFinding, Stored
@@ -37,6 +38,10 @@ class Reader:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Hold one state of the file for several questions; may be nested."""
+        return self._db.reading()
 
     # Years and settings
 

@@ -118,7 +118,10 @@ def revert(db: Database, entry: Entry, later: Sequence[Entry]) -> None:
             conflict=on_conflict,
             flags=apsw.SQLITE_CHANGESETAPPLY_INVERT,
         )
-    except apsw.AbortError as fault:
+    except (apsw.AbortError, apsw.ConstraintError) as fault:
+        # SQLite tells a reference left dangling as a constraint, every other conflict as an abort.
+        if not later and None in met:
+            raise _kept_by_signing(entry) from fault
         raise _in_the_way(db, entry, later, met[-1] if met else None) from fault
 
 
@@ -161,6 +164,16 @@ def _row(change: apsw.TableChange) -> Row:
     values = change.old if change.old is not None else change.new
     assert values is not None  # a change has one or both
     return change.name, tuple(values[k] for k in sorted(change.pk_columns))
+
+
+def _kept_by_signing(entry: Entry) -> StorageError:
+    """Say that what came of a change is referred to from outside the journal: by a signing."""
+    return StorageError(
+        f"Perubahan nomor {entry.id} tidak dapat diurungkan: tahun yang ditambahkannya pernah "
+        "disahkan, dan pengesahannya tetap disimpan.",
+        "Biarkan tahun itu; datanya tetap dapat diubah.",
+        "urungan-bertentangan",
+    )
 
 
 def _in_the_way(

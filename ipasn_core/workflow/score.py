@@ -14,6 +14,7 @@ from ..scoring.points import score
 from ..scoring.recap import recap
 from ..scoring.remarks import derive, similar
 from ..scoring.year_state import YearState
+from ..storage.findings import ASIDE, OPEN
 from ..storage.project import Project
 from . import snapshot
 
@@ -51,7 +52,12 @@ def compute_year(project: Project, tahun: int) -> YearState:
     Raises:
         RuleError: The year's edition is not to be had.
     """
-    edition = edition_of(project, tahun)
+    # One state of the file for all of it: somebody else may be importing right now.
+    with project.reading():
+        return _compute(project, tahun, edition_of(project, tahun))
+
+
+def _compute(project: Project, tahun: int, edition: Edition) -> YearState:
     roster = project.load_roster(tahun)
     scores = score(roster, edition)
     settings = Settings.from_text(project.settings())
@@ -62,7 +68,7 @@ def compute_year(project: Project, tahun: int) -> YearState:
         instansi=recap(scores, edition, settings.instansi),
         settings=settings,
         targets=targets_of(project.targets(tahun)),
-        temuan=tuple(project.load_findings(CARDS, tahun)),
+        temuan=tuple(project.load_findings(CARDS, tahun, (OPEN, ASIDE))),
         turunan=(
             *derive(roster, edition, scores),
             *similar(project.similar_candidates(tahun), tahun),

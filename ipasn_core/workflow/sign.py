@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import io
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def check_official(pejabat: Pejabat) -> Pejabat:
             f"Tanggal “{pejabat.tanggal}” tidak terbaca.", "Tulis seperti 2022-01-31."
         ) from fault
     digits = nip_rules.clean(texts["nip"])
-    if digits and not (digits.isdigit() and len(digits) == _DIGITS):
+    if digits and not (digits.isascii() and digits.isdecimal() and len(digits) == _DIGITS):
         raise UsageError(f"NIP “{pejabat.nip}” bukan 18 angka.", "Periksa NIP pejabat.")
     return Pejabat(**texts | {"nip": digits})
 
@@ -188,6 +189,7 @@ def _store(
         with replacing(path) as target:
             target.write(pdf)
             target.flush()
+            os.fsync(target.fileno())  # what the disk refuses is known before the year is signed
             project.back_up(context, "sahkan")
             with project.change(context, "sahkan", detail) as writer:
                 writer.sign(signing.tahun, signing.pejabat, signing.waktu, text, pdf)

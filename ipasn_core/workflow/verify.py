@@ -58,8 +58,8 @@ def verify(pdf: Path, berkas: Path | None) -> Verification:
     if berkas is None:
         return Verification(
             Answer.TIDAK_PASTI,
-            "Keaslian tidak dapat dipastikan tanpa berkas proyek: laporan ini tidak memuat tanda "
-            "tangan elektronik.",
+            "Keaslian tidak dapat dipastikan tanpa berkas proyek; tanda tangan elektronik di "
+            "dalamnya, bila ada, tidak diperiksa.",
             digest,
         )
     with open_project(berkas) as project:
@@ -83,7 +83,9 @@ def _proven(signing: Pengesahan, latest: bool) -> str:
         f"Asli: sama persis dengan laporan Nomor {signing.pejabat.nomor}, Revisi {signing.revisi}, "
         f"tahun ukur {signing.tahun}"
     )
-    return f"{what}, yang masih berlaku." if latest else f"{what}, yang sudah digantikan."
+    if latest:
+        return f"{what}, yang masih berlaku."
+    return f"{what}; tahun itu sudah dibuka kembali atau laporannya sudah digantikan."
 
 
 def _digest(pdf: Path) -> str:

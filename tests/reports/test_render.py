@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import zlib
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -334,3 +337,16 @@ def test_a_head_with_one_line_of_text_goes_with_the_table_that_follows() -> None
         pages = page_texts(pdf_bytes(Document(blok)))
         head = next(at for at, text in enumerate(pages) if "REKAPITULASI" in text)
         assert "Kualifikasi" in pages[head], count
+
+
+@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler is not on this machine")
+def test_poppler_and_qpdf_find_nothing_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(pdf_bytes(LAPORAN))
+    listed = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout
+    fonts = listed.splitlines()[2:]
+    assert len(fonts) == 3
+    # Columns: name, type, encoding, embedded, subset, unicode, object.
+    assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr

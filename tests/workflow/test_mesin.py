@@ -312,8 +312,9 @@ class Mesin(RuleBasedStateMachine):
     @rule()
     def urungkan(self) -> None:
         if self._kept_by_a_signing():
-            return
-        if len(self.states) == 1:
+            refused = ("urungan-bertentangan", "tahun-disahkan")
+            assert self._undo() in refused
+        elif len(self.states) == 1:
             assert self._undo() == "tidak-ada-urungan"
         elif touched(*self.states[-2:]) & self.signed.keys():
             assert self._undo() == "tahun-disahkan"

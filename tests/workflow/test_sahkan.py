@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from ipasn_core.formatting import format_fingerprint, format_nip
 from ipasn_core.storage.project import open_project
+from tests.reports.sample import page_texts
 from tests.workflow.kantor import (
     ANI,
     BUDI,
@@ -313,3 +315,18 @@ def test_sample_on_paper_holds_what_was_published(kantor: Kantor, contoh: Path) 
     assert len(nips) == 3395
     assert [nip for nip in nips if nip not in text] == []
     assert run("verifikasi", signed, "--berkas", project).status == 0
+
+
+def test_findings_set_aside_are_part_of_what_is_signed(kantor: Kantor) -> None:
+    project = kecil(kantor)
+    faulty = kantor.buku("b", Data=[LEBAR, lebar(ANI, "Ani", fungsional="Entah")])
+    number = kantor.impor(project, faulty, status=1)["temuan"][0]["id"]
+    assert run("temuan", project, "--abaikan", number, "--alasan", "menyusul").status == 0
+    target = kantor.folder / "sah.pdf"
+    assert run("sahkan", project, "-o", target, *PENGESAHAN).status == 0
+    with open_project(project) as opened:
+        signing = opened.pengesahan(2021)
+        assert signing is not None
+        [kept] = json.loads(opened.snapshot(signing.id))["temuan"]
+    assert (kept["keadaan"], kept["alasan"]) == ("diabaikan", "menyusul")
+    assert "Sebanyak 1 temuan dikesampingkan" in " ".join(page_texts(target.read_bytes())[:4])

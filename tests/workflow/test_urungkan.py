@@ -109,6 +109,29 @@ def test_a_signed_year_is_not_undone(kantor: Kantor) -> None:
     assert isi(project) == before
 
 
+def test_a_row_that_others_refer_to_is_not_taken_away(kantor: Kantor) -> None:
+    project = kantor.buat()
+    kantor.impor(project, orang(kantor, "a", lebar(A, "Ani")))
+    assert run("tahun", project, "--buat", "2022").status == 0
+    refused = run("impor", project, "--batal", "--json")
+    assert (refused.status, refused.json["galat"]["kode"]) == (3, "urungan-bertentangan")
+    assert "perubahan nomor 3 (tahun)" in refused.json["galat"]["pesan"]
+
+
+def test_a_year_once_signed_stays(kantor: Kantor) -> None:
+    project = kantor.buat()
+    kantor.impor(project, orang(kantor, "a", lebar(A, "Ani")))
+    assert run("tahun", project, "--buat", "2022").status == 0
+    pdf = kantor.folder / "l.pdf"
+    assert run("sahkan", project, "-o", pdf, *PEJABAT, "--jabatan", "J").status == 0
+    assert run("buka-kembali", project, "--alasan", "Susulan").status == 0
+    before = isi(project)
+    refused = run("urungkan", project, "--json")
+    assert (refused.status, refused.json["galat"]["kode"]) == (3, "urungan-bertentangan")
+    assert "pernah disahkan" in refused.json["galat"]["pesan"]
+    assert isi(project) == before
+
+
 def test_words_of_undo(kantor: Kantor) -> None:
     project = kantor.buat()
     assert run("impor", project).status == 2
