@@ -22,9 +22,6 @@ from .persons import COLUMNS
 
 _STATE = tuple(field.name for field in KEADAAN if field.name not in PERSON_FIELDS)
 _BY_HAND = "lembar = NULL, baris = NULL"
-_OPEN_YEARS = (
-    "SELECT tahun FROM tahun WHERE tahun NOT IN (SELECT tahun FROM pengesahan WHERE dibuka IS NULL)"
-)
 
 
 class Edits:
@@ -135,7 +132,8 @@ class Edits:
             (person, tahun),
         )
         self._db.run("DELETE FROM abaikan WHERE nip = ? AND tahun = ?", (nip, tahun))
-        return self._close(tahun, [one.id for one in findings.closable(self._db, tahun, nip)])
+        found = findings.closable(self._db, tahun, nip)
+        return self.close_findings((tahun, one.id) for one in found)
 
     # Two entries of one person
 
@@ -213,17 +211,12 @@ class Edits:
 
     # Findings
 
-    def close_findings(self, numbers: Iterable[str]) -> int:
-        """Close findings in the years that are not signed, and return how many."""
-        closed = list(numbers)
-        years = self._db.rows(_OPEN_YEARS)
-        return sum(self._close(year, closed) for (year,) in years)
-
-    def _close(self, tahun: int, numbers: Iterable[str]) -> int:
+    def close_findings(self, found: Iterable[tuple[int, str]]) -> int:
+        """Close findings, each by its year and id, and return how many."""
         return self._db.run_many(
             "UPDATE temuan SET keadaan = ?, pengganti = NULL"
             " WHERE tahun = ? AND id = ? AND keadaan <> ?",
-            ((DONE, tahun, number, DONE) for number in numbers),
+            ((DONE, tahun, number, DONE) for tahun, number in found),
         )
 
     def move_findings(self, old: int, new: int, years: Iterable[int]) -> None:
@@ -262,7 +255,7 @@ class Edits:
         if moved.id != finding.id:
             same = "SELECT 1 FROM temuan WHERE tahun = ? AND id = ?"
             if self._db.one(same, (tahun, moved.id)) is not None:
-                self._close(tahun, [finding.id])
+                self.close_findings([(tahun, finding.id)])
                 return
             self._db.run(
                 "UPDATE temuan SET pengganti = ? WHERE tahun = ? AND pengganti = ?",

@@ -252,8 +252,8 @@ def _closed(
     old: Values | None,
     new: Values,
     year: int | None,
-) -> list[str]:
-    """Return the findings that a record answers, added or changed."""
+) -> list[tuple[int, str]]:
+    """Return the (year, id) of findings that a record answers, added or changed."""
     before = old or dict.fromkeys(new)
     filled = [name for name, value in new.items() if value not in (None, before[name])]
     supplied: set[Claim] = set()

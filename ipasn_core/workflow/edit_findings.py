@@ -23,8 +23,8 @@ def open_years(project: Project) -> list[int]:
 
 def answered_by_fields(
     project: Project, nip: int, supplied: Set[Claim], years: Iterable[int]
-) -> list[str]:
-    """Return the findings about single-valued fields that an edit supplies.
+) -> list[tuple[int, str]]:
+    """Return the (year, id) of findings about single-valued fields that an edit supplies.
 
     Args:
         project: The project file.
@@ -33,8 +33,8 @@ def answered_by_fields(
         years: Measured years whose findings are looked at.
     """
     return [
-        one.id
-        for one in _about(project, nip, years)
+        (year, one.id)
+        for year, one in _about(project, nip, years)
         if one.jejak is not None and _says_all(one.jejak, supplied)
     ]
 
@@ -48,8 +48,8 @@ def _says_all(trail: Trail, supplied: Set[Claim]) -> bool:
 
 def answered_by_record(
     project: Project, nip: int, himpunan: str, old: Record | None, new: Record | None
-) -> list[str]:
-    """Return the findings about a row of a history that a record answers.
+) -> list[tuple[int, str]]:
+    """Return the (year, id) of findings about a row of a history that a record answers.
 
     A record that came in with a fault answers by what was at fault being filled in, or by being
     deleted; a row that was kept out, by a record that says all else that the row says.
@@ -62,8 +62,8 @@ def answered_by_record(
         new: The record after, None for a deleted one.
     """
     return [
-        one.id
-        for one in _about(project, nip, open_years(project))
+        (year, one.id)
+        for year, one in _about(project, nip, open_years(project))
         if one.jejak is not None
         and one.jejak.himpunan == himpunan
         and _answers(one.jejak, old, new)
@@ -84,5 +84,5 @@ def _answers(trail: Trail, old: Record | None, new: Record | None) -> bool:
     return filled and trail.konten == (said,)
 
 
-def _about(project: Project, nip: int, years: Iterable[int]) -> list[OpenFinding]:
-    return [one for year in years for one in project.closable_findings(year, nip)]
+def _about(project: Project, nip: int, years: Iterable[int]) -> list[tuple[int, OpenFinding]]:
+    return [(year, one) for year in years for one in project.closable_findings(year, nip)]

@@ -93,10 +93,10 @@ def touched(before: Rows, after: Rows) -> set[object]:
     def changed(table: str) -> frozenset[tuple[object, ...]]:
         return before[table] ^ after[table]
 
-    own = {"tahun": 0, "target": 0, "impor": 1, "keadaan": 1, "pernyataan": 1, "abaikan": 3}
+    own = {"tahun": 0, "target": 0, "impor": 1, "keadaan": 1, "pernyataan": 1}
+    own |= {"temuan": 0, "abaikan": 3}
     found = {row[column] for table, column in own.items() for row in changed(table)}
-    found |= {of_sheet[row[2]] for row in changed("cakupan")}
-    return found | {of_import[row[1]] for row in changed("temuan")}
+    return found | {of_sheet[row[2]] for row in changed("cakupan")}
 
 
 def write_csv(path: Path, rows: Sequence[Sequence[object]]) -> Path:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.workflow.kantor import ANI, BUDI, CITRA, LEBAR, TARGET, Kantor, lebar, run
+from ipasn_core.model.vocab import Bukti
+from ipasn_core.storage.project import open_project
+from ipasn_core.workflow import edit
+from tests.workflow.kantor import ANI, BUDI, CITRA, LEBAR, SAAT, TARGET, Kantor, lebar, run
 from tests.workflow.test_temuan_selesai import DIKLAT, HUKUMAN, diklat, pegawai
 
 TOLD = ("temuan_galat", "tidak_masuk", "belum_lengkap", "indeks", "dimensi")
@@ -81,6 +84,17 @@ def test_a_corrected_file_closes_the_findings_of_its_own_year(kantor: Kantor) ->
     assert hitung(project, 2022)["tidak_masuk"] == 0
     assert hitung(project, 2021)["temuan_galat"] == before["temuan_galat"]
     assert hitung(project, 2021)["tidak_masuk"] == before["tidak_masuk"]
+
+
+def test_an_edit_closes_the_finding_of_its_own_year(kantor: Kantor) -> None:
+    rows = (lebar(ANI, "Ani"), lebar(BUDI, "Budi", jp="dua puluh"))
+    project = in_both(kantor, kantor.buku("a", Data=[LEBAR, *rows]))
+    before = temuan(project, 2021)
+    with open_project(project, SAAT) as opened:
+        edit.change_statement(opened, SAAT, 2022, int(BUDI), Bukti.DIKLAT_TEKNIS, "20")
+    assert temuan(project, 2021) == before
+    assert hitung(project, 2021)["temuan_galat"] == 1
+    assert hitung(project, 2022)["temuan_galat"] == 0
 
 
 def test_one_reason_is_for_one_of_two_twins(kantor: Kantor) -> None:
