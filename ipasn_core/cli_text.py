@@ -6,12 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from .cli_values import rounding
-from .formatting import (
-    format_int,
-    format_nip,
-    format_number,
-    format_points,
-)
+from .formatting import format_exact, format_int, format_nip, format_number, format_points
 from .model.finding import Finding
 from .model.scores import Group
 from .model.stored import Asal
@@ -35,10 +30,7 @@ def _number(value: Fraction | None) -> str:
 
 
 def _entered(value: Fraction | None) -> str:
-    if value is None:
-        return _DASH
-    decimals = next(d for d in range(10) if (value * 10**d).denominator == 1)
-    return format_number(value, decimals)
+    return _DASH if value is None else format_exact(value)
 
 
 def result_text(state: YearState, stands: Status) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from .formatting import Pembulatan, plain_fraction, plain_number, plain_points
+from .formatting import Pembulatan, plain_exact, plain_fraction, plain_number, plain_points
 from .model.finding import Finding
 from .model.scores import Group, TraceRecord, TraceStep
 from .model.stored import StoredRecord, Telaah
@@ -27,10 +27,7 @@ Json = dict[str, Any]
 
 def _decimal(value: Fraction | None) -> str | None:
     """Return a target as it was entered: as many decimals as it needs."""
-    if value is None:
-        return None
-    decimals = next(d for d in range(10) if (value * 10**d).denominator == 1)
-    return plain_number(value, decimals)
+    return None if value is None else plain_exact(value)
 
 
 def _printed(value: Fraction | None) -> str | None:

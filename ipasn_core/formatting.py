@@ -54,6 +54,7 @@ _KELIPATAN = (
     (10**2, "ratus"),
     (10, "puluh"),
 )
+_MOST_DECIMALS = 9
 _NIP_GROUPS = (8, 14, 15)
 
 
@@ -127,6 +128,31 @@ def decimals_needed(*thousandths: int) -> int:
     return 3
 
 
+def format_exact(value: Fraction | int, least: int = 0) -> str:
+    """Format with the fewest decimals that are exact, at least some: `24`, `7,5`, `90,10`.
+
+    Raises:
+        ValueError: No number of decimals is exact.
+    """
+    return format_number(value, _exact_decimals(value, least))
+
+
+def plain_exact(value: Fraction | int) -> str:
+    """Format for machines with the fewest decimals that are exact: `25`, `90.11`.
+
+    Raises:
+        ValueError: No number of decimals is exact.
+    """
+    return plain_number(value, _exact_decimals(value, 0))
+
+
+def _exact_decimals(value: Fraction | int, least: int) -> int:
+    for decimals in range(least, _MOST_DECIMALS + 1):
+        if Fraction(value * 10**decimals).denominator == 1:
+            return decimals
+    raise ValueError(f"no decimals make {value} exact")
+
+
 def format_gain(thousandths: int, decimals: int | None = None) -> str:
     """Format a change of points with its sign: `+15`, `−2,5`, and `0` without one."""
     text = format_points(thousandths, decimals)
@@ -148,11 +174,6 @@ def percent_of(part: Fraction | int, whole: Fraction | int) -> Fraction:
         ZeroDivisionError: when `whole` is 0.
     """
     return Fraction(part) * 100 / Fraction(whole)
-
-
-def format_range(first: str, last: str) -> str:
-    """Join two formatted numbers by an en dash without spaces: `91–100`."""
-    return f"{first}{EN_DASH}{last}"
 
 
 def plain_number(

@@ -103,8 +103,19 @@ def test_plain_forms() -> None:
     assert f.plain_fraction(Fraction(15)) == "15"
 
 
-def test_ranges_dates_times() -> None:
-    assert f.format_range("91", "100") == "91–100"
+def test_exact_numbers_have_the_fewest_decimals() -> None:
+    assert f.format_exact(24) == "24"
+    assert f.format_exact(Fraction(750, 100)) == "7,5"
+    assert f.format_exact(Fraction(1234125, 1000)) == "1.234,125"
+    assert f.format_exact(Fraction(9010, 100), 2) == "90,10"
+    assert f.format_exact(Fraction(89995, 1000), 2) == "89,995"
+    assert f.plain_exact(Fraction(9011, 100)) == "90.11"
+    assert f.plain_exact(25) == "25"
+    with pytest.raises(ValueError, match="1/3"):
+        f.format_exact(Fraction(1, 3))
+
+
+def test_dates_times() -> None:
     assert f.format_date(date(2022, 1, 31)) == "31 Januari 2022"
     assert f.format_date(date(2022, 2, 1)) == "1 Februari 2022"
     assert [f.format_date(date(2022, m, 1)).split()[1] for m in range(1, 13)] == list(f.BULAN)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -332,7 +332,3 @@ def contains(haystack: list[str], needle: tuple[str, ...]) -> bool:
     """Tell whether words stand one after the other in a text's words."""
     size = len(needle)
     return any(tuple(haystack[i : i + size]) == needle for i in range(len(haystack) - size + 1))
-
-
-Lookup = Callable[[str], int | None]
-"""From a spelling to its code, None where it is unknown."""

@@ -1,4 +1,4 @@
-"""What scoring hands on: `Scores` (people), `Recap` (groups, the agency), `Trace` (one person).
+"""What scoring hands on: `Scores` (people), `Group` (groups, the agency), `Trace` (one person).
 
 Points are thousandths (int32), sums int64, means exact fractions.
 """
@@ -134,14 +134,6 @@ class Group:
     def indeks(self) -> Fraction | None:
         """The exact index: the sum of the unrounded means."""
         return Fraction(sum(self.total), 1000 * self.jumlah) if self.jumlah else None
-
-
-@dataclass(frozen=True, slots=True)
-class Recap:
-    """The agency and, per way of grouping, its groups."""
-
-    instansi: Group
-    kelompok: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

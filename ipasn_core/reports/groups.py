@@ -10,6 +10,7 @@ from ..model.roster import Int64
 from ..model.scores import Group
 from ..rules.edition import KOLOM_JABATAN
 from ..scoring.recap import recap_by
+from ..scoring.weigh import jenjang_of
 from ..scoring.year_state import YearState
 from .ordering import opd_order
 
@@ -70,11 +71,8 @@ def by_opd(state: YearState) -> OpdGroups:
 def _ordered(state: YearState, code: Int64, count: int) -> list[Int64]:
     """Split measured people by group; within it by jenjang (unknown last), then by name."""
     who = np.flatnonzero(state.scores.diukur)
-    keadaan = state.roster.keadaan
     # A head of office often comes with his eselon alone.
-    by_eselon = np.array(state.edition.jabatan.jenjang_eselon)[keadaan["eselon"][who]]
-    stated = keadaan["jenjang"][who].astype(np.int64)
-    jenjang = np.where(stated == 0, by_eselon, stated)
+    jenjang = jenjang_of(state.roster, state.edition)[who]
     last = np.iinfo(np.int16).max
     alphabet = sorted(range(len(state.roster)), key=lambda i: state.roster.nama[i].casefold())
     rank = np.empty(len(alphabet), np.int64)

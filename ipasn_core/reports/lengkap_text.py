@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..formatting import (
     Pembulatan,
+    format_exact,
     format_int,
     format_number,
     format_percent,
@@ -210,7 +211,7 @@ def result(state: YearState) -> Isi:
     if reached is not None and target is not None:
         percent = format_percent(reached, 2, Pembulatan(state.settings.capaian))
         against = (
-            f"Nilai itu mencapai {percent} dari target instansi sebesar {entered(target)} dan "
+            f"Nilai itu mencapai {percent} dari target instansi sebesar {format_exact(target)} dan "
             f"dihitung dari {format_int(state.instansi.jumlah)} pegawai."
         )
     return (
@@ -222,12 +223,6 @@ def result(state: YearState) -> Isi:
         Rujukan("hasil"),
         ".",
     )
-
-
-def entered(value: Fraction) -> str:
-    """Format a target with as many decimals as it was entered with."""
-    decimals = next(d for d in range(10) if (value * 10**d).denominator == 1)
-    return format_number(value, decimals)
 
 
 def reading_of_result(state: YearState) -> list[Blok]:
@@ -272,12 +267,10 @@ def _reading(state: YearState, d: int, gap: Fraction, worst: bool) -> Isi:
 
 def _about_people(state: YearState, d: int) -> str:
     """Return a sentence about people where the instrument's values say it by themselves."""
-    for (dimensi, instrumen), one in zip(
-        state.edition.instrumen, state.scores.instrumen, strict=True
-    ):
-        if dimensi == d and isinstance(instrumen, Terberat):
+    for instrumen, one in state.instrumen:
+        if one.dimensi == d and isinstance(instrumen, Terberat):
             return _sentenced(state, instrumen, one)
-        if dimensi == d and isinstance(instrumen, Tingkat):
+        if one.dimensi == d and isinstance(instrumen, Tingkat):
             return _below_target(state, instrumen, one)
     return ""
 

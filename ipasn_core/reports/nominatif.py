@@ -52,14 +52,9 @@ def nominative(state: YearState, opd: OpdGroups) -> Tabel:
     )
 
 
-def _pairs(state: YearState) -> list[Pair]:
-    scores = state.scores.instrumen
-    return [(i, one) for (_, i), one in zip(state.edition.instrumen, scores, strict=True)]
-
-
 def _appraisal_decimals(state: YearState) -> int:
     """Return the most decimals that any appraisal needs, at least two."""
-    for instrumen, one in _pairs(state):
+    for instrumen, one in state.instrumen:
         if isinstance(instrumen, Rentang):
             known = one.nilai[one.nilai != ABSENT]
             return next(d for d in (2, 3, 4, 5) if not (known % 10 ** (5 - d)).any())
@@ -120,7 +115,7 @@ def _row_maker(state: YearState) -> Callable[[int, int], Baris]:
 
 def _data_columns(state: YearState) -> list[Callable[[int], Sel]]:
     """Return, for each column of data, what it shows of a person."""
-    pairs = _pairs(state)
+    pairs = state.instrumen
 
     def of(*kinds: type[Instrumen]) -> list[Pair]:
         return [pair for pair in pairs if isinstance(pair[0], kinds)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from ..model.roster import ABSENT
-from ..model.scores import State
+from ..model.scores import InstrumentScore, State
 from ..model.vocab import (
     GOLONGAN,
     Bukti,
@@ -17,7 +17,9 @@ from ..model.vocab import (
     Status,
     label,
 )
+from ..rules.edition import Instrumen
 from ..scoring.explain import value_words
+from ..scoring.weigh import jenjang_of
 from ..scoring.year_state import YearState
 
 Cell = str | int | None
@@ -49,11 +51,6 @@ def columns(state: YearState) -> tuple[str, ...]:
     )
 
 
-def point_columns(state: YearState) -> tuple[str, ...]:
-    """Return the heads of the columns that hold thousandths."""
-    return (*(d.id for d in state.edition.dimensi), "indeks")
-
-
 def rows(state: YearState) -> Iterator[tuple[Cell, ...]]:
     """Yield one row a person of the year, in the order of NIP.
 
@@ -61,7 +58,8 @@ def rows(state: YearState) -> Iterator[tuple[Cell, ...]]:
     """
     roster, scores = state.roster, state.scores
     keadaan = {name: codes.tolist() for name, codes in roster.keadaan.items()}
-    by_eselon = state.edition.jabatan.jenjang_eselon
+    jenjang = jenjang_of(roster, state.edition).tolist()
+    instrumen = state.instrumen
     points = [scores.dimensi[d].tolist() for d in range(len(state.edition.dimensi))]
     points.append(scores.indeks.tolist())
     for i, nip in enumerate(roster.nip.tolist()):
@@ -73,18 +71,19 @@ def rows(state: YearState) -> Iterator[tuple[Cell, ...]]:
             _label(JenisKelamin, keadaan["jenis_kelamin"][i]),
             GOLONGAN.get(keadaan["golongan"][i], ""),
             _label(JenisJabatan, keadaan["jenis_jabatan"][i]),
-            _label(Jenjang, keadaan["jenjang"][i] or by_eselon[keadaan["eselon"][i]]),
+            _label(Jenjang, jenjang[i]),
             roster.jabatan[i],
             roster.opd_nama[opd] if opd >= 0 else "",
         )
-        yield identity + _measured(state, i, [column[i] for column in points])
+        yield identity + _measured(state, instrumen, i, [column[i] for column in points])
 
 
-def _measured(state: YearState, i: int, points: list[int]) -> tuple[Cell, ...]:
-    pairs = [
-        (instrumen, one)
-        for (_, instrumen), one in zip(state.edition.instrumen, state.scores.instrumen, strict=True)
-    ]
+def _measured(
+    state: YearState,
+    pairs: tuple[tuple[Instrumen, InstrumentScore], ...],
+    i: int,
+    points: list[int],
+) -> tuple[Cell, ...]:
     degree = next(one for instrumen, one in pairs if Bukti.PENDIDIKAN in instrumen.bukti)
     level = int(degree.nilai[i])
     pendidikan = "" if level == ABSENT else label(Pendidikan(level))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..formatting import format_number
+from ..formatting import format_exact
 from ..model.roster import ABSENT, Roster
 from ..model.scores import (
     InstrumentScore,
@@ -167,7 +167,7 @@ def hours(hundredths: int) -> str:
 
     Dasar: Perban BKN 8/2019 Pasal 8 ayat (6)
     """
-    return _trimmed(Fraction(hundredths, PER_JP), 2)
+    return format_exact(Fraction(hundredths, PER_JP))
 
 
 def appraisal_words(value: int) -> str:
@@ -178,13 +178,7 @@ def appraisal_words(value: int) -> str:
 
     Dasar: Perban BKN 8/2019 Pasal 9
     """
-    decimals = next(d for d in (2, 3, 4, 5) if value % 10 ** (5 - d) == 0)
-    return format_number(Fraction(value, PER_NILAI), decimals)
-
-
-def _trimmed(value: Fraction, most: int) -> str:
-    decimals = next(d for d in range(most + 1) if (value * 10**d).denominator == 1)
-    return format_number(value, decimals)
+    return format_exact(Fraction(value, PER_NILAI), 2)
 
 
 def recorded_words(instrumen: Instrumen, value: int) -> str:

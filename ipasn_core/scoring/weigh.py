@@ -74,6 +74,19 @@ def weigh_posts(roster: Roster, edition: Edition) -> Posts:
     return Posts(diukur, kolom, kelompok)
 
 
+def jenjang_of(roster: Roster, edition: Edition) -> NDArray[np.int16]:
+    """Return everybody's level of post as lists show it: the stated one, else by the echelon.
+
+    Returns:
+        int16[n], codes of `Jenjang`, 0 where neither is known.
+
+    Dasar: Perban BKN 8/2019 Pasal 8 ayat (4)
+    """
+    stated = roster.keadaan["jenjang"]
+    by_eselon = np.array(edition.jabatan.jenjang_eselon, np.int16)[roster.keadaan["eselon"]]
+    return np.where(stated == 0, by_eselon, stated)
+
+
 def time_class(dates: Int32, tahun: int, window: int | None) -> Int8:
     """Sort dates into none, before the window, in it, after the measured year.
 

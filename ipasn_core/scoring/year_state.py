@@ -11,10 +11,10 @@ from fractions import Fraction
 
 from ..model.finding import Finding, Severity
 from ..model.roster import Roster
-from ..model.scores import Group, Scores
+from ..model.scores import Group, InstrumentScore, Scores
 from ..model.settings import Settings, Targets
 from ..model.stored import Pengesahan, StoredFinding, StoredImport
-from ..rules.edition import Edition
+from ..rules.edition import Edition, Instrumen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,12 @@ class YearState:
     def tahun(self) -> int:
         """The measured year."""
         return self.roster.tahun
+
+    @property
+    def instrumen(self) -> tuple[tuple[Instrumen, InstrumentScore], ...]:
+        """Every instrument of the edition with its scores, in order."""
+        scores = self.scores.instrumen
+        return tuple((i, one) for (_, i), one in zip(self.edition.instrumen, scores, strict=True))
 
     @property
     def tidak_diukur(self) -> int:

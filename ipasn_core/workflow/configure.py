@@ -100,8 +100,6 @@ def change_settings(
             settings[name] = check_official_setting(name, value)
         else:
             settings[name] = check_setting(name, value)
-            if name == "instansi" and not settings[name]:
-                raise UsageError("Nama instansi kosong.", "Isi, misalnya Pemerintah Kota X.")
     if targets and project.is_signed(year):
         raise UserError(
             f"Tahun {year} sudah disahkan; targetnya tidak dapat diubah.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ..formatting import format_number
+from ..formatting import format_exact
 from ..model.evidence import Field
 from ..model.stored import StoredRecord
 from ..model.vocab import GOLONGAN, Bentuk, Bukti, Pendidikan, TingkatDiklat, TingkatHukuman, label
@@ -34,9 +34,7 @@ def value_words(field: Field, value: Value) -> str:
         return f"nomor {value}"
     if field.name == "ide_baru":
         return "ya" if value else "tidak"
-    exact = Fraction(value, field.satuan)
-    decimals = next(d for d in range(4) if (exact * 10**d).denominator == 1)
-    return format_number(exact, decimals)
+    return format_exact(Fraction(value, field.satuan))
 
 
 def statement_words(bukti: Bukti, said: tuple[int, int] | None) -> str:
@@ -50,9 +48,7 @@ def statement_words(bukti: Bukti, said: tuple[int, int] | None) -> str:
         return "sudah"
     if bukti in _STATED:
         return label(_STATED[bukti](nilai))
-    exact = Fraction(nilai, 100 if bukti is Bukti.DIKLAT_TEKNIS else 1)
-    decimals = next(d for d in range(3) if (exact * 10**d).denominator == 1)
-    words = format_number(exact, decimals)
+    words = format_exact(Fraction(nilai, 100 if bukti is Bukti.DIKLAT_TEKNIS else 1))
     return f"{words} JP" if bukti is Bukti.DIKLAT_TEKNIS else words
 
 

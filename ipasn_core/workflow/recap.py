@@ -65,13 +65,7 @@ def _golongan(state: YearState) -> Codes:
 
 
 def _pendidikan(state: YearState) -> Codes:
-    one = next(
-        score
-        for (_, instrumen), score in zip(
-            state.edition.instrumen, state.scores.instrumen, strict=True
-        )
-        if Bukti.PENDIDIKAN in instrumen.bukti
-    )
+    one = next(one for instrumen, one in state.instrumen if Bukti.PENDIDIKAN in instrumen.bukti)
     level = np.where(one.nilai == ABSENT, 0, one.nilai)
     codes, names = _vocab(level, Pendidikan)
     # Highest first, as offices list it; those without data last.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 
-from ..formatting import BULAN, format_date, format_number, plain_number
+from ..formatting import BULAN, format_date, format_exact, plain_exact
 from ..model.evidence import PENILAIAN, SET, Field
 from ..model.stored import StoredRecord
 from ..model.vocab import label
@@ -27,9 +27,7 @@ def exact_text(field: Field, value: int | str) -> str:
         return plain_date(value)
     if field.kode is not None:
         return label(field.kode(value))
-    exact = Fraction(value, field.satuan)
-    decimals = next(d for d in range(4) if (exact * 10**d).denominator == 1)
-    return plain_number(exact, decimals)
+    return plain_exact(Fraction(value, field.satuan))
 
 
 def plain_date(value: int) -> str:
@@ -65,6 +63,4 @@ def _words(field: Field, value: int | str) -> str:
         return f"{name} {date_words(value)}"
     if field.kode is not None:
         return label(field.kode(value))
-    exact = Fraction(value, field.satuan)
-    decimals = next(d for d in range(4) if (exact * 10**d).denominator == 1)
-    return f"{name} {format_number(exact, decimals)}"
+    return f"{name} {format_exact(Fraction(value, field.satuan))}"
