@@ -1,4 +1,4 @@
-"""Start IPASN: with a verb the command line; alone, what it can do until there is a window."""
+"""Start IPASN: with a verb the command line; alone or with a project file, the window."""
 
 from __future__ import annotations
 
@@ -22,10 +22,29 @@ def user_name() -> str:
         return "tanpa nama"
 
 
+def now() -> datetime.datetime:
+    """Return the moment, with its zone."""
+    return datetime.datetime.now().astimezone()
+
+
+def wants_window(words: list[str]) -> bool:
+    """Tell whether the window is asked for: no word, a project file, or Qt's own options first."""
+    return not words or words[0].lower().endswith(".ipasn") or words[0] in ("-platform", "-style")
+
+
 def main() -> int:
-    """Build the context that the core never asks for itself, and hand over."""
-    context = Context(now=datetime.datetime.now().astimezone(), user=user_name())
-    return cli.main(sys.argv[1:], context)
+    """Build what the core never asks for itself, and hand over."""
+    words = sys.argv[1:]
+    if wants_window(words):
+        # Qt is no business of the command line, and a third of a second.
+        from ipasn_gui import app  # noqa: PLC0415
+
+        return app.run(sys.argv, now, user_name())
+    if words[0] == "swauji":
+        from ipasn_gui import selftest  # noqa: PLC0415
+
+        return selftest.main(words[1:], now, user_name())
+    return cli.main(words, Context(now=now(), user=user_name()))
 
 
 if __name__ == "__main__":

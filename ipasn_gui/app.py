@@ -1,0 +1,157 @@
+"""The composition of the window: application, scheme, parts, and what happens to a bug."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QSettings, Qt, QTranslator
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ipasn_core import __version__
+from ipasn_core.resources import resource
+from ipasn_core.rules.loader import editions
+
+from . import theme as t
+from .dialogs.port import Dialogs, WindowDialogs
+from .jobs import Jobs
+from .main_window import MainWindow
+from .settings import WindowSettings
+from .style import FocusRing, Style, sheet
+from .tabs.beranda import Beranda
+from .tabs.dimensi import DimensiTab
+from .tabs.laporan import Laporan
+from .tabs.mulai import StartPage
+from .tabs.pegawai import Pegawai
+from .theme import Theme, system_tokens
+from .workspace import Workspace
+
+Clock = Callable[[], datetime.datetime]
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the application, in Indonesian and with its icon, before any window is made."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(list(argv))
+    app.setOrganizationName("IPASN")
+    app.setApplicationName("IPASN")
+    app.setApplicationVersion(__version__)
+    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    translator = QTranslator(app)
+    if translator.load(str(resource("i18n", "qt_id.qm"))):
+        app.installTranslator(translator)
+    icon = resource("icons", "ipasn.png")
+    if icon.exists():
+        app.setWindowIcon(QIcon(str(icon)))
+    if not any(one in QFontDatabase.families() for one in t.FAMILIES):
+        # What paper is set in also serves a window on a system without the fonts of LOOK.
+        for name in ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"):
+            QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+    return app
+
+
+def dress(app: QApplication, settings: WindowSettings) -> Theme:
+    """Give the application its style, palette and style sheet, and keep them with the scheme."""
+    theme = Theme(parent=app)
+    app.setStyle(Style(theme))
+    app.setFont(theme.font())
+    FocusRing(app)
+
+    def wear() -> None:
+        app.setPalette(t.palette(theme.tokens))
+        app.setStyleSheet(sheet(theme))
+
+    theme.changed.connect(wear)
+    app.styleHints().colorSchemeChanged.connect(lambda _: apply_scheme(theme, settings))
+    apply_scheme(theme, settings)
+    wear()
+    return theme
+
+
+def apply_scheme(theme: Theme, settings: WindowSettings) -> None:
+    """Put the scheme in force that the person or the system wants."""
+    wished = {"terang": t.LIGHT, "gelap": t.DARK}.get(settings.scheme)
+    if wished is None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        wished = system_tokens(app.styleHints().colorScheme())
+    theme.set_tokens(wished)
+
+
+def build_window(
+    theme: Theme,
+    settings: WindowSettings,
+    clock: Clock,
+    user: str,
+    port: Callable[[MainWindow], Dialogs] | None = None,
+) -> MainWindow:
+    """Return the main window with everything in it.
+
+    Args:
+        theme: Tokens.
+        settings: How the window looks.
+        clock: Tells the moment, with its zone.
+        user: Who works, for the journal.
+        port: Makes the port for questions; None for the real dialogs.
+    """
+    workspace = Workspace(Jobs(), clock, user)
+    window = MainWindow(theme, workspace, settings)
+    dialogs = WindowDialogs(window, theme, settings) if port is None else port(window)
+    start = StartPage(theme, window.commands, settings, clock)
+    start.project_wanted.connect(window.open_project)
+    start.files_wanted.connect(window.take_files)
+    dimensi = editions()[0].dimensi
+    tabs = [DimensiTab(theme, workspace, settings, k, d.nama) for k, d in enumerate(dimensi)]
+    first = [Beranda(theme, workspace), Pegawai(theme, workspace, settings)]
+    window.build(dialogs, start, [first, tabs, [Laporan(theme, workspace, dialogs)]])
+    return window
+
+
+def run(argv: Sequence[str], clock: Clock, user: str) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        argv: Program name, options for Qt, perhaps a project file.
+        clock: Tells the moment, with its zone.
+        user: Who works.
+    """
+    app = make_application(argv)
+    settings = WindowSettings(QSettings())
+    window = build_window(dress(app, settings), settings, clock, user)
+    catch_bugs(window)
+    state = settings.layout("jendela")
+    if state is None or not window.restoreGeometry(state):
+        window.showMaximized()
+    window.show()
+    for name in argv[1:]:
+        if name.lower().endswith(".ipasn"):
+            window.open_project(Path(name))
+    return app.exec()
+
+
+def catch_bugs(window: MainWindow) -> None:
+    """Have bugs told calmly, wherever they happen; the program goes on."""
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(fault, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        window.dialogs.unexpected(bug_report(fault))
+
+    sys.excepthook = hook
+    window.workspace.jobs.broken.connect(lambda fault: window.dialogs.unexpected(bug_report(fault)))
+
+
+def bug_report(fault: BaseException) -> str:
+    """Describe a bug by where it happened: its own words might hold a name or an NIP."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames)]
+    system = f"IPASN {__version__} · Python {sys.version.split()[0]} · {sys.platform}"
+    return "\n".join([system, type(fault).__name__, *places])

@@ -1,0 +1,105 @@
+"""Everything that can be done, as one list: menu, words, keys. Menus and buttons share the actions.
+
+A command is declared here and connected in `main_window`; nothing else makes a QAction with a key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done.
+
+    Attributes:
+        id: What the code calls it.
+        menu: The menu it stands in.
+        text: Words, with the letter for Alt.
+        keys: Its shortcut, empty for none.
+        project: Whether it needs an open project.
+        writes: Whether it needs a project that may be changed, and no writing job.
+        line: Whether a line stands above it in its menu.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: str = ""
+    project: bool = True
+    writes: bool = False
+    line: bool = False
+
+
+MENUS = ("&Berkas", "&Sunting", "&Tampilan", "&Data", "&Laporan", "&Alat", "Ba&ntuan")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("baru", "&Berkas", "Buat proyek &baru…", "Ctrl+N", project=False),
+    Command("buka", "&Berkas", "Bu&ka proyek…", "Ctrl+O", project=False),
+    Command("contoh", "&Berkas", "Buka &contoh", project=False),
+    Command("simpan", "&Berkas", "&Simpan", "Ctrl+S", line=True),
+    Command("tutup", "&Berkas", "&Tutup proyek", "Ctrl+W"),
+    Command("keluar", "&Berkas", "K&eluar", "Ctrl+Q", project=False, line=True),
+    Command("urungkan", "&Sunting", "&Urungkan", "Ctrl+Z", writes=True),
+    Command("ulangi", "&Sunting", "U&langi", "Ctrl+Y", writes=True),
+    Command("cari", "&Sunting", "&Cari", "Ctrl+F", line=True),
+    Command("pilih", "&Tampilan", "&Tahun dan perangkat daerah", "Ctrl+L"),
+    Command("panel", "&Tampilan", "&Panel pegawai", "F8"),
+    Command("tab-berikut", "&Tampilan", "Tab &berikutnya", "Ctrl+Tab"),
+    Command("bagian-berikut", "&Tampilan", "Bagian b&erikutnya", "F6"),
+    Command("bagian-sebelum", "&Tampilan", "Bagian &sebelumnya", "Shift+F6"),
+    Command("terang", "&Tampilan", "Te&rang", project=False, line=True),
+    Command("gelap", "&Tampilan", "&Gelap", project=False),
+    Command("ikut-sistem", "&Tampilan", "&Ikut Windows", project=False),
+    Command("impor", "&Data", "&Impor…", "Ctrl+I", writes=True),
+    Command("ekspor", "&Data", "&Ekspor pegawai…", "Ctrl+E"),
+    Command("urungkan-impor", "&Data", "&Urungkan impor terakhir", writes=True),
+    Command("laporan", "&Laporan", "&Buka laporan"),
+    Command("cetak", "&Laporan", "&Cetak…", "Ctrl+P"),
+    Command("periksa", "&Alat", "&Periksa keutuhan berkas"),
+    Command("panduan", "Ba&ntuan", "&Panduan", "F1", project=False),
+    Command("tentang", "Ba&ntuan", "&Tentang IPASN", project=False),
+)
+
+
+class Commands:
+    """The actions, made once for a window.
+
+    Args:
+        window: Holds the shortcuts.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        self.actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(command.text, window)
+            action.setObjectName(command.id)
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+            self.actions[command.id] = action
+            window.addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.actions[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Fill a menu bar."""
+        menus = {title: bar.addMenu(title) for title in MENUS}
+        for command in COMMANDS:
+            if command.line:
+                menus[command.menu].addSeparator()
+            menus[command.menu].addAction(self.actions[command.id])
+
+    def enable(self, *, project: bool, writable: bool) -> None:
+        """Enable what can be done now.
+
+        Args:
+            project: A project is open.
+            writable: It may be changed, and nothing is changing it.
+        """
+        for command in COMMANDS:
+            needs = (project or not command.project) and (writable or not command.writes)
+            self.actions[command.id].setEnabled(needs)

@@ -1,0 +1,1 @@
+"""What stands round every tab: menu row, tabs, info bar, status bar."""

@@ -1,0 +1,154 @@
+"""The menu row: menus at the left; year, perangkat daerah, undo, redo and Impor at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenuBar, QWidget
+
+from .. import theme as t
+from ..commands import Commands
+from ..theme import Theme
+from ..widgets.chooser import Chooser
+from ..widgets.controls import Button, Label, ground, restyle
+from ..workspace import Workspace
+
+ALL = "Semua perangkat daerah"
+_YEAR, _OPD, _OPD_NARROW = 84, 284, 196
+
+
+class MenuRow(QWidget):
+    """One row, 44 high; `QMainWindow.setMenuWidget` takes it.
+
+    Attributes:
+        import_wanted: The button was pressed.
+    """
+
+    import_wanted = Signal()
+
+    def __init__(self, theme: Theme, workspace: Workspace, commands: Commands) -> None:
+        super().__init__()
+        ground("canvas", self)
+        self.setFixedHeight(t.MENU_ROW)
+        self._workspace = workspace
+        self._commands = commands
+        row = QHBoxLayout(self)
+        # The first menu's text, not its frame, stands on the left edge that everything shares.
+        row.setContentsMargins(t.MARGIN - 10, 0, t.MARGIN, 0)
+        row.setSpacing(t.RELATED)
+        self.bar = QMenuBar()
+        self.bar.setNativeMenuBar(False)
+        commands.fill(self.bar)
+        row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self._project_part(theme))
+        self._connect()
+        self.show_project()
+
+    def _project_part(self, theme: Theme) -> QWidget:
+        self._year_label = Label("Tahun", "caption")
+        self.year = Chooser(theme)
+        self.year.setFixedWidth(_YEAR)
+        self.year.setAccessibleName("Tahun")
+        self._opd_label = Label("Perangkat daerah", "caption")
+        self.opd = Chooser(theme)
+        self.opd.setAccessibleName("Perangkat daerah")
+        self.opd.setEditable(True)
+        self.opd.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.opd.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.clear = Button(theme, "", "icon", "dismiss", "Tampilkan semua perangkat daerah", 16)
+        self.undo = Button(theme, "", "icon", "arrow_undo", "Urungkan (Ctrl+Z)")
+        self.redo = Button(theme, "", "icon", "arrow_redo", "Ulangi (Ctrl+Y)")
+        self.go = Button(theme, "Impor…", "primary", "arrow_import")
+        self.project = QWidget()
+        inner = QHBoxLayout(self.project)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(t.RELATED)
+        for part in (self._year_label, self.year, self._opd_label, self.opd, self.clear):
+            inner.addWidget(part)
+        inner.addSpacing(t.RELATED)
+        for part in (self.undo, self.redo):
+            inner.addWidget(part)
+        inner.addSpacing(4)
+        inner.addWidget(self.go)
+        return self.project
+
+    def _connect(self) -> None:
+        self.year.activated.connect(self._choose_year)
+        self.opd.activated.connect(self._choose_opd)
+        self.clear.clicked.connect(lambda: self._workspace.choose_opd(-1))
+        self.undo.clicked.connect(self._commands["urungkan"].trigger)
+        self.redo.clicked.connect(self._commands["ulangi"].trigger)
+        self.go.clicked.connect(self.import_wanted)
+        self._workspace.opened.connect(self.show_project)
+        self._workspace.closed.connect(self.show_project)
+        self._workspace.filtered.connect(self.show_project)
+
+    def show_project(self) -> None:
+        """Show the year and perangkat daerah that are looked at."""
+        current = self._workspace.current
+        self.project.setVisible(current is not None)
+        menus = self.bar.actions()
+        for menu in menus[1:5]:  # what speaks of an open project
+            menu.setVisible(current is not None)
+        if current is None:
+            return
+        self.year.clear()
+        self.year.addItems([str(year) for year in current.years])
+        self.year.setCurrentText(str(current.state.tahun))
+        names = current.state.roster.opd_nama
+        order = sorted(range(len(names)), key=lambda k: names[k].casefold())
+        self.opd.clear()
+        self.opd.addItem(ALL, -1)
+        for k in order:
+            self.opd.addItem(names[k], k)
+        self.opd.setCurrentIndex(self.opd.findData(self._workspace.opd))
+        self._cursor_home()
+        filtered = self._workspace.opd >= 0
+        restyle(self.opd, active=filtered)
+        self.clear.setVisible(filtered)
+
+    def enable(self, *, writable: bool) -> None:
+        """Enable what changes the project."""
+        current = self._workspace.current
+        self.go.setEnabled(writable)
+        self.undo.setEnabled(writable and current is not None and bool(current.undo))
+        self.redo.setEnabled(writable and current is not None and bool(current.redo))
+        if current is not None:
+            self.undo.setToolTip(f"Urungkan: {current.undo} (Ctrl+Z)" if current.undo else "")
+            self.redo.setToolTip(f"Ulangi: {current.redo} (Ctrl+Y)" if current.redo else "")
+
+    def focus_choosers(self) -> None:
+        """Put the keyboard on the year."""
+        self.year.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose_year(self) -> None:
+        self._workspace.choose_year(int(self.year.currentText()))
+
+    def _choose_opd(self, place: int) -> None:
+        self._workspace.choose_opd(int(self.opd.itemData(place)))
+
+    def _cursor_home(self) -> None:
+        """Show the beginning of a long name, not its end."""
+        edit = self.opd.lineEdit()
+        if edit is not None:
+            edit.setCursorPosition(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give up captions where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < t.NARROW
+        self._year_label.setVisible(not narrow)
+        self._opd_label.setVisible(not narrow)
+        self.opd.setFixedWidth(_OPD_NARROW if narrow else _OPD)
+        margin = t.MARGIN_NARROW if narrow else t.MARGIN
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(margin - 10, 0, margin, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Never force the window wider than its least size."""
+        return QSize(320, t.MENU_ROW)

@@ -1,0 +1,401 @@
+"""The main window: start page or project, and the one block that connects everything.
+
+The window computes nothing and knows no file: it hands wishes to the workspace and shows what the
+workspace says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ipasn_core.errors import IpasnError
+
+from . import theme as t
+from .commands import Commands
+from .dialogs.message import Message
+from .dialogs.port import PROJECT, Dialogs
+from .frame.info_bar import InfoBar, Notice
+from .frame.menu_row import MenuRow
+from .frame.status_row import StatusRow
+from .frame.tab_row import TabRow
+from .settings import WindowSettings
+from .tabs.tab import Chosen, Tab
+from .theme import Theme
+from .widgets.controls import ground
+from .widgets.toast import Toast
+from .workspace import Workspace
+
+LEAST = QSize(960, 480)
+_SHEET_ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".xls", ".xlsb", ".ods")
+
+
+class MainWindow(QMainWindow):
+    """Everything the person sees.
+
+    Args:
+        theme: Tokens.
+        workspace: What is open.
+        settings: How the window looks.
+    """
+
+    def __init__(self, theme: Theme, workspace: Workspace, settings: WindowSettings) -> None:
+        super().__init__()
+        self.theme = theme
+        self.workspace = workspace
+        self.settings = settings
+        self.setMinimumSize(LEAST)
+        self.setAcceptDrops(True)
+        self.commands = Commands(self)
+        self.menu_row = MenuRow(theme, workspace, self.commands)
+        self.setMenuWidget(self.menu_row)
+        self.pages = QStackedWidget()
+        self.setCentralWidget(self.pages)
+        self.status = StatusRow(theme, workspace)
+        self.toast = Toast(theme, self)
+
+    def build(self, dialogs: Dialogs, start: QWidget, groups: Sequence[Sequence[Tab]]) -> None:
+        """Put in what the window shows, then connect it.
+
+        Args:
+            dialogs: The port for questions.
+            start: The start page.
+            groups: The tabs, as the row of tabs parts them.
+        """
+        self.dialogs = dialogs
+        self.start = start
+        self.tabs = [tab for group in groups for tab in group]
+        self.tab_row = TabRow(self.theme, [[tab.judul for tab in group] for group in groups])
+        self.info = InfoBar(self.theme)
+        self.stack = QStackedWidget()
+        for tab in self.tabs:
+            self.stack.addWidget(tab)
+        project = ground("surface")
+        column = QVBoxLayout(project)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.tab_row, self.info, self.stack):
+            column.addWidget(part)
+        self.pages.addWidget(start)
+        self.pages.addWidget(project)
+        self._dock_status()
+        self._connect()
+        self._show_project()
+
+    def _dock_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setFixedHeight(t.STATUS_ROW)
+        bar.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
+        bar.addWidget(self.status, 1)
+
+    # Connections ----------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        """Connect everything with everything: nowhere else does a part learn of another."""
+        workspace, jobs = self.workspace, self.workspace.jobs
+        workspace.opened.connect(self._opened)
+        workspace.closed.connect(self._show_project)
+        workspace.filtered.connect(self._show_state)
+        workspace.told.connect(lambda text, undo: self.toast.say(text, undo=undo))
+        jobs.started.connect(self._enable)
+        jobs.ended.connect(self._enable)
+        jobs.refused.connect(self.refuse)
+        self.tab_row.chosen.connect(self.stack.setCurrentIndex)
+        self.menu_row.import_wanted.connect(lambda: self.import_files([]))
+        self.info.wanted.connect(self._answer_notice)
+        self.status.wanted.connect(self._answer_status)
+        self.toast.undo_wanted.connect(workspace.undo)
+        for tab in self.tabs:
+            tab.people_wanted.connect(self.show_people)
+            tab.tab_wanted.connect(self.show_tab)
+            tab.import_wanted.connect(lambda: self.import_files([]))
+        self._connect_commands()
+        for place in range(len(self.tabs)):
+            keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")
+            QShortcut(keys, self).activated.connect(lambda at=place: self._choose_tab(at))
+
+    def _connect_commands(self) -> None:
+        doing = {
+            "baru": self.new_project,
+            "buka": self.choose_project,
+            "contoh": self.open_sample,
+            "simpan": lambda: self.toast.say("Semua perubahan sudah tersimpan.", undo=False),
+            "tutup": self.workspace.close,
+            "keluar": self.close,
+            "urungkan": self.workspace.undo,
+            "ulangi": self.workspace.redo,
+            "urungkan-impor": self.workspace.undo_import,
+            "cari": lambda: self.tabs[self.tab_row.current].search(),
+            "pilih": self.menu_row.focus_choosers,
+            "panel": lambda: self.tabs[self.tab_row.current].toggle_pane(),
+            "tab-berikut": lambda: self._choose_tab((self.tab_row.current + 1) % len(self.tabs)),
+            "bagian-berikut": lambda: self._go_area(1),
+            "bagian-sebelum": lambda: self._go_area(-1),
+            "terang": lambda: self.scheme_wanted("terang"),
+            "gelap": lambda: self.scheme_wanted("gelap"),
+            "ikut-sistem": lambda: self.scheme_wanted("sistem"),
+            "impor": lambda: self.import_files([]),
+            "ekspor": self.export,
+            "laporan": lambda: self.show_tab("Laporan"),
+            "cetak": self._print,
+            "periksa": self.check_file,
+            "panduan": self.show_manual,
+            "tentang": self.show_about,
+        }
+        for name, do in doing.items():
+            self.commands[name].triggered.connect(lambda _=False, do=do: do())
+
+    # What is shown --------------------------------------------------------------------------------
+
+    def _opened(self) -> None:
+        self._show_project()
+        self.show_tab(self.tabs[0].judul)
+        self._remember()
+        why = self.workspace.reading_only
+        if why is not None:
+            self.toast.say("Berkas dibuka untuk dibaca saja.", undo=False)
+
+    def _show_project(self) -> None:
+        is_open = self.workspace.current is not None
+        path = self.workspace.path
+        self.pages.setCurrentIndex(1 if is_open else 0)
+        self.setWindowTitle("IPASN" if path is None else f"{path.name} – IPASN")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.info.show_notice(self._notice())
+        self._enable()
+
+    def _enable(self, _job: object = None) -> None:
+        workspace = self.workspace
+        writable = not workspace.locked and not workspace.jobs.writing
+        self.commands.enable(project=workspace.current is not None, writable=writable)
+        current = workspace.current
+        # Undo speaks of the whole file: another year may be open where this one is signed.
+        free = current is not None and current.writable and not workspace.jobs.writing
+        self.commands["urungkan"].setEnabled(free and bool(current and current.undo))
+        self.commands["ulangi"].setEnabled(free and bool(current and current.redo))
+        self.menu_row.enable(writable=writable)
+
+    def _notice(self) -> Notice | None:
+        current = self.workspace.current
+        if current is None:
+            return None
+        state = current.state
+        why = self.workspace.reading_only
+        if why is not None:
+            return Notice("warn", f"{why.pesan} Anda dapat membaca, tidak mengubah.")
+        if current.status.berubah_sejak_pengesahan:
+            return Notice(
+                "warn",
+                f"Data tahun {state.tahun} berubah sejak pengesahan; yang disahkan tetap tampil.",
+                "Buka Laporan",
+                "laporan",
+            )
+        if state.disahkan:
+            return Notice(
+                "lock",
+                f"Tahun {state.tahun} telah disahkan. Data terkunci.",
+                "Buka kembali…",
+                "laporan",
+            )
+        if state.edition.draf:
+            return Notice("warn", "ATURAN DRAF: hasil belum dapat disahkan.")
+        return None
+
+    def _answer_notice(self, wish: str) -> None:
+        if wish == "laporan":
+            self.show_tab("Laporan")
+
+    def _answer_status(self, part: str) -> None:
+        if self.workspace.current is None:
+            return
+        if part == "pegawai":
+            self.show_tab("Pegawai")
+        elif part == "pengesahan":
+            self.show_tab("Laporan")
+        elif part == "tahun":
+            self.menu_row.focus_choosers()
+        else:
+            self.show_tab("Beranda")
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab by its name."""
+        self._choose_tab(next(k for k, tab in enumerate(self.tabs) if tab.judul == name))
+
+    def show_people(self, chosen: Chosen) -> None:
+        """List the people behind a figure."""
+        self.show_tab("Pegawai")
+        for tab in self.tabs:
+            tab.show_only(chosen)
+
+    def _choose_tab(self, place: int) -> None:
+        if self.workspace.current is not None:
+            self.tab_row.choose(place)
+
+    def _go_area(self, step: int) -> None:
+        """Go to the next area: choosers, tabs, the tab's content."""
+        if self.workspace.current is None:
+            return
+        inside = self.tabs[self.tab_row.current].areas()
+        areas = [self.menu_row.year, self.tab_row.buttons[self.tab_row.current], *inside]
+        focused = QApplication.focusWidget()
+        here = next(
+            (
+                k
+                for k, area in enumerate(areas)
+                if focused is not None and (area is focused or area.isAncestorOf(focused))
+            ),
+            -1,
+        )
+        areas[(here + step) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What can be done -----------------------------------------------------------------------------
+
+    def new_project(self) -> None:
+        """Ask for what a new project needs, make it, open it."""
+        from .dialogs.wizard import ProjectWizard  # noqa: PLC0415 - not before it is asked for
+
+        wizard = ProjectWizard(self.theme, self.workspace, self.dialogs, self)
+        wizard.open()
+
+    def choose_project(self) -> None:
+        """Ask for a project file and open it."""
+        for path in self.dialogs.open_files("Buka proyek", PROJECT, several=False):
+            self.open_project(path)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project file."""
+        self.workspace.open(path)
+
+    def open_sample(self) -> None:
+        """Make a project of the sample where the person wants it, and open it."""
+        from .dialogs.sample import make_sample  # noqa: PLC0415 - not before it is asked for
+
+        path = self.dialogs.save_file("Simpan proyek contoh", PROJECT, "Contoh Bontang 2021.ipasn")
+        if path is not None:
+            make_sample(self.workspace, path)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Open the import with files, or with none yet."""
+        if self.workspace.locked or self.workspace.jobs.writing:
+            return
+        from .dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - not before it is asked
+
+        dialog = ImportDialog(self.theme, self.workspace, self.dialogs, self)
+        dialog.tab_wanted.connect(self.show_tab)
+        dialog.open()
+        if paths:
+            dialog.add_files(paths)
+
+    def export(self) -> None:
+        """Write everybody of the year into a workbook."""
+        from .dialogs.export import export_people  # noqa: PLC0415 - not before it is asked for
+
+        export_people(self.workspace, self.dialogs)
+
+    def check_file(self) -> None:
+        """Prove the project file: integrity, chain, replay."""
+        from .dialogs.check import check_file  # noqa: PLC0415 - not before it is asked for
+
+        check_file(self.workspace, self.dialogs)
+
+    def _print(self) -> None:
+        self.show_tab("Laporan")
+        for tab in self.tabs:
+            tab.print_report()
+
+    def show_manual(self) -> None:
+        """Open the manual at the page that is looked at."""
+        from .dialogs.manual import ManualDialog  # noqa: PLC0415 - not before it is asked for
+
+        is_open = self.workspace.current is not None
+        page = self.tabs[self.tab_row.current].judul if is_open else "Mulai"
+        ManualDialog(self.theme, page, self).open()
+
+    def show_about(self) -> None:
+        """Say what this is, its version, its licences."""
+        from .dialogs.about import AboutDialog  # noqa: PLC0415 - not before it is asked for
+
+        AboutDialog(self.theme, self).open()
+
+    def scheme_wanted(self, scheme: str) -> None:
+        """Change the scheme, live, and remember it."""
+        self.settings.scheme = scheme
+        self.scheme_changed()
+
+    def scheme_changed(self) -> None:
+        """Put the wished or the system's scheme in force; `app` replaces nothing here."""
+        from .app import apply_scheme  # noqa: PLC0415 - app imports this module
+
+        apply_scheme(self.theme, self.settings)
+
+    def refuse(self, fault: IpasnError) -> None:
+        """Tell of a fault."""
+        self.dialogs.fault(fault)
+
+    # The window itself ----------------------------------------------------------------------------
+
+    def _remember(self) -> None:
+        from .dialogs.recents import recent_of  # noqa: PLC0415
+
+        recent = recent_of(self.workspace)
+        if recent is not None:
+            self.settings.remember(recent)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take projects, and spreadsheets where a project is open."""
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the project, or import the spreadsheets."""
+        self.take_files(self._dropped(event))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Do with files what they are for: a project is opened, spreadsheets are imported."""
+        projects = [path for path in paths if path.suffix.lower() == ".ipasn"]
+        if projects:
+            self.open_project(projects[0])
+        elif paths and self.workspace.current is not None:
+            self.import_files(paths)
+        elif paths:
+            self.toast.say("Buka atau buat proyek dahulu, lalu tarik berkas ke sini.", undo=False)
+
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        endings = (".ipasn", *_SHEET_ENDINGS)
+        return [path for path in paths if path.suffix.lower() in endings]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the toast in its corner."""
+        super().resizeEvent(event)
+        self.toast.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Ask while something is being written; let the worker end; keep the window's state."""
+        jobs = self.workspace.jobs
+        if jobs.writing and not self.dialogs.confirm(
+            Message(
+                "Tutup selagi menyimpan?",
+                "Perubahan yang sedang dikerjakan dibatalkan; berkas tetap utuh seperti semula.",
+                "Tutup",
+            )
+        ):
+            event.ignore()
+            return
+        self.settings.set_layout("jendela", self.saveGeometry())
+        self.workspace.shut()
+        event.accept()

@@ -1,0 +1,1 @@
+"""One module a tab; tabs do not know each other."""

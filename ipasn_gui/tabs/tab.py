@@ -1,0 +1,87 @@
+"""`Tab`: what every tab is to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ..theme import Theme
+from ..widgets.controls import ground
+from ..workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Chosen:
+    """People behind a figure, to be listed.
+
+    Attributes:
+        judul: What they have in common, as a chip says it: "Kategori Sedang".
+        id: int64[k], ids of the people; never row numbers.
+    """
+
+    judul: str
+    id: NDArray[np.int64]
+
+
+class Tab(QWidget):
+    """A tab: shows what the workspace holds, anew whenever that is another, once it is seen.
+
+    Attributes:
+        people_wanted: Somebody wants to see the people behind a figure: (Chosen).
+        tab_wanted: Somebody wants another tab: (its name).
+        import_wanted: Somebody wants to import.
+    """
+
+    people_wanted = Signal(object)
+    tab_wanted = Signal(str)
+    import_wanted = Signal()
+
+    judul = ""
+
+    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+        super().__init__()
+        ground("surface", self)
+        self.theme = theme
+        self.workspace = workspace
+        self._stale = True
+        workspace.filtered.connect(self._mark)
+
+    def refresh(self) -> None:
+        """Show what the workspace holds now; called only while a project is open."""
+        raise NotImplementedError
+
+    def search(self) -> None:
+        """Put the keyboard into the tab's search field, where it has one."""
+
+    def toggle_pane(self) -> None:
+        """Show or hide the tab's side pane, where it has one."""
+
+    def show_only(self, chosen: Chosen) -> None:
+        """List only these people, where the tab lists people."""
+
+    def print_report(self) -> None:
+        """Print, where the tab has something to print."""
+
+    def areas(self) -> list[QWidget]:
+        """Return the areas F6 goes through, in reading order."""
+        return []
+
+    def _mark(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show what came while the tab was hidden."""
+        super().showEvent(event)
+        self._freshen()
+
+    def _freshen(self) -> None:
+        if self._stale and self.workspace.current is not None:
+            self._stale = False
+            self.refresh()

@@ -1,0 +1,140 @@
+"""The small parts every screen is made of: buttons, labels, hairlines, each told what it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ..theme import Theme
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties that the style sheet reads, and have it read them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class Button(QPushButton):
+    """A push button of a kind, its icon tinted as its text.
+
+    Args:
+        theme: Tokens.
+        text: Verb + object; empty for an icon alone, which then needs `tip`.
+        kind: "", "primary", "quiet", "ghost", "link", "danger", "chip", "segment", "tab",
+            "status", "icon".
+        icon: Name of an icon.
+        tip: Tooltip, and the accessible name where there is no text.
+        size: Size of the icon, 16 or 20.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        kind: str = "",
+        icon: str = "",
+        tip: str = "",
+        size: int = 20,
+    ) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._icon = icon
+        self._size = size
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else self.cursor())
+        if tip:
+            self.setToolTip(tip)
+            if not text:
+                self.setAccessibleName(tip.split(" (", maxsplit=1)[0])
+        if icon:
+            self.setIconSize(QSize(size, size))
+            theme.changed.connect(self._tint)
+            self._tint()
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon = name
+        self._tint()
+
+    def _tint(self) -> None:
+        k = self._theme.tokens
+        ink = {"primary": k.on_accent, "ghost": k.accent, "link": k.accent, "danger": k.err}
+        color = ink.get(str(self.property("kind")), k.ink2 if not self.text() else k.ink)
+        self.setIcon(self._theme.icons.icon(self._icon, color, k.ink3, self._size))
+
+
+class Label(QLabel):
+    """A text in a role; wraps where asked, and elides nothing by itself."""
+
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = False) -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if wrap:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut with an ellipsis where there is no room; the whole is its tooltip."""
+
+    def __init__(
+        self, text: str = "", role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(24)
+        self._mode = mode
+        self._whole = ""
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    def text_whole(self) -> str:
+        """Return the text without the ellipsis."""
+        return self._whole
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Cut anew for the new width."""
+        self._elide()
+
+    def _elide(self) -> None:
+        self.ensurePolished()
+        cut = self.fontMetrics().elidedText(self._whole, self._mode, max(self.width(), 24))
+        super().setText(cut)
+        self.setToolTip(self._whole if cut != self._whole else "")
+
+
+class Hairline(QFrame):
+    """A line of one pixel in the token `line`."""
+
+    def __init__(self, theme: Theme, *, upright: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.setStyleSheet(f"background: {self._theme.tokens.line};")
+
+
+def ground(name: str, widget: QWidget | None = None) -> QWidget:
+    """Return a container painted in a token: "canvas", "surface", "sunken"."""
+    made = QWidget() if widget is None else widget
+    made.setProperty("ground", name)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made

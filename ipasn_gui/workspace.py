@@ -1,0 +1,314 @@
+"""`Workspace`: the open project, the chosen year and perangkat daerah, and the few signals.
+
+The project itself lives in the worker thread and is touched by jobs alone. The window holds
+`Current`, an immutable value; a job that changes the project returns a new one, which is swapped
+in, and `changed` says so.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from ipasn_core.errors import IpasnError, StorageError
+from ipasn_core.model.scores import Group
+from ipasn_core.progress import Progress
+from ipasn_core.scoring.recap import recap_by
+from ipasn_core.storage.project import Project, open_project
+from ipasn_core.workflow.context import Context
+from ipasn_core.workflow.current import Current, load_current
+from ipasn_core.workflow.explain import Explanation, explain_person
+from ipasn_core.workflow.journal_words import entry_words
+from ipasn_core.workflow.undo import redo, undo
+
+from .jobs import Job, Jobs
+
+T = TypeVar("T")
+
+IN_USE = frozenset(("sedang-dipakai", "izin-ditolak"))
+"""Faults of opening for writing after which reading may still work."""
+
+
+class Workspace(QObject):
+    """What is open, and what of it is looked at.
+
+    Attributes:
+        opened: A project is open and its year loaded.
+        closed: No project is open any more.
+        changed: Another `Current` holds: another year, or the same after a change.
+        filtered: Another perangkat daerah is chosen (or another `Current` holds).
+        person_changed: Another person is looked at.
+        told: Something just happened: (sentence, whether it can be undone).
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal()
+    filtered = Signal()
+    person_changed = Signal()
+    told = Signal(str, bool)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        now: Callable[[], datetime.datetime],
+        user: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self._now = now
+        self._user = user
+        self._project: Project | None = None
+        self.path: Path | None = None
+        self.current: Current | None = None
+        self.version = 0
+        self.opd = -1
+        self.person = 0
+        self.people: NDArray[np.int64] = np.zeros(0, np.int64)
+        self.reading_only: StorageError | None = None
+        self._group: Group | None = None
+
+    # What is open ---------------------------------------------------------------------------------
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing may be changed: signed, or open for reading only."""
+        current = self.current
+        return current is None or not current.writable or current.state.disahkan
+
+    @property
+    def group(self) -> Group | None:
+        """Means of the agency, or of the chosen perangkat daerah."""
+        current = self.current
+        if current is None:
+            return None
+        if self.opd < 0:
+            return current.state.instansi
+        return self._group
+
+    def context(self) -> Context:
+        """Return when and by whom, now."""
+        return Context(self._now(), self._user)
+
+    def open(self, path: Path, failed: Callable[[IpasnError], None] | None = None) -> None:
+        """Open a project file, for reading where somebody else writes; closes the one before.
+
+        Args:
+            path: The file.
+            failed: Is told why it could not be opened; None: a dialog tells.
+        """
+        context = self.context()
+
+        def work(_: Progress) -> tuple[Project, Current, StorageError | None]:
+            self._let_go()
+            why: StorageError | None = None
+            try:
+                project = open_project(path, context)
+            except StorageError as fault:
+                if fault.kode not in IN_USE:
+                    raise
+                why = fault
+                project = open_project(path)
+            try:
+                return project, load_current(project, None), why
+            except BaseException:
+                project.close()
+                raise
+
+        def done(result: tuple[Project, Current, StorageError | None]) -> None:
+            self._project, current, self.reading_only = result
+            self.path = path
+            self.opd = -1
+            self._swap(current)
+            self.opened.emit()
+
+        def refused(fault: IpasnError) -> None:
+            self._forget()
+            if failed is not None:
+                failed(fault)
+            else:
+                self.jobs.refused.emit(fault)
+
+        self.jobs.run(Job(f"Membuka {path.name}", work, done, refused))
+
+    def close(self) -> None:
+        """Close the project, if one is open."""
+        if self._project is None:
+            return
+        self.jobs.run(Job("Menutup proyek", lambda _: self._let_go(), lambda _: self._forget()))
+
+    def _let_go(self) -> None:
+        """Close the file; runs in the worker, which alone may touch it."""
+        if self._project is not None:
+            self._project.close()
+            self._project = None
+
+    def _forget(self) -> None:
+        self.path = None
+        self.current = None
+        self.reading_only = None
+        self.opd = -1
+        self.person = 0
+        self.people = np.zeros(0, np.int64)
+        self.closed.emit()
+
+    # What is looked at ----------------------------------------------------------------------------
+
+    def choose_year(self, tahun: int) -> None:
+        """Look at another year of the project."""
+        self.read(f"Memuat tahun {tahun}", lambda p, _: load_current(p, tahun), self._swap)
+
+    def reload(self) -> None:
+        """Load the year again."""
+        tahun = self._year
+        self.read("Memuat tahun", lambda p, _: load_current(p, tahun), self._swap)
+
+    def choose_opd(self, opd: int) -> None:
+        """Look at one perangkat daerah alone: an index into `opd_nama`, or -1 for all."""
+        if opd != self.opd:
+            self.opd = opd
+            self._filter()
+            self.filtered.emit()
+
+    def _swap(self, current: Current) -> None:
+        before = self.current
+        chosen = ""
+        if before is not None and self.opd >= 0:
+            chosen = before.state.roster.opd_nama[self.opd]
+        self.current = current
+        self.version += 1
+        names = current.state.roster.opd_nama
+        self.opd = names.index(chosen) if chosen in names else -1
+        self._filter()
+        self.changed.emit()
+        self.filtered.emit()
+
+    def _filter(self) -> None:
+        assert self.current is not None
+        state = self.current.state
+        everybody = np.arange(len(state.roster), dtype=np.int64)
+        if self.opd < 0:
+            self.people = everybody
+            return
+        self.people = everybody[state.roster.keadaan["opd"] == self.opd]
+        name = state.roster.opd_nama[self.opd]
+        elsewhere = state.roster.keadaan["opd"] != self.opd
+        self._group = recap_by(state.scores, state.edition, elsewhere, (name, "lainnya"))[0]
+
+    @property
+    def _year(self) -> int | None:
+        return None if self.current is None else self.current.state.tahun
+
+    # Work -----------------------------------------------------------------------------------------
+
+    def read(
+        self,
+        title: str,
+        work: Callable[[Project, Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[IpasnError], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job[T]:
+        """Run something that only reads the project; it may be cancelled."""
+        job = Job(
+            title,
+            lambda progress: work(self._held(), progress),
+            done,
+            failed,
+            cancelled,
+            cancellable=True,
+        )
+        return self.jobs.run(job)
+
+    def change(
+        self,
+        title: str,
+        work: Callable[[Project, Context, Progress], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[IpasnError], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        tahun: int | None = None,
+    ) -> Job[tuple[T, Current]]:
+        """Run something that changes the project, load the year anew, and swap it in.
+
+        Args:
+            title: For the status bar.
+            work: Runs in the worker, with the project open for writing.
+            done: Is given what `work` returned, after the new year is in place.
+            failed: Is told a refusal; None: a dialog tells.
+            cancelled: Is told that it was stopped; nothing was changed then.
+            tahun: The year to look at afterwards; None for the one looked at now.
+        """
+        context = self.context()
+        year = self._year if tahun is None else tahun
+
+        def both(progress: Progress) -> tuple[T, Current]:
+            project = self._held()
+            result = work(project, context, progress)
+            return result, load_current(project, year)
+
+        def swap(result: tuple[T, Current]) -> None:
+            self._swap(result[1])
+            if done is not None:
+                done(result[0])
+
+        job = Job(title, both, swap, failed, cancelled, writes=True, cancellable=True)
+        return self.jobs.run(job)
+
+    def undo(self) -> None:
+        """Take back the newest change that stands."""
+        words = "" if self.current is None else self.current.undo
+        if words:
+            self.change(
+                "Mengurungkan",
+                lambda p, c, _: undo(p, c),
+                lambda _: self.told.emit(f"Diurungkan: {words}.", False),
+            )
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        words = "" if self.current is None else self.current.redo
+        if words:
+            self.change(
+                "Mengulangi",
+                lambda p, c, _: redo(p, c),
+                lambda _: self.told.emit(f"Diulangi: {words}.", True),
+            )
+
+    def undo_import(self) -> None:
+        """Take back the newest import that stands."""
+        self.change(
+            "Mengurungkan impor",
+            lambda p, c, _: undo(p, c, "impor"),
+            lambda entry: self.told.emit(f"Diurungkan: {entry_words(entry)}.", False),
+        )
+
+    def explain(self, nip: str, done: Callable[[Explanation], None]) -> None:
+        """Read one person's trace and records."""
+        current = self.current
+        if current is not None:
+            state = current.state
+            self.read("Membaca pegawai", lambda p, _: explain_person(p, state, nip), done)
+
+    def choose_person(self, person: int) -> None:
+        """Look at a person, by id; every tab shows the same one."""
+        if person != self.person:
+            self.person = person
+            self.person_changed.emit()
+
+    def shut(self) -> None:
+        """Stop what runs, let the worker close the file, and end it; for the end of the program."""
+        self.jobs.run(Job("Menutup proyek", lambda _: self._let_go(), lambda _: None))
+        self.jobs.close()
+
+    def _held(self) -> Project:
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
