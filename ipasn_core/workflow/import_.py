@@ -1,4 +1,4 @@
-"""`impor`: spreadsheets read, planned, and stored in one transaction."""
+"""`impor`: spreadsheets opened, planned, and stored in one transaction; on either face."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from ..model.finding import Finding, Severity
 from ..model.vocab import Bukti
 from ..progress import Progress, silent
 from ..rules.edition import PER_NILAI, Edition
+from ..storage import journal
 from ..storage.journal import Json
 from ..storage.project import Project, open_project
 from .context import Context
@@ -29,6 +30,9 @@ from .score import edition_of
 
 _FILE_GONE = frozenset(("berkas-tidak-ada", "berkas-folder"))
 """What the officer mistyped, as against a file that is there and cannot be read."""
+
+STALE = "rencana-usang"
+"""Code of the fault of a plan that was overtaken: it is to be made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,92 @@ class Outcome:
         return any(one.tingkat == Severity.GALAT for one in self.rencana.temuan)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """One spreadsheet, opened; or why it could not be.
+
+    Attributes:
+        path: Where it lies.
+        buku: Its sheets; None where it cannot be read.
+        berkas: What the project keeps of it.
+        galat: Why it cannot be read, else None.
+    """
+
+    path: Path
+    buku: Workbook | None
+    berkas: FileRead
+    galat: UserError | None
+
+    @property
+    def gone(self) -> bool:
+        """Whether there is no such file, as against one that cannot be read."""
+        return self.galat is not None and self.galat.kode in _FILE_GONE
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The spreadsheets of one call, opened; none of a project is needed for that."""
+
+    berkas: tuple[OpenedFile, ...]
+
+    @property
+    def books(self) -> list[Workbook | None]:
+        """Every file's sheets, None where it cannot be read."""
+        return [one.buku for one in self.berkas]
+
+    @property
+    def files(self) -> list[FileRead]:
+        """What the project keeps of every file."""
+        return [one.berkas for one in self.berkas]
+
+    @property
+    def unread(self) -> list[Finding]:
+        """Return a finding for each file that cannot be read: the others go on."""
+        return [
+            Finding(
+                BERKAS_TAK_TERBACA,
+                {"sebab": one.galat.pesan, "saran": one.galat.perbaikan},
+                one.berkas.berkas,
+                sidik=one.berkas.sha256,
+            )
+            for one in self.berkas
+            if one.galat is not None
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A plan that may be applied, as long as nothing else was done to the project.
+
+    Attributes:
+        tahun: The measured year.
+        opened: The spreadsheets.
+        reading: What was read in them.
+        stored: What the project knew of the people in them.
+        planned: The plan.
+        options: What the officer asked for.
+        jurnal: Number of the newest entry of the journal when it was planned.
+    """
+
+    tahun: int
+    opened: Opened
+    reading: Reading
+    stored: Stored
+    planned: Planned
+    options: Options
+    jurnal: int
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.planned.plan
+
+    @property
+    def useless(self) -> UserError | None:
+        """Why nothing at all would be stored; None where the call is of use."""
+        return None if self.planned.berguna else _nothing(self.plan)
+
+
 def import_sheets(
     path: Path,
     context: Context,
@@ -99,15 +189,139 @@ def import_sheets(
     with open_project(path, writer) as project:
         tahun = project.choose_year(options.tahun)
         _refuse_signed(project, tahun)
-        reading, planned = _plan(project, tahun, sheets, options, progress)
+        prepared = prepare(project, tahun, open_sheets(sheets, progress), options, progress)
         saved = None
         if options.galat is not None:
-            saved = save_refused(options.galat, reading, planned)
-        if not planned.berguna:
-            raise _nothing(planned.plan)
+            saved = save_refused(options.galat, prepared.reading, prepared.planned)
+        if prepared.useless is not None:
+            raise prepared.useless
         if not options.coba:
-            _store(project, context, tahun, planned.plan)
-    return Outcome(planned.plan, options.coba, saved)
+            apply(project, context, prepared, progress)
+    return Outcome(prepared.plan, options.coba, saved)
+
+
+def open_sheets(sheets: Sequence[Path], progress: Progress = silent) -> Opened:
+    """Open every spreadsheet; one of several that cannot be read lets the others go on.
+
+    Raises:
+        UserError: A missing file, or none that can be read.
+        Cancelled: `progress` asked for it.
+    """
+    opened = []
+    for path in sheets:
+        one = open_sheet(path, progress)
+        if one.galat is not None and (len(sheets) == 1 or one.gone):
+            raise one.galat
+        opened.append(one)
+    found = Opened(tuple(opened))
+    if len(found.unread) == len(opened):
+        first = found.unread[0]
+        raise UserError(first.pesan, first.perbaikan or "", first.kode)
+    return found
+
+
+def open_sheet(path: Path, progress: Progress = silent) -> OpenedFile:
+    """Open one spreadsheet; what keeps it from being read is part of what is returned.
+
+    Raises:
+        Cancelled: `progress` asked for it.
+    """
+    try:
+        book = open_workbook(path, progress)
+    except UserError as fault:
+        digest, size = _identity(path)
+        return OpenedFile(path, None, FileRead(path.name, digest, size), fault)
+    names = tuple(sheet.nama for sheet in book.sheets)
+    return OpenedFile(path, book, FileRead(book.berkas, book.sha256, book.ukuran, names), None)
+
+
+def prepare(
+    project: Project,
+    tahun: int,
+    opened: Opened,
+    options: Options,
+    progress: Progress = silent,
+) -> Prepared:
+    """Plan an import into a project that is open; nothing is stored.
+
+    Args:
+        project: Open for reading or writing.
+        tahun: The measured year; that of `options` is not asked.
+        opened: At least one spreadsheet that can be read.
+        options: Columns, coverage and removal.
+        progress: Told of each sheet.
+
+    Raises:
+        UsageError: A column or coverage that makes no sense.
+        UserError: The year is signed, or an OPD is unknown.
+        StorageError: The project file cannot be read.
+        Cancelled: `progress` asked for it.
+    """
+    _refuse_signed(project, tahun)
+    rules = import_rules(tahun, edition_of(project, tahun))
+    choices = tuple(parse_choice(text) for text in options.kolom)
+    # Mappings of earlier calls are few; the people in the tables are not yet known.
+    remembered = project.load_stored(tahun, frozenset()).pemetaan
+    reading = read_tables(opened.books, rules, choices, remembered, progress)
+    stored = _stored(project, tahun, reading, options, [file.berkas for file in opened.files])
+    planned = make_plan(
+        reading.tabel,
+        opened.files,
+        stored,
+        rules,
+        PlanOptions(options.cakup, options.ganti, reading.pemetaan),
+        (*opened.unread, *reading.temuan),
+        reading.id_temuan,
+    )
+    return Prepared(tahun, opened, reading, stored, planned, options, newest_entry(project))
+
+
+def apply(
+    project: Project, context: Context, prepared: Prepared, progress: Progress = silent
+) -> None:
+    """Store a plan: a backup first, then one transaction.
+
+    Args:
+        project: Open for writing.
+        context: When and by whom.
+        prepared: The plan.
+        progress: May stop the work until the last word of it; nothing is stored then.
+
+    Raises:
+        UserError: Nothing to store, or the project is not as it was when this was planned.
+        StorageError: The year is signed, or the disk is full; nothing was changed.
+        Cancelled: `progress` asked for it; nothing was changed.
+    """
+    if prepared.useless is not None:
+        raise prepared.useless
+    if newest_entry(project) != prepared.jurnal:
+        raise UserError(
+            "Data proyek sudah berubah sejak rencana impor ini disusun.",
+            "Susun lagi rencananya, lalu terapkan.",
+            STALE,
+        )
+    plan = prepared.plan
+    detail: dict[str, Json] = {
+        "tahun": prepared.tahun,
+        "berkas": [{"nama": one.berkas, "sha256": one.sha256} for one in plan.berkas],
+        "baru": plan.count("baru"),
+        "berubah": plan.count("berubah"),
+        "tetap": plan.count("tetap"),
+        "ditolak": plan.ditolak,
+    }
+    progress("Membuat cadangan", 0, 3)
+    if not plan.kosong:
+        project.back_up(context, "impor")
+    progress("Menyimpan perubahan", 1, 3)
+    with project.change(context, "impor", detail) as writer:
+        writer.apply_plan(prepared.tahun, plan)
+        # The last moment to stop: a fault in here leaves everything as it was.
+        progress("Menyimpan perubahan", 2, 3)
+
+
+def newest_entry(project: Project) -> int:
+    """Return the number of the newest entry of the journal."""
+    return journal.head(project.database)[0]
 
 
 def import_rules(tahun: int, edition: Edition) -> ImportRules:
@@ -134,28 +348,6 @@ def _refuse_signed(project: Project, tahun: int) -> None:
         )
 
 
-def _plan(
-    project: Project, tahun: int, sheets: Sequence[Path], options: Options, progress: Progress
-) -> tuple[Reading, Planned]:
-    rules = import_rules(tahun, edition_of(project, tahun))
-    choices = tuple(parse_choice(text) for text in options.kolom)
-    books, files, unread = _open_all(sheets, progress)
-    # Mappings of earlier calls are few; the people in the tables are not yet known.
-    remembered = project.load_stored(tahun, frozenset()).pemetaan
-    reading = read_tables(books, rules, choices, remembered, progress)
-    stored = _stored(project, tahun, reading, options, [file.berkas for file in files])
-    planned = make_plan(
-        reading.tabel,
-        files,
-        stored,
-        rules,
-        PlanOptions(options.cakup, options.ganti, reading.pemetaan),
-        (*unread, *reading.temuan),
-        reading.id_temuan,
-    )
-    return reading, planned
-
-
 def _stored(
     project: Project, tahun: int, reading: Reading, options: Options, berkas: Sequence[str]
 ) -> Stored:
@@ -164,40 +356,6 @@ def _stored(
         return project.load_stored(tahun, berkas=berkas)
     people = {nip for table in reading.tabel for nip in table.nip if nip}
     return project.load_stored(tahun, people, berkas)
-
-
-def _open_all(
-    sheets: Sequence[Path], progress: Progress
-) -> tuple[list[Workbook | None], list[FileRead], list[Finding]]:
-    """Open every file; one of several that cannot be read is a finding and the others go on."""
-    books: list[Workbook | None] = []
-    files: list[FileRead] = []
-    unread: list[Finding] = []
-    for path in sheets:
-        try:
-            book = open_workbook(path, progress)
-        except UserError as fault:
-            if len(sheets) == 1 or fault.kode in _FILE_GONE:
-                raise
-            digest, size = _identity(path)
-            books.append(None)
-            files.append(FileRead(path.name, digest, size))
-            unread.append(
-                Finding(
-                    BERKAS_TAK_TERBACA,
-                    {"sebab": fault.pesan, "saran": fault.perbaikan},
-                    path.name,
-                    sidik=digest,
-                )
-            )
-        else:
-            books.append(book)
-            names = tuple(sheet.nama for sheet in book.sheets)
-            files.append(FileRead(book.berkas, book.sha256, book.ukuran, names))
-    if len(unread) == len(books):
-        first = unread[0]
-        raise UserError(first.pesan, first.perbaikan or "", first.kode)
-    return books, files, unread
 
 
 def _identity(path: Path) -> tuple[str, int]:
@@ -222,18 +380,3 @@ def _nothing(plan: Plan) -> UserError:
     more = f" Masih ada {len(told) - 1} temuan lain." if len(told) > 1 else ""
     kode = first.kode if len({one.kode for one in told}) == 1 else "tidak-ada-yang-masuk"
     return UserError(f"{lead} {place}: {first.pesan}{more}", first.perbaikan or remedy, kode)
-
-
-def _store(project: Project, context: Context, tahun: int, plan: Plan) -> None:
-    detail: dict[str, Json] = {
-        "tahun": tahun,
-        "berkas": [{"nama": one.berkas, "sha256": one.sha256} for one in plan.berkas],
-        "baru": plan.count("baru"),
-        "berubah": plan.count("berubah"),
-        "tetap": plan.count("tetap"),
-        "ditolak": plan.ditolak,
-    }
-    if not plan.kosong:
-        project.back_up(context, "impor")
-    with project.change(context, "impor", detail) as writer:
-        writer.apply_plan(tahun, plan)
