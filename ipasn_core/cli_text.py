@@ -11,7 +11,7 @@ from .model.finding import Finding
 from .model.scores import Group
 from .model.stored import Asal
 from .rules.edition import Edition
-from .scoring.explain import ALASAN_VERDICT
+from .scoring.explain import ALASAN_VERDICT, gain_words
 from .scoring.recap import kategori_of_mean
 from .scoring.year_state import YearState, capaian
 from .storage.journal import Entry
@@ -129,7 +129,7 @@ def trace_text(state: YearState, found: Explanation) -> str:
             words = record_words(step.blok, record) + _origin(record.asal)
             lines.append(f"  - {words}: {ALASAN_VERDICT[one.verdict]}")
         if step.tambahan:
-            lines.append(f"  Dapat bertambah {format_points(step.tambahan_poin)}: {step.tambahan}")
+            lines.append(f"  {gain_words(step)}")
     kategori = state.edition.kategori[scores.kategori[i]].nama
     complete = "lengkap" if scores.lengkap[i] else "belum lengkap"
     lines += ["", f"IPASN {format_points(int(scores.indeks[i]))}, {kategori}, data {complete}"]

@@ -160,8 +160,8 @@ class TraceStep:
         alasan: Why it gives these points, one Indonesian sentence.
         poin: Thousandths.
         maksimal: Thousandths; 0 where the instrument does not apply to the post.
-        tambahan: What would add points, empty at the maximum.
-        tambahan_poin: How many thousandths that would add.
+        tambahan: What would add points, as a clause after "bila"; empty where nothing would.
+        tambahan_poin: How many thousandths that would add; where data is missing, at most.
         tafsir: Slugs of the readings of the law it rests on.
         blok: Name of the block its records stand in.
         rekaman: Its records.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..formatting import format_exact
+from ..formatting import EN_DASH, format_exact, format_gain
 from ..model.roster import ABSENT, Roster
 from ..model.scores import (
     InstrumentScore,
@@ -94,7 +94,7 @@ def _step(
 ) -> TraceStep:
     state, poin, langkah = State(one.keadaan[i]), int(one.poin[i]), int(one.langkah[i])
     maksimal = max(instrumen.maksimal[kolom], 0) if kolom else 0
-    extra, gain = _what_would_add(instrumen, one, i, kolom)
+    extra, gain = _what_would_add(roster, edition, instrumen, one, i, kolom)
     return TraceStep(
         instrumen=instrumen.id,
         nama=instrumen.nama,
@@ -103,22 +103,22 @@ def _step(
         keadaan=state,
         sumber=Source(one.sumber[i]),
         nilai_dipakai=value_words(instrumen, one, i),
-        alasan=_reason(instrumen, one, i, kolom, _levelled(roster, edition, i)),
+        alasan=_reason(roster, edition, instrumen, one, i, kolom),
         poin=poin,
         maksimal=maksimal,
         tambahan=extra,
         tambahan_poin=gain,
         tafsir=instrumen.tafsir,
         blok=one.blok,
-        rekaman=_records(roster, one, state, i),
+        rekaman=_records(roster, one, i),
         pernyataan=statement_words(roster, instrumen, i),
     )
 
 
-def _records(roster: Roster, one: InstrumentScore, state: State, i: int) -> tuple[TraceRecord, ...]:
+def _records(roster: Roster, one: InstrumentScore, i: int) -> tuple[TraceRecord, ...]:
     block = roster.rekaman[one.blok]
     begin, end = int(block.start[i]), int(block.start[i + 1])
-    applies = state != State.TIDAK_BERLAKU
+    applies = one.keadaan[i] != State.TIDAK_BERLAKU
     return tuple(
         TraceRecord(
             begin + k,
@@ -228,28 +228,62 @@ def statement_words(roster: Roster, instrumen: Instrumen, i: int) -> str:
             return f"{value} kegiatan"
 
 
-def _levelled(roster: Roster, edition: Edition, i: int) -> bool:
-    """Tell whether a structural post's level is known, stated or by its echelon."""
+def _fits(instrumen: Instrumen) -> bool:
+    """Tell whether an instrument asks for a course that fits the level of the post."""
+    return isinstance(instrumen, Pernah) and instrumen.sesuai is not None
+
+
+def _lacks_level(roster: Roster, edition: Edition, instrumen: Instrumen, i: int) -> bool:
+    """Tell whether the level of the post is needed and known neither stated nor by echelon."""
     post, table = roster.keadaan, edition.jabatan
     stated, eselon = int(post["jenjang"][i]), int(post["eselon"][i])
-    return bool(table.kelompok[stated] or table.kelompok[table.jenjang_eselon[eselon]])
+    known = table.kelompok[stated] or table.kelompok[table.jenjang_eselon[eselon]]
+    return _fits(instrumen) and not known
 
 
-def _reason(instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int, levelled: bool) -> str:
+def _reason(
+    roster: Roster, edition: Edition, instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int
+) -> str:
     """Say in one sentence why these points and no others."""
     state, langkah = State(one.keadaan[i]), int(one.langkah[i])
     if state == State.TIDAK_BERLAKU:
         return f"Tidak berlaku bagi jabatan {_post(kolom)}."
     if state == State.BELUM_ADA:
-        if isinstance(instrumen, Pernah) and instrumen.sesuai is not None and not levelled:
+        if _lacks_level(roster, edition, instrumen, i):
             return "Jenjang jabatannya belum ada, sehingga tidak dapat dinilai; bernilai 0."
         return "Belum ada data; bernilai 0."
-    row = instrumen.langkah[max(langkah, 0)]
     lead = _origin(Source(one.sumber[i]), state)
+    if state == State.NIHIL or one.sumber[i] == Source.CAKUPAN:
+        return f"{lead}."
+    row = instrumen.langkah[max(langkah, 0)]
     value = value_words(instrumen, one, i)
-    if langkah < 0:
-        return f"{lead}: {value}; belum memenuhi “{row.ukuran}”."
-    return f"{lead}: {value}; termasuk “{row.ukuran}”."
+    match instrumen:
+        case Jam() if one.nilai[i] != ABSENT:
+            said = _hours_of(instrumen, int(one.nilai[i]), roster.tahun)
+        case Pernah() | Jumlah() | Jam() if langkah >= 0:
+            said = row.ukuran[0].lower() + row.ukuran[1:]
+        case Pernah() | Jumlah() | Jam():
+            left = sum(record.verdict != Verdict.DIHITUNG for record in _records(roster, one, i))
+            said = "belum" + (f"; {left} catatan tidak dihitung" if left else "")
+        case _ if value.casefold() == row.ukuran.casefold():
+            said = value
+        case _:
+            said = f"{value}; termasuk “{row.ukuran}”"
+    return f"{lead}: {said}."
+
+
+def _hours_of(instrumen: Jam, value: int, tahun: int) -> str:
+    """Say "12 dari 20 JP pada 2021", and "60 JP pada 2021; paling sedikit 20 JP" when reached."""
+    when = _window(instrumen.jendela_tahun, tahun)
+    needed = hours(instrumen.ambang_jp)
+    if value < instrumen.ambang_jp:
+        return f"{hours(value)} dari {needed} JP pada {when}"
+    return f"{hours(value)} JP pada {when}; cukup {needed} JP"
+
+
+def _window(years: int, tahun: int) -> str:
+    """Return a window of calendar years: "2021", "2020–2021"."""
+    return str(tahun) if years == 1 else f"{tahun - years + 1}{EN_DASH}{tahun}"
 
 
 def _origin(source: Source, state: State) -> str:
@@ -265,9 +299,12 @@ def _post(kolom: int) -> str:
 
 
 def _what_would_add(
-    instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int
+    roster: Roster, edition: Edition, instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int
 ) -> tuple[str, int]:
-    """Name the next better step and its gain in thousandths; nothing at the maximum."""
+    """Name what the next better step asks for, and its gain in thousandths; nothing at the maximum.
+
+    Where data is missing, nobody knows the next step: the gain is the most there could be.
+    """
     state = State(one.keadaan[i])
     if state == State.TIDAK_BERLAKU or not kolom:
         return "", 0
@@ -275,14 +312,50 @@ def _what_would_add(
     better = [row for row in instrumen.langkah if row.poin[kolom] > now]
     if not better:
         return "", 0
+    if state == State.BELUM_ADA:
+        what = label(instrumen.bukti[0]).lower()
+        lacking = "jenjang jabatan" if _lacks_level(roster, edition, instrumen, i) else what
+        return f"data {lacking} dilengkapi", instrumen.maksimal[kolom] - now
     row = min(better, key=lambda step: step.poin[kolom])
     gain = row.poin[kolom] - now
-    if isinstance(instrumen, Terberat):
-        if state == State.BELUM_ADA:
-            best = max(step.poin[kolom] for step in instrumen.langkah)
-            return "Lengkapi data hukuman disiplin.", best - now
-        return "", 0  # a sentence that stands only ages out of the window
-    if isinstance(instrumen, Jam) and one.nilai[i] != ABSENT and state != State.BELUM_ADA:
-        missing = hours(instrumen.ambang_jp - int(one.nilai[i]))
-        return f"Tambah {missing} JP diklat teknis pada tahun ukur.", gain
-    return f"{row.ukuran}.", gain
+    match instrumen:
+        case Terberat():
+            return "", 0  # a sentence that stands only ages out of the window
+        case Tingkat():
+            return f"berpendidikan {row.ukuran}", gain
+        case Rentang():
+            return f"nilai kinerja {row.ukuran}", gain
+        case Jam() | Jumlah():
+            return _more(instrumen, int(one.nilai[i]), roster.tahun), gain
+        case _:
+            fitting = " yang sesuai jenjang jabatan" if _fits(instrumen) else ""
+            return f"mengikuti {label(instrumen.bukti[0]).lower()}{fitting}", gain
+
+
+def _more(instrumen: Jam | Jumlah, value: int, tahun: int) -> str:
+    """Say "8 JP lagi pada 2021", "ada kegiatan pada 2020–2021"."""
+    when = f"pada {_window(instrumen.jendela_tahun, tahun)}"
+    again = " lagi" if value > 0 else ""
+    if isinstance(instrumen, Jam):
+        return f"{hours(instrumen.ambang_jp - max(value, 0))} JP{again} {when}"
+    missing = instrumen.ambang - max(value, 0)
+    if missing == 1 and not again:
+        return f"ada kegiatan {when}"
+    return f"{missing} kegiatan{again} {when}"
+
+
+def gain_words(step: TraceStep) -> str:
+    """Return what would add points, with how many: "+15,00 bila 8 JP lagi pada 2021".
+
+    Args:
+        step: One instrument of a person.
+
+    Returns:
+        Empty where nothing would; "sampai +25,00 bila …" where data is missing.
+
+    Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
+    """
+    if not step.tambahan:
+        return ""
+    most = "sampai " if step.keadaan == State.BELUM_ADA else ""
+    return f"{most}{format_gain(step.tambahan_poin, 2)} bila {step.tambahan}"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..errors import UserError
 from ..formatting import format_nip
 from ..model import nip as nip_rules
-from ..model.scores import Trace
-from ..model.stored import StoredRecord
-from ..scoring.explain import explain
+from ..model.scores import Source, State, Trace, TraceStep
+from ..model.stored import Asal, StoredRecord
+from ..model.vocab import Bukti
+from ..scoring.explain import ALASAN_VERDICT, explain
 from ..scoring.year_state import YearState
 from ..storage.project import Project
 from . import snapshot
+from .record_words import record_line
 
 _DIGITS = 18
 
@@ -25,10 +27,41 @@ class Explanation:
     Attributes:
         jejak: The trace.
         rekaman: (block, id) → record with texts and origin.
+        asal: Where the person's own data came from; None where that is not known.
+        pernyataan: Kind of evidence → where its statement came from, as far as known.
+        cakupan: Kind of evidence → complete sheets that cover the person, as far as known.
     """
 
     jejak: Trace
     rekaman: Mapping[tuple[str, int], StoredRecord]
+    asal: Asal | None = None
+    pernyataan: Mapping[Bukti, Asal] = field(default_factory=dict)
+    cakupan: Mapping[Bukti, tuple[Asal, ...]] = field(default_factory=dict)
+
+    def records(self, blok: str) -> list[tuple[StoredRecord, str]]:
+        """Return a block's records, newest first, each with what became of it in words."""
+        verdicts = {
+            (step.blok, one.id): one.verdict for step in self.jejak.langkah for one in step.rekaman
+        }
+        found = [one for (block, _), one in self.rekaman.items() if block == blok]
+        found.sort(key=lambda one: record_line(blok, one).hari, reverse=True)
+        return [
+            (one, TANPA_INSTRUMEN if verdict is None else ALASAN_VERDICT[verdict])
+            for one in found
+            for verdict in (verdicts.get((blok, one.id)),)
+        ]
+
+    def origins(self, step: TraceStep, bukti: Bukti) -> list[Asal]:
+        """Return where the value of a step came from, when it was not from records."""
+        if step.sumber == Source.PERNYATAAN:
+            return [self.pernyataan[bukti]] if bukti in self.pernyataan else []
+        if step.sumber == Source.CAKUPAN or step.keadaan == State.NIHIL:
+            return list(self.cakupan.get(bukti, ()))
+        return []
+
+
+TANPA_INSTRUMEN = "tidak dihitung: jenisnya tidak terbaca atau tidak dinilai"
+"""What is told of a record that no instrument reads."""
 
 
 def explain_person(project: Project, state: YearState, nip: str) -> Explanation:
@@ -52,13 +85,22 @@ def explain_person(project: Project, state: YearState, nip: str) -> Explanation:
             "pegawai-tidak-ada",
         )
     trace = explain(state.roster, state.edition, state.scores, int(place))
-    return Explanation(trace, _records(project, state, int(digits)))
-
-
-def _records(project: Project, state: YearState, nip: int) -> dict[tuple[str, int], StoredRecord]:
     if state.disahkan and state.pengesahan is not None:
-        found = snapshot.read_texts(project.snapshot(state.pengesahan.id), nip)
-    else:
-        person = project.person(state.tahun, nip)
-        found = {} if person is None else {k: list(v) for k, v in person.rekaman.items()}
+        texts = snapshot.read_texts(project.snapshot(state.pengesahan.id), int(digits))
+        return Explanation(trace, _by_key(texts))
+    person = project.person(state.tahun, int(digits))
+    if person is None:
+        return Explanation(trace, {})
+    return Explanation(
+        jejak=trace,
+        rekaman=_by_key(person.rekaman),
+        asal=person.asal,
+        pernyataan={one.bukti: one.asal for one in person.pernyataan},
+        cakupan=person.cakupan,
+    )
+
+
+def _by_key(
+    found: Mapping[str, Sequence[StoredRecord]],
+) -> dict[tuple[str, int], StoredRecord]:
     return {(block, one.id): one for block, rows in found.items() for one in rows}

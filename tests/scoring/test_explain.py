@@ -9,11 +9,11 @@ from random import Random
 import pytest
 
 from ipasn_core import scoring
-from ipasn_core.model.scores import State, Verdict
+from ipasn_core.model.scores import State, TraceStep, Verdict
 from ipasn_core.model.stored import SameDay
 from ipasn_core.resources import resource
 from ipasn_core.rules.loader import editions
-from ipasn_core.scoring.explain import ALASAN_VERDICT, explain
+from ipasn_core.scoring.explain import ALASAN_VERDICT, explain, gain_words
 from ipasn_core.scoring.points import score
 from ipasn_core.scoring.remarks import derive, similar
 from tests.rujukan.acak import orang_acak
@@ -74,8 +74,77 @@ def test_records_used_and_not_used_are_told_apart() -> None:
         Verdict.JP_KOSONG,
     ]
     assert step.nilai_dipakai == "12 JP"  # type: ignore[attr-defined]
-    assert step.tambahan == "Tambah 8 JP diklat teknis pada tahun ukur."  # type: ignore[attr-defined]
+    assert step.tambahan == "8 JP lagi pada 2021"  # type: ignore[attr-defined]
     assert step.tambahan_poin == 15_000  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("orang", "instrumen", "alasan", "gain"),
+    [
+        ({}, "pendidikan", "Belum ada data", "sampai +25,00 bila data pendidikan dilengkapi"),
+        ({}, "kinerja", "Belum ada data", "sampai +30,00 bila data penilaian kinerja dilengkapi"),
+        (
+            {"pendidikan": [{"tingkat": "d3", "tanggal": "2010"}]},
+            "pendidikan",
+            "Menurut riwayat: D-III.",
+            "+5,00 bila berpendidikan S-1 atau D-IV",
+        ),
+        (
+            {"pendidikan": [{"tingkat": "s1", "tanggal": "2010"}]},
+            "pendidikan",
+            "Menurut riwayat: S-1; termasuk “S-1 atau D-IV”.",
+            "+5,00 bila berpendidikan S-2",
+        ),
+        (
+            {"pernyataan": {"diklat_teknis": "0"}},
+            "diklat_teknis",
+            "Menurut pernyataan dalam tabel: 0 dari 20 JP pada 2021.",
+            "+15,00 bila 20 JP pada 2021",
+        ),
+        (
+            {"pernyataan": {"diklat_teknis": "24.5"}},
+            "diklat_teknis",
+            "Menurut pernyataan dalam tabel: 24,5 JP pada 2021; cukup 20 JP.",
+            "",
+        ),
+        (
+            {"pengembangan": [{"jenis": 9, "selesai": "2018-07-05"}], "cakupan": ["seminar"]},
+            "seminar",
+            "Menurut riwayat: belum; 1 catatan tidak dihitung.",
+            "+10,00 bila ada kegiatan pada 2020–2021",
+        ),
+        (
+            {"cakupan": ["diklat_fungsional"]},
+            "diklat_fungsional",
+            "Sumber lengkap tidak mencatat satu pun.",
+            "+15,00 bila mengikuti diklat fungsional",
+        ),
+        (
+            {"jenis_jabatan": "struktural", "jenjang": None},
+            "diklat_kepemimpinan",
+            "Jenjang jabatannya belum ada",
+            "sampai +15,00 bila data jenjang jabatan dilengkapi",
+        ),
+        (
+            {
+                "jenis_jabatan": "struktural",
+                "jenjang": "administrator",
+                "pernyataan": {"diklat_kepemimpinan": "belum"},
+            },
+            "diklat_kepemimpinan",
+            "Menurut pernyataan dalam tabel: belum.",
+            "+15,00 bila mengikuti diklat kepemimpinan yang sesuai jenjang jabatan",
+        ),
+        ({"pernyataan": {"hukuman": "ringan"}}, "disiplin", "Menurut pernyataan", ""),
+    ],
+)
+def test_why_and_what_would_add_read_as_sentences(
+    orang: Orang, instrumen: str, alasan: str, gain: str
+) -> None:
+    step = trace_of(FUNGSIONAL | dict(orang))[instrumen]
+    assert isinstance(step, TraceStep)
+    assert alasan in step.alasan
+    assert gain_words(step) == gain
 
 
 @pytest.mark.parametrize(

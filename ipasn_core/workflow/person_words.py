@@ -1,0 +1,47 @@
+"""Who a person is in a year, in words: what the window lists beside the points."""
+
+from __future__ import annotations
+
+from ..model.evidence import KEADAAN
+from ..model.vocab import Jenjang, label
+from ..scoring.weigh import jenjang_of
+from ..scoring.year_state import YearState
+from .edit_words import value_words
+
+
+def post_words(state: YearState, i: int) -> str:
+    """Return post and golongan in one line: "Guru Ahli Pertama, III/d"; what is known of them.
+
+    Args:
+        state: The year.
+        i: Index of the person in the roster.
+    """
+    golongan = dict(person_words(state, i)).get("Golongan", "")
+    return ", ".join(filter(None, (state.roster.jabatan[i], golongan)))
+
+
+def person_words(state: YearState, i: int) -> list[tuple[str, str]]:
+    """Return what is known of a person, as (what, words); what is not known is left out.
+
+    The level of a post that follows from its echelon is said as lists say it.
+
+    Args:
+        state: The year.
+        i: Index of the person in the roster.
+    """
+    roster = state.roster
+    known: list[tuple[str, str]] = []
+    for field in KEADAAN[1:]:
+        if field.name == "jabatan":
+            words = roster.jabatan[i]
+        elif field.name == "opd":
+            opd = int(roster.keadaan["opd"][i])
+            words = roster.opd_nama[opd] if opd >= 0 else ""
+        elif field.name == "jenjang":
+            level = int(jenjang_of(roster, state.edition)[i])
+            words = label(Jenjang(level)) if level else ""
+        else:
+            words = value_words(field, int(roster.keadaan[field.name][i]) or None)
+        if words:
+            known.append((field.label, words))
+    return known
