@@ -7,6 +7,7 @@ requirements/; later runs only compare a stamp. Every verb passes on the exit co
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import importlib.util
 import io
@@ -43,6 +44,15 @@ CACHES = (
 )
 # Program the tests call → the Debian package that brings it.
 TEST_PROGRAMS = {"pdffonts": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+# Library the window's tests load → the Debian package that brings it.
+TEST_LIBRARIES = {
+    "EGL": "libegl1",
+    "GL": "libgl1",
+    "dbus-1": "libdbus-1-3",
+    "fontconfig": "libfontconfig1",
+    "glib-2.0": "libglib2.0-0",
+    "xkbcommon": "libxkbcommon0",
+}
 LOCK_HEADER = "# Made by `dev.py lock` from pyproject.toml; not to be edited by hand.\n"
 
 Arguments = Sequence[str]
@@ -155,20 +165,25 @@ def how_to_install(packages: Arguments) -> str:
 
 
 def need_programs() -> None:
-    """Have the programs that tests call, or say what to type.
+    """Have the programs that tests call and the libraries Qt loads, or say what to type.
 
-    On Windows they are no condition: tests that need them are skipped there.
+    On Windows they are no condition: tests that need a program are skipped there, and Qt brings
+    its own libraries.
 
     Raises:
-        Fault: Programs are missing and may not be installed.
+        Fault: Something is missing and may not be installed.
     """
-    missing = [program for program in TEST_PROGRAMS if not shutil.which(program)]
-    if not missing:
+    wanted = {name: package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)}
+    if sys.platform.startswith("linux"):
+        libraries = TEST_LIBRARIES.items()
+        wanted |= {name: pkg for name, pkg in libraries if not ctypes.util.find_library(name)}
+    if not wanted:
         return
+    missing = list(wanted)
     if os.name == "nt":
         say(f"not on PATH, tests that need them are skipped: {' '.join(missing)}")
         return
-    packages = sorted({TEST_PROGRAMS[program] for program in missing})
+    packages = sorted(set(wanted.values()))
     if not apt_install(packages):
         raise Fault(f"tests need {' '.join(missing)}. Type:\n  {how_to_install(packages)}")
 
@@ -316,6 +331,12 @@ def bench(arguments: Arguments) -> int:
     return in_venv(["-m", "tests.bench", *arguments])
 
 
+def shots(arguments: Arguments) -> int:
+    """Draw every screen and dialog into hasil/layar, to be looked at; names choose some."""
+    need_programs()
+    return in_venv(["-m", "tests.shots", *arguments])
+
+
 def lock(arguments: Arguments) -> int:
     """Pin pyproject.toml anew (`lock --upgrade`: the newest of everything); needs the network."""
     need_venv()
@@ -379,7 +400,7 @@ def refuse(arguments: Arguments) -> None:
 
 
 VERBS: dict[str, Callable[[Arguments], int]] = {
-    verb.__name__: verb for verb in (demo, run, test, check, fix, bench, lock, clean)
+    verb.__name__: verb for verb in (demo, run, test, check, fix, bench, shots, lock, clean)
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTranslator
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from ipasn_core.rules.loader import editions
 from . import theme as t
 from .dialogs.port import Dialogs, WindowDialogs
 from .jobs import Jobs
+from .language import Indonesian
 from .main_window import MainWindow
 from .settings import WindowSettings
 from .style import FocusRing, Style, sheet
@@ -44,9 +45,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName("IPASN")
     app.setApplicationVersion(__version__)
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-    translator = QTranslator(app)
-    if translator.load(str(resource("i18n", "qt_id.qm"))):
-        app.installTranslator(translator)
+    app.installTranslator(Indonesian(app))
     icon = resource("icons", "ipasn.png")
     if icon.exists():
         app.setWindowIcon(QIcon(str(icon)))
@@ -106,6 +105,7 @@ def build_window(
     dialogs = WindowDialogs(window, theme, settings) if port is None else port(window)
     start = StartPage(theme, window.commands, settings, clock)
     start.project_wanted.connect(window.open_project)
+    start.search_wanted.connect(window.choose_project)
     start.files_wanted.connect(window.take_files)
     dimensi = editions()[0].dimensi
     tabs = [DimensiTab(theme, workspace, settings, k, d.nama) for k, d in enumerate(dimensi)]

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout
 
 from ipasn_core.errors import IpasnError
 
@@ -31,6 +31,7 @@ from .frame.menu_row import MenuRow
 from .frame.status_row import StatusRow
 from .frame.tab_row import TabRow
 from .settings import WindowSettings
+from .tabs.mulai import StartPage
 from .tabs.tab import Chosen, Tab
 from .theme import Theme
 from .widgets.controls import ground
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.status = StatusRow(theme, workspace)
         self.toast = Toast(theme, self)
 
-    def build(self, dialogs: Dialogs, start: QWidget, groups: Sequence[Sequence[Tab]]) -> None:
+    def build(self, dialogs: Dialogs, start: StartPage, groups: Sequence[Sequence[Tab]]) -> None:
         """Put in what the window shows, then connect it.
 
         Args:
@@ -137,9 +138,9 @@ class MainWindow(QMainWindow):
             "urungkan": self.workspace.undo,
             "ulangi": self.workspace.redo,
             "urungkan-impor": self.workspace.undo_import,
-            "cari": lambda: self.tabs[self.tab_row.current].search(),
+            "cari": self._search,
             "pilih": self.menu_row.focus_choosers,
-            "panel": lambda: self.tabs[self.tab_row.current].toggle_pane(),
+            "panel": self._toggle_pane,
             "tab-berikut": lambda: self._choose_tab((self.tab_row.current + 1) % len(self.tabs)),
             "bagian-berikut": lambda: self._go_area(1),
             "bagian-sebelum": lambda: self._go_area(-1),
@@ -170,6 +171,8 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         is_open = self.workspace.current is not None
         path = self.workspace.path
+        if not is_open:
+            self.start.refresh()
         self.pages.setCurrentIndex(1 if is_open else 0)
         self.setWindowTitle("IPASN" if path is None else f"{path.name} – IPASN")
         self._show_state()
@@ -245,6 +248,12 @@ class MainWindow(QMainWindow):
         if self.workspace.current is not None:
             self.tab_row.choose(place)
 
+    def _search(self) -> None:
+        self.tabs[self.tab_row.current].search()
+
+    def _toggle_pane(self) -> None:
+        self.tabs[self.tab_row.current].toggle_pane()
+
     def _go_area(self, step: int) -> None:
         """Go to the next area: choosers, tabs, the tab's content."""
         if self.workspace.current is None:
@@ -319,7 +328,7 @@ class MainWindow(QMainWindow):
 
     def show_manual(self) -> None:
         """Open the manual at the page that is looked at."""
-        from .dialogs.manual import ManualDialog  # noqa: PLC0415 - not before it is asked for
+        from .dialogs.reader import ManualDialog  # noqa: PLC0415 - not before it is asked for
 
         is_open = self.workspace.current is not None
         page = self.tabs[self.tab_row.current].judul if is_open else "Mulai"
@@ -327,7 +336,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what this is, its version, its licences."""
-        from .dialogs.about import AboutDialog  # noqa: PLC0415 - not before it is asked for
+        from .dialogs.reader import AboutDialog  # noqa: PLC0415 - not before it is asked for
 
         AboutDialog(self.theme, self).open()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFocusFrame,
+    QMenu,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -65,6 +66,8 @@ class Style(QProxyStyle):
             return 0
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+            return int(isinstance(widget, QMenu))
         return super().styleHint(hint, option, widget, answer)
 
     def drawControl(  # noqa: N802
@@ -212,6 +215,10 @@ QPushButton[kind="tab"]:checked {{ color: {k.ink}; font-weight: 600; }}
 QPushButton[kind="status"] {{ border: none; background: transparent; color: {k.ink2};
   font-size: {t.CAPTION}px; font-weight: 400; padding: 0 2px; min-height: {t.STATUS_ROW - 4}px; }}
 QPushButton[kind="status"]:hover {{ color: {k.ink}; text-decoration: underline; }}
+QPushButton[kind="step"] {{ border: none; background: transparent; text-align: left;
+  font-weight: 400; padding: 0 8px; }}
+QPushButton[kind="step"]:hover {{ background: {k.sunken}; }}
+QPushButton[kind="step"]:checked {{ background: {k.sel}; font-weight: 600; }}
 QPushButton[kind="icon"] {{ border: none; background: transparent; padding: 0;
   min-width: {t.ICON_BUTTON}px; max-width: {t.ICON_BUTTON}px; min-height: {t.ICON_BUTTON}px;
   max-height: {t.ICON_BUTTON}px; }}
@@ -268,6 +275,12 @@ def _tables(theme: Theme) -> str:
 QAbstractScrollArea {{ border: none; background: {k.surface}; }}
 QTableView, QListView {{ background: {k.surface}; border: none; outline: none;
   selection-background-color: {k.sel}; selection-color: {k.ink}; }}
+QListWidget[kind="pages"] {{ background: transparent; }}
+QListWidget[kind="pages"]::item {{ min-height: 32px; padding: 0 8px;
+  border-radius: {t.RADIUS_BUTTON}px; color: {k.ink}; }}
+QListWidget[kind="pages"]::item:hover {{ background: {k.sunken}; }}
+QListWidget[kind="pages"]::item:selected {{ background: {k.sel}; color: {k.ink}; }}
+QTextBrowser {{ border: none; background: {k.surface}; color: {k.ink}; }}
 QHeaderView {{ background: {k.surface}; border: none; }}
 QHeaderView::section {{ background: {k.surface}; border: none; color: {k.ink2};
   font-size: {t.CAPTION}px; font-weight: 600; }}

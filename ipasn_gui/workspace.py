@@ -138,6 +138,29 @@ class Workspace(QObject):
 
         self.jobs.run(Job(f"Membuka {path.name}", work, done, refused))
 
+    def make(
+        self,
+        path: Path,
+        build: Callable[[Context, Progress], None],
+        failed: Callable[[IpasnError], None] | None = None,
+    ) -> None:
+        """Make a project file in a job, then open it.
+
+        Args:
+            path: The file to be.
+            build: Makes it; runs in the worker.
+            failed: Is told why it could not be made; None: a dialog tells.
+        """
+        context = self.context()
+        job = Job(
+            f"Membuat {path.name}",
+            lambda progress: build(context, progress),
+            lambda _: self.open(path),
+            failed,
+            writes=True,
+        )
+        self.jobs.run(job)
+
     def close(self) -> None:
         """Close the project, if one is open."""
         if self._project is None:

@@ -11,7 +11,7 @@ import re
 
 from .. import __version__
 from ..formatting import format_date, format_fingerprint, format_time, plain_number
-from ..model.settings import ZONA
+from ..model.settings import ZONA, Settings
 from ..scoring.year_state import YearState
 from . import groups, lengkap_text, method_tables, nominatif, result_tables
 from .document import (
@@ -98,14 +98,19 @@ def describe(state: YearState, seal: Seal | None, now: datetime.datetime) -> Met
     )
 
 
-def _head(state: YearState, seal: Seal | None) -> list[Blok]:
-    settings = state.settings
+def kop(settings: Settings) -> Kop:
+    """Return the letterhead that settings ask for."""
     lambang = LambangContoh() if settings.lambang == "contoh" else None
     upper = settings.instansi.upper()
     own = settings.perangkat_daerah.upper()
     pemerintah = settings.pemerintah or (upper if own else "")
+    return Kop(pemerintah, own or upper, settings.alamat, lambang)
+
+
+def _head(state: YearState, seal: Seal | None) -> list[Blok]:
+    upper = state.settings.instansi.upper()
     return [
-        Kop(pemerintah, own or upper, settings.alamat, lambang),
+        kop(state.settings),
         Judul(
             (
                 "LAPORAN HASIL PENGUKURAN",

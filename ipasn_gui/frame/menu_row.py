@@ -15,6 +15,8 @@ from ..workspace import Workspace
 
 ALL = "Semua perangkat daerah"
 _YEAR, _OPD, _OPD_NARROW = 84, 284, 196
+_INSET = 17
+"""How far the first menu's text stands in its bar."""
 
 
 class MenuRow(QWidget):
@@ -34,7 +36,7 @@ class MenuRow(QWidget):
         self._commands = commands
         row = QHBoxLayout(self)
         # The first menu's text, not its frame, stands on the left edge that everything shares.
-        row.setContentsMargins(t.MARGIN - 10, 0, t.MARGIN, 0)
+        row.setContentsMargins(t.MARGIN - _INSET, 0, t.MARGIN, 0)
         row.setSpacing(t.RELATED)
         self.bar = QMenuBar()
         self.bar.setNativeMenuBar(False)
@@ -147,7 +149,7 @@ class MenuRow(QWidget):
         margin = t.MARGIN_NARROW if narrow else t.MARGIN
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(margin - 10, 0, margin, 0)
+            layout.setContentsMargins(margin - _INSET, 0, margin, 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Never force the window wider than its least size."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ipasn_core import __version__
@@ -36,10 +37,12 @@ class StatusRow(QWidget):
         super().__init__()
         ground("canvas", self)
         self.setFixedHeight(t.STATUS_ROW)
+        self._theme = theme
+        theme.changed.connect(self.update)
         self._workspace = workspace
         self._job: Job[Any] | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(t.MARGIN - 2, 0, t.MARGIN, 0)
+        row.setContentsMargins(t.MARGIN - 4, 0, t.MARGIN, 0)
         row.setSpacing(4)
         self.parts = {name: Button(theme, "", "status") for name in _PARTS}
         for place, (name, part) in enumerate(self.parts.items()):
@@ -113,6 +116,13 @@ class StatusRow(QWidget):
             f"Tersimpan otomatis {moment:%H.%M}" if current.writable else "Hanya dibaca"
         )
         self.signed.show_state(current.status.keadaan)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the hairline above."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(QRect(0, 0, self.width(), 1), self._theme.color("line"))
+        painter.end()
 
     def _start(self, job: Job[Any]) -> None:
         self._job = job

@@ -59,6 +59,22 @@ class Stair(QWidget):
             painter.end()
 
 
+def paint_mark(painter: QPainter, area: QRectF) -> None:
+    """Paint the application mark, four rising bars, into a square."""
+    unit = area.width() / 28
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(t.MARK))
+    painter.drawRoundedRect(area, 5 * unit, 5 * unit)
+    painter.setBrush(QColor(t.PAPER))
+    for step, height in enumerate((4, 7, 10, 14)):
+        left = area.left() + (6.5 + 4 * step) * unit
+        top = area.top() + (21 - height) * unit
+        painter.drawRoundedRect(QRectF(left, top, 3 * unit, height * unit), unit / 2, unit / 2)
+    painter.restore()
+
+
 _SIGNS = {
     "draf": ("Draf", "ink2"),
     "diperiksa": ("Diperiksa", "info"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ..theme import Theme
 
@@ -130,6 +131,29 @@ class Hairline(QFrame):
 
     def _paint(self) -> None:
         self.setStyleSheet(f"background: {self._theme.tokens.line};")
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifying glass and a cross that clears it."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._cross = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._cross.setToolTip("Hapus pencarian (Esc)")
+        self._cross.triggered.connect(self.clear)
+        self._cross.setVisible(False)
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        icons, k = self._theme.icons, self._theme.tokens
+        self._glass.setIcon(icons.icon("search", k.ink2, size=16))
+        self._cross.setIcon(icons.icon("dismiss", k.ink2, size=16))
 
 
 def ground(name: str, widget: QWidget | None = None) -> QWidget:
