@@ -272,7 +272,6 @@ QMenu::separator {{ height: 1px; background: {k.line}; margin: 4px 8px; }}
 def _tables(theme: Theme) -> str:
     k = theme.tokens
     return f"""
-QAbstractScrollArea {{ border: none; background: {k.surface}; }}
 QTableView, QListView {{ background: {k.surface}; border: none; outline: none;
   selection-background-color: {k.sel}; selection-color: {k.ink}; }}
 QListWidget[kind="pages"] {{ background: transparent; }}

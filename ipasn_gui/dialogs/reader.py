@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from ipasn_core import __version__
@@ -77,7 +85,38 @@ class ReaderDialog(QDialog):
         return foot
 
     def _show(self, title: str) -> None:
-        self.text.setMarkdown(self._pages[title])
+        document = self.text.document()
+        document.setMarkdown(self._pages[title])
+        # Markdown comes without any space between its blocks.
+        block = document.begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            shape = block.blockFormat()
+            listed = block.textList() is not None
+            in_table = cursor.currentTable() is not None
+            shape.setTopMargin(0)
+            shape.setBottomMargin(0 if in_table else 4 if listed else 10)
+            shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.setBlockFormat(shape)
+            if shape.headingLevel():
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                letters = cursor.charFormat()
+                letters.setProperty(QTextFormat.Property.FontPixelSize, t.TITLE)
+                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                cursor.setCharFormat(letters)
+            block = block.next()
+        self._dress_tables(document)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _dress_tables(self, document: QTextDocument) -> None:
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                shape = frame.format()
+                shape.setBorder(0)
+                shape.setCellPadding(4)
+                shape.setCellSpacing(0)
+                shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                frame.setFormat(shape)
 
 
 class ManualDialog(ReaderDialog):

@@ -26,7 +26,7 @@ class KopPage(Form):
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__(
-            theme, "Kop surat", "Kepala setiap laporan. Dapat diubah kapan saja dalam Pengaturan."
+            theme, "Kop surat", "Kepala setiap laporan; dapat diubah kelak."
         )
         self._workspace = workspace
         self._fields_by_key = {
