@@ -63,15 +63,27 @@ def dress(app: QApplication, settings: WindowSettings) -> Theme:
     app.setFont(theme.font())
     FocusRing(app)
 
-    def wear() -> None:
+    theme.changed.connect(lambda: wear(app, theme))
+    app.styleHints().colorSchemeChanged.connect(lambda _: apply_scheme(theme, settings))
+    apply_scheme(theme, settings)
+    wear(app, theme)
+    return theme
+
+
+def wear(app: QApplication, theme: Theme) -> None:
+    """Put palette and style sheet on; in high contrast the system's own colours stand."""
+    if wants_high_contrast(app):
+        app.setStyleSheet("")
+        app.setPalette(app.style().standardPalette())
+    else:
         app.setPalette(t.palette(theme.tokens))
         app.setStyleSheet(sheet(theme))
 
-    theme.changed.connect(wear)
-    app.styleHints().colorSchemeChanged.connect(lambda _: apply_scheme(theme, settings))
-    apply_scheme(theme, settings)
-    wear()
-    return theme
+
+def wants_high_contrast(app: QApplication) -> bool:
+    """Tell whether the system asks for high contrast."""
+    hints = app.styleHints()  # held: the binding lets go of what hangs on it with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def apply_scheme(theme: Theme, settings: WindowSettings) -> None:

@@ -143,6 +143,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(words)
         self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._cross = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._glass.setText("Cari")
+        self._cross.setText("Hapus pencarian")
         self._cross.setToolTip("Hapus pencarian (Esc)")
         self._cross.triggered.connect(self.clear)
         self._cross.setVisible(False)
