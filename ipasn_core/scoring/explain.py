@@ -273,12 +273,12 @@ def _reason(
 
 
 def _hours_of(instrumen: Jam, value: int, tahun: int) -> str:
-    """Say "12 dari 20 JP pada 2021", and "60 JP pada 2021; paling sedikit 20 JP" when reached."""
+    """Say "12 dari 20 JP pada 2021", and "60 JP pada 2021, cukup 20" when reached."""
     when = _window(instrumen.jendela_tahun, tahun)
     needed = hours(instrumen.ambang_jp)
     if value < instrumen.ambang_jp:
         return f"{hours(value)} dari {needed} JP pada {when}"
-    return f"{hours(value)} JP pada {when}; cukup {needed} JP"
+    return f"{hours(value)} JP pada {when}, cukup {needed}"
 
 
 def _window(years: int, tahun: int) -> str:
@@ -290,7 +290,7 @@ def _origin(source: Source, state: State) -> str:
     if state == State.NIHIL or source == Source.CAKUPAN:
         return "Sumber lengkap tidak mencatat satu pun"
     if source == Source.PERNYATAAN:
-        return "Menurut pernyataan dalam tabel"
+        return "Dinyatakan"
     return "Menurut riwayat"
 
 
@@ -359,3 +359,11 @@ def gain_words(step: TraceStep) -> str:
         return ""
     most = "sampai " if step.keadaan == State.BELUM_ADA else ""
     return f"{most}{format_gain(step.tambahan_poin, 2)} bila {step.tambahan}"
+
+
+def article_words(pasal: str) -> str:
+    """Return an article as narrow columns cite it: "8 ayat (6)" is "Pasal 8 (6)".
+
+    Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
+    """
+    return f"Pasal {pasal.replace(' ayat', '')}"

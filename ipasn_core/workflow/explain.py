@@ -8,16 +8,33 @@ from dataclasses import dataclass, field
 from ..errors import UserError
 from ..formatting import format_nip
 from ..model import nip as nip_rules
-from ..model.scores import Source, State, Trace, TraceStep
+from ..model.scores import Source, State, Trace, TraceStep, Verdict
 from ..model.stored import Asal, StoredRecord
 from ..model.vocab import Bukti
 from ..scoring.explain import ALASAN_VERDICT, explain
 from ..scoring.year_state import YearState
 from ..storage.project import Project
 from . import snapshot
-from .record_words import record_line
+from .record_words import RecordLine, record_line
 
 _DIGITS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class TracedRecord:
+    """A record with what became of it.
+
+    Attributes:
+        rekaman: The record.
+        baris: It as a list shows it.
+        dihitung: Whether it counted.
+        alasan: In words: "dihitung", or why not.
+    """
+
+    rekaman: StoredRecord
+    baris: RecordLine
+    dihitung: bool
+    alasan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +55,17 @@ class Explanation:
     pernyataan: Mapping[Bukti, Asal] = field(default_factory=dict)
     cakupan: Mapping[Bukti, tuple[Asal, ...]] = field(default_factory=dict)
 
-    def records(self, blok: str) -> list[tuple[StoredRecord, str]]:
-        """Return a block's records, newest first, each with what became of it in words."""
+    def records(self, blok: str) -> list[TracedRecord]:
+        """Return a block's records, newest first, each with what became of it."""
         verdicts = {
             (step.blok, one.id): one.verdict for step in self.jejak.langkah for one in step.rekaman
         }
-        found = [one for (block, _), one in self.rekaman.items() if block == blok]
-        found.sort(key=lambda one: record_line(blok, one).hari, reverse=True)
-        return [
-            (one, TANPA_INSTRUMEN if verdict is None else ALASAN_VERDICT[verdict])
-            for one in found
-            for verdict in (verdicts.get((blok, one.id)),)
+        found = [
+            TracedRecord(one, record_line(block, one), *_outcome(verdicts.get((block, one.id))))
+            for (block, _), one in self.rekaman.items()
+            if block == blok
         ]
+        return sorted(found, key=lambda one: one.baris.hari, reverse=True)
 
     def origins(self, step: TraceStep, bukti: Bukti) -> list[Asal]:
         """Return where the value of a step came from, when it was not from records."""
@@ -62,6 +78,12 @@ class Explanation:
 
 TANPA_INSTRUMEN = "tidak dihitung: jenisnya tidak terbaca atau tidak dinilai"
 """What is told of a record that no instrument reads."""
+
+
+def _outcome(verdict: Verdict | None) -> tuple[bool, str]:
+    if verdict is None:
+        return False, TANPA_INSTRUMEN
+    return verdict == Verdict.DIHITUNG, ALASAN_VERDICT[verdict]
 
 
 def explain_person(project: Project, state: YearState, nip: str) -> Explanation:

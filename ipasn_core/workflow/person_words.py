@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.evidence import KEADAAN
+from ..model.evidence import KEADAAN, PERSON_FIELDS
 from ..model.vocab import Jenjang, label
 from ..scoring.weigh import jenjang_of
 from ..scoring.year_state import YearState
@@ -21,9 +21,9 @@ def post_words(state: YearState, i: int) -> str:
 
 
 def person_words(state: YearState, i: int) -> list[tuple[str, str]]:
-    """Return what is known of a person, as (what, words); what is not known is left out.
+    """Return what is known of a person, as (what, words), what holds in the year first.
 
-    The level of a post that follows from its echelon is said as lists say it.
+    What is not known is left out. A level of post that follows from the echelon is said.
 
     Args:
         state: The year.
@@ -31,7 +31,7 @@ def person_words(state: YearState, i: int) -> list[tuple[str, str]]:
     """
     roster = state.roster
     known: list[tuple[str, str]] = []
-    for field in KEADAAN[1:]:
+    for field in sorted(KEADAAN[1:], key=lambda one: one.name in PERSON_FIELDS):
         if field.name == "jabatan":
             words = roster.jabatan[i]
         elif field.name == "opd":

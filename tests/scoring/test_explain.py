@@ -13,7 +13,7 @@ from ipasn_core.model.scores import State, TraceStep, Verdict
 from ipasn_core.model.stored import SameDay
 from ipasn_core.resources import resource
 from ipasn_core.rules.loader import editions
-from ipasn_core.scoring.explain import ALASAN_VERDICT, explain, gain_words
+from ipasn_core.scoring.explain import ALASAN_VERDICT, article_words, explain, gain_words
 from ipasn_core.scoring.points import score
 from ipasn_core.scoring.remarks import derive, similar
 from tests.rujukan.acak import orang_acak
@@ -98,13 +98,13 @@ def test_records_used_and_not_used_are_told_apart() -> None:
         (
             {"pernyataan": {"diklat_teknis": "0"}},
             "diklat_teknis",
-            "Menurut pernyataan dalam tabel: 0 dari 20 JP pada 2021.",
+            "Dinyatakan: 0 dari 20 JP pada 2021.",
             "+15,00 bila 20 JP pada 2021",
         ),
         (
             {"pernyataan": {"diklat_teknis": "24.5"}},
             "diklat_teknis",
-            "Menurut pernyataan dalam tabel: 24,5 JP pada 2021; cukup 20 JP.",
+            "Dinyatakan: 24,5 JP pada 2021, cukup 20.",
             "",
         ),
         (
@@ -132,10 +132,10 @@ def test_records_used_and_not_used_are_told_apart() -> None:
                 "pernyataan": {"diklat_kepemimpinan": "belum"},
             },
             "diklat_kepemimpinan",
-            "Menurut pernyataan dalam tabel: belum.",
+            "Dinyatakan: belum.",
             "+15,00 bila mengikuti diklat kepemimpinan yang sesuai jenjang jabatan",
         ),
-        ({"pernyataan": {"hukuman": "ringan"}}, "disiplin", "Menurut pernyataan", ""),
+        ({"pernyataan": {"hukuman": "ringan"}}, "disiplin", "Dinyatakan: ringan.", ""),
     ],
 )
 def test_why_and_what_would_add_read_as_sentences(
@@ -243,6 +243,11 @@ def test_what_exactly_is_missing_is_said(orang: Orang, kode: str) -> None:
     found = [one.kode for one in derive(roster, RULES, score(roster, RULES))]
     assert found.count(kode) == 1
     assert len(found) == len(set(found)) + found.count("belum-ada-data") - 1
+
+
+def test_an_article_is_short_in_narrow_columns() -> None:
+    assert article_words("8 ayat (6)") == "Pasal 8 (6)"
+    assert article_words("9") == "Pasal 9"
 
 
 LAW_FREE = {"segments", "year_state"}
