@@ -1,0 +1,412 @@
+"""What a prepared import looks like: sheets, their columns, the rows around a finding."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..errors import IpasnError
+from ..importing.layout import Layout
+from ..importing.layout_choice import ColumnChoice, parse_choice
+from ..importing.layout_heads import Header, find_header, text_of
+from ..importing.sheet import Sheet, column_letter
+from ..importing.vocabulary import FIELDS, vocabulary
+from ..model.finding import Finding
+from .import_ import Prepared
+
+SHOWN_ROWS = 200
+"""Rows of a sheet that are shown: enough to tell its columns, whatever its length."""
+
+NO_FIELD = "abaikan"
+"""Field of a column that is not used."""
+
+_RUNNING = frozenset((NO_FIELD, "nomor_urut"))
+_BEFORE, _AFTER = 2, 3
+
+_KINDS: Mapping[str, str] = {
+    "pendidikan": "Riwayat pendidikan",
+    "pengembangan": "Riwayat diklat",
+    "hukuman": "Riwayat hukuman disiplin",
+}
+_SKIPPED: Mapping[str, str] = {
+    "lembar-dilewati": "Bukan data pegawai, dilewati",
+    "lembar-tersembunyi": "Tersembunyi, tidak dibaca",
+    "tabel-hasil-bkn": "Hasil PIP ASN, dilewati",
+    "berkas-tak-terbaca": "Tidak dapat dibaca",
+}
+_REMEDIES: Mapping[str, str] = {
+    "kolom-wajib-tak-ada": "Tunjukkan kolomnya pada langkah Kolom, atau tambahkan kolom itu di "
+    "berkas asal.",
+    "kolom-ganda": "Pilih kolom yang benar pada langkah Kolom, atau hapus salah satunya di berkas "
+    "asal.",
+    "lembar-dilewati": "Bila isinya data pegawai, tunjukkan kolom NIP pada langkah Kolom.",
+    "lembar-nihil": "Bila berarti “tidak ada” bagi pegawai di luar buku kerja ini, pilih untuk "
+    "siapa riwayatnya lengkap pada langkah Berkas.",
+    "nilai-skp-saja": "Bila kolom itu sebenarnya nilai akhir, pilih Nilai Kinerja pada langkah "
+    "Kolom; bila bukan, tambahkan kolom nilai perilaku.",
+    "opd-tak-dikenal": "Pilih perangkat daerah lain pada langkah Berkas.",
+}
+"""Where the catalogue's remedy names an option of the command line."""
+_OPTION = re.compile(r"^--\w+[^:]*: ")
+
+Mark = Literal["baik", "periksa", "galat", "lewat"]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """A column of a sheet.
+
+    Attributes:
+        ke: 0-based place in the sheet.
+        huruf: Letter in the file.
+        kepala: Head as written, empty where there is none.
+        bidang: Field it is used as, empty where it is not used.
+        sebutan: What that field is called.
+        tangan: Whether the officer pointed it out in this import.
+        arti: Field that its head means, empty where nobody knows.
+    """
+
+    ke: int
+    huruf: str
+    kepala: str
+    bidang: str
+    sebutan: str
+    tangan: bool
+    arti: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt about the columns of a sheet.
+
+    Attributes:
+        judul: The question.
+        bukti: What is known.
+        bidang: The field it is about.
+        pilihan: Letters of the columns to choose from; empty: any.
+    """
+
+    judul: str
+    bukti: str
+    bidang: str
+    pilihan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """A sheet: what it was taken for and how.
+
+    Attributes:
+        berkas_ke: Index of its file.
+        lembar_ke: Index in its file.
+        berkas: File name.
+        lembar: Sheet name, None for a CSV.
+        sebutan: What it was taken for, in words.
+        tanda: Whether all is well with it.
+        baris_kepala: Row of the header as the file counts it, None where there is none.
+        awal: First row of data, 0-based in the sheet.
+        kolom: Its columns.
+        dipakai: How many columns with a head are used.
+        berkepala: How many there are, without running numbers and what is known to say nothing.
+        soal: What is in doubt, None where nothing is.
+    """
+
+    berkas_ke: int
+    lembar_ke: int
+    berkas: str
+    lembar: str | None
+    sebutan: str
+    tanda: Mark
+    baris_kepala: int | None
+    awal: int
+    kolom: tuple[ColumnSeen, ...]
+    dipakai: int
+    berkepala: int
+    soal: Question | None
+
+    @property
+    def judul(self) -> str:
+        """Name of the sheet; of a file without sheets that it is the whole."""
+        return "Seluruh berkas" if self.lembar is None else self.lembar
+
+    @property
+    def terbaca(self) -> bool:
+        """Whether there is a table to look at."""
+        return self.baris_kepala is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as text, and whether it is a number or a date, which stand right."""
+
+    teks: str
+    kanan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row: its number as the file counts it, its cells."""
+
+    baris: int
+    sel: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The rows around a finding.
+
+    Attributes:
+        alamat: File, sheet, cell.
+        huruf: Letters of the columns.
+        kepala: Heads of the columns.
+        rows: The rows.
+        baris: Row of the finding, None where it is about the whole sheet.
+        kolom: 0-based column of the finding, None where it is about a whole row.
+    """
+
+    alamat: tuple[str, ...]
+    huruf: tuple[str, ...]
+    kepala: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    baris: int | None
+    kolom: int | None
+
+
+def sheets_seen(prepared: Prepared) -> tuple[SheetSeen, ...]:
+    """Return every sheet of every file that could be opened, in their order."""
+    choices = [parse_choice(text) for text in prepared.options.kolom]
+    found = []
+    for berkas_ke, book in enumerate(prepared.opened.books):
+        for lembar_ke, sheet in enumerate(() if book is None else book.sheets):
+            found.append(_seen(prepared, berkas_ke, lembar_ke, sheet, choices))
+    return tuple(found)
+
+
+def first_rows(prepared: Prepared, seen: SheetSeen) -> tuple[SheetRow, ...]:
+    """Return the first rows below a sheet's header."""
+    sheet = sheet_of(prepared, seen.berkas_ke, seen.lembar_ke)
+    last = min(seen.awal + SHOWN_ROWS, sheet.jumlah_baris)
+    return tuple(_row(sheet, row) for row in range(seen.awal, last))
+
+
+def sheet_of(prepared: Prepared, berkas_ke: int, lembar_ke: int) -> Sheet:
+    """Return a sheet of a file that could be opened.
+
+    Raises:
+        LookupError: That file could not.
+    """
+    book = prepared.opened.books[berkas_ke]
+    if book is None:
+        raise LookupError(berkas_ke)
+    return book.sheets[lembar_ke]
+
+
+def place_of(prepared: Prepared, finding: Finding) -> tuple[int, int] | None:
+    """Return indices of the file and sheet a finding is about; None for a whole file."""
+    for berkas_ke, file in enumerate(prepared.opened.files):
+        if file.berkas == finding.berkas and file.sha256.startswith(finding.sidik):
+            book = prepared.opened.books[berkas_ke]
+            for lembar_ke, sheet in enumerate(() if book is None else book.sheets):
+                if sheet.nama == finding.lembar and (sheet.nama or finding.baris):
+                    return berkas_ke, lembar_ke
+    return None
+
+
+def excerpt(prepared: Prepared, finding: Finding) -> Excerpt | None:
+    """Return the rows around a finding; None where it is about no row of a sheet."""
+    place = place_of(prepared, finding)
+    if place is None or finding.baris is None:
+        return None
+    sheet = sheet_of(prepared, *place)
+    row = finding.baris - sheet.baris_awal
+    if not 0 <= row < sheet.jumlah_baris:
+        return None
+    table = prepared.reading.tata.get(place)
+    first = max(0, row - _BEFORE) if table is None else max(min(table[1].awal, row), row - _BEFORE)
+    last = min(sheet.jumlah_baris, row + _AFTER + 1)
+    heads = ("",) * sheet.jumlah_kolom if table is None else table[1].kepala
+    return Excerpt(
+        alamat=address(finding),
+        huruf=_letters(sheet),
+        kepala=heads,
+        rows=tuple(_row(sheet, one) for one in range(first, last)),
+        baris=finding.baris,
+        kolom=sheet.indeks_kolom(finding.kolom) if finding.kolom else None,
+    )
+
+
+def address(finding: Finding) -> tuple[str, ...]:
+    """Return where a finding is: file, sheet, cell or row."""
+    cell = ""
+    if finding.baris is not None:
+        cell = f"{finding.kolom}{finding.baris}" if finding.kolom else f"baris {finding.baris}"
+    elif finding.kolom:
+        cell = f"kolom {finding.kolom}"
+    return tuple(part for part in (finding.berkas, finding.lembar, cell) if part)
+
+
+def remedy(finding: Finding) -> str:
+    """Return what to do about a finding, in the window."""
+    return _REMEDIES.get(finding.kode, finding.perbaikan or "")
+
+
+def fault_words(fault: IpasnError) -> tuple[str, str]:
+    """Return what happened and what to do, without options of the command line."""
+    told = _OPTION.sub("", fault.pesan)
+    return told[:1].upper() + told[1:], _REMEDIES.get(fault.kode, fault.perbaikan)
+
+
+# ---------------------------------------------------------------- one sheet
+
+
+def _seen(
+    prepared: Prepared,
+    berkas_ke: int,
+    lembar_ke: int,
+    sheet: Sheet,
+    choices: Sequence[ColumnChoice],
+) -> SheetSeen:
+    table = prepared.reading.tata.get((berkas_ke, lembar_ke))
+    layout = None if table is None else table[1]
+    chosen = {one.kolom: one for one in choices if one.concerns(sheet.berkas, sheet.nama)}
+    nip_at = next((c.kolom for c in chosen.values() if c.bidang == "nip"), None)
+    header = None
+    if sheet.terlihat:
+        at = None if nip_at is None else sheet.indeks_kolom(nip_at)
+        header = find_header(sheet, vocabulary(), at)
+    columns = _columns(sheet, header, layout, set(chosen))
+    told = [one for one in prepared.reading.temuan if _is_of(one, prepared, berkas_ke, sheet)]
+    question = _question(told, columns)
+    counted = [one for one in columns if one.kepala and one.arti not in _RUNNING]
+    words, mark = _taken_for(prepared, berkas_ke, lembar_ke, layout, told)
+    return SheetSeen(
+        berkas_ke=berkas_ke,
+        lembar_ke=lembar_ke,
+        berkas=sheet.berkas,
+        lembar=sheet.nama,
+        sebutan=words,
+        tanda="periksa" if mark == "baik" and question else mark,
+        baris_kepala=None if header is None else sheet.baris_awal + header.bawah,
+        awal=_first_row(layout, header),
+        kolom=columns,
+        dipakai=sum(1 for one in columns if one.bidang),
+        berkepala=max(len(counted), sum(1 for one in columns if one.bidang)),
+        soal=question,
+    )
+
+
+def _is_of(finding: Finding, prepared: Prepared, berkas_ke: int, sheet: Sheet) -> bool:
+    file = prepared.opened.files[berkas_ke]
+    same_file = finding.berkas == file.berkas and file.sha256.startswith(finding.sidik)
+    return same_file and finding.lembar == sheet.nama
+
+
+def _first_row(layout: Layout | None, header: Header | None) -> int:
+    if layout is not None:
+        return layout.awal
+    return 0 if header is None else header.bawah + 1
+
+
+def _columns(
+    sheet: Sheet, header: Header | None, layout: Layout | None, by_hand: set[str]
+) -> tuple[ColumnSeen, ...]:
+    used = {} if layout is None else {one.ke: (name, one) for name, one in layout.kolom.items()}
+    found = []
+    for ke, huruf in enumerate(_letters(sheet)):
+        head = None if header is None else header.kolom[ke]
+        arti = "" if head is None or head.arti is None else head.arti.bidang
+        bidang, sebutan = "", ""
+        if ke in used:
+            name, column = used[ke]
+            bidang, sebutan = column.bidang, _field_words(name)
+        kepala = "" if head is None else head.teks
+        found.append(ColumnSeen(ke, huruf, kepala, bidang, sebutan, huruf in by_hand, arti))
+    return tuple(found)
+
+
+def _field_words(name: str) -> str:
+    """Say what a column is: `nilai:2020` is "Nilai Kinerja 2020"."""
+    bidang, _, of = name.partition(":")
+    tail = {"": "", "id": " (kode)"}.get(of, f" {of}")
+    return FIELDS[bidang] + tail
+
+
+def _taken_for(
+    prepared: Prepared,
+    berkas_ke: int,
+    lembar_ke: int,
+    layout: Layout | None,
+    told: Sequence[Finding],
+) -> tuple[str, Mark]:
+    if layout is not None:
+        return _KINDS.get(layout.jenis) or _people_words(prepared, berkas_ke, lembar_ke), "baik"
+    codes = {one.kode for one in told}
+    if "lembar-hierarki" in codes:
+        return "Daftar unit organisasi", "baik"
+    if codes & {"kolom-wajib-tak-ada", "kolom-ganda"}:
+        return "Kolomnya belum pasti", "galat"
+    return next((words for code, words in _SKIPPED.items() if code in codes), "Kosong"), "lewat"
+
+
+def _people_words(prepared: Prepared, berkas_ke: int, lembar_ke: int) -> str:
+    own = [
+        one
+        for one in prepared.reading.tabel
+        if (one.berkas_ke, one.lembar_ke) == (berkas_ke, lembar_ke)
+    ]
+    return "Per pegawai" if any(one.lembar_pegawai for one in own) else "Data pegawai"
+
+
+def _question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Question | None:
+    """Return the first doubt of a sheet that a chosen column settles."""
+    for one in told:
+        if one.kode == "kolom-wajib-tak-ada":
+            kurang = one.isi["kurang"]
+            bidang = next(name for name, words in FIELDS.items() if words == kurang)
+            found = f"Judul kolom yang ada: {one.isi['ada']}."
+            return Question(f"Kolom mana yang berisi {kurang}?", found, bidang, ())
+        if one.kode == "kolom-ganda":
+            rivals = _rivals(one, columns)
+            if rivals:
+                kepala = one.isi["bidang"]
+                said = f"Kolom {one.isi['kolom']} berjudul serupa, tetapi isinya berbeda."
+                letters = tuple(column.huruf for column in rivals)
+                return Question(f"Kolom mana yang berisi {kepala}?", said, rivals[0].arti, letters)
+    return None
+
+
+def _rivals(finding: Finding, columns: Sequence[ColumnSeen]) -> list[ColumnSeen]:
+    first = next((one for one in columns if one.huruf == finding.kolom), None)
+    if first is None or not first.arti:
+        return []
+    return [one for one in columns if one.arti == first.arti and not one.tangan]
+
+
+def _letters(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(column_letter(sheet.kolom_awal + ke) for ke in range(sheet.jumlah_kolom))
+
+
+# ---------------------------------------------------------------- cells
+
+
+def _row(sheet: Sheet, row: int) -> SheetRow:
+    cells = []
+    for ke, value in enumerate(sheet.baris(row)):
+        flaw = sheet.cacat.get((row, ke))
+        cells.append(_cell(value) if flaw is None else Cell(flaw.teks or "(rumus)", kanan=False))
+    return SheetRow(sheet.baris_awal + row, tuple(cells))
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, bool):
+        return Cell("BENAR" if value else "SALAH", kanan=False)
+    if isinstance(value, datetime.datetime):
+        return Cell(value.strftime("%d-%m-%Y"), kanan=True)
+    if isinstance(value, datetime.date):
+        return Cell(value.strftime("%d-%m-%Y"), kanan=True)
+    if isinstance(value, int | float):
+        return Cell(text_of(value).replace(".", ","), kanan=True)
+    return Cell(text_of(value), kanan=False)
