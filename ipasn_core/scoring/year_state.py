@@ -68,11 +68,18 @@ class YearState:
         return int((~self.scores.diukur).sum())
 
     @property
-    def galat_terbuka(self) -> int:
-        """How many findings are open that kept something out: what blocks signing."""
-        return sum(
-            one.keadaan == "terbuka" and one.temuan.tingkat == Severity.GALAT for one in self.temuan
+    def galat(self) -> tuple[StoredFinding, ...]:
+        """Findings that are open and kept something out: what blocks signing."""
+        return tuple(
+            one
+            for one in self.temuan
+            if one.keadaan == "terbuka" and one.temuan.tingkat == Severity.GALAT
         )
+
+    @property
+    def galat_terbuka(self) -> int:
+        """How many they are."""
+        return len(self.galat)
 
     @property
     def disahkan(self) -> bool:

@@ -134,19 +134,11 @@ def require_review(
         UserError: A verifikator is registered, and the review is missing, rejects, or is of other
             data; or the signer has no NIP, or is the reviewer.
     """
-    if not _registered(project):
-        return None
-    telaah = project.telaah(state.tahun)
-    remedy = "Minta verifikator memeriksanya dengan perintah telaah."
+    telaah, fault = review_fault(project, state, texts)
+    if fault is not None:
+        raise fault
     if telaah is None:
-        told = f"Tahun {state.tahun} belum diperiksa verifikator."
-        raise UserError(told, remedy, "belum-diperiksa")
-    if telaah.keputusan == _REJECTED:
-        told = f"Tahun {state.tahun} ditolak verifikator {telaah.nama}: {telaah.alasan}"
-        raise UserError(told, "Perbaiki, lalu minta diperiksa lagi.", "telaah-ditolak")
-    if not _stands(project, state, telaah, texts):
-        told = f"Tahun {state.tahun} berubah sejak diperiksa {telaah.nama}; kembali menjadi draf."
-        raise UserError(told, remedy, "belum-diperiksa")
+        return None
     if not pejabat.nip:
         raise UserError(
             "Karena ada verifikator terdaftar, NIP penanda tangan wajib ada.",
@@ -160,6 +152,33 @@ def require_review(
             "penanda-tangan-verifikator",
         )
     return telaah
+
+
+def review_fault(
+    project: Project, state: YearState, texts: Texts
+) -> tuple[Telaah | None, UserError | None]:
+    """Return the newest review, and why a signing may not rest on it; neither where none is needed.
+
+    Args:
+        project: The project file.
+        state: The year that is to be signed.
+        texts: Its records.
+    """
+    if not _registered(project):
+        return None, None
+    telaah = project.telaah(state.tahun)
+    remedy = "Minta verifikator memeriksanya dengan perintah telaah."
+    if telaah is None:
+        told = f"Tahun {state.tahun} belum diperiksa verifikator."
+        return None, UserError(told, remedy, "belum-diperiksa")
+    if telaah.keputusan == _REJECTED:
+        told = f"Tahun {state.tahun} ditolak verifikator {telaah.nama}: {telaah.alasan}"
+        fault = UserError(told, "Perbaiki, lalu minta diperiksa lagi.", "telaah-ditolak")
+        return telaah, fault
+    if not _stands(project, state, telaah, texts):
+        told = f"Tahun {state.tahun} berubah sejak diperiksa {telaah.nama}; kembali menjadi draf."
+        return telaah, UserError(told, remedy, "belum-diperiksa")
+    return telaah, None
 
 
 def evidence_digest(roster: Roster, scores: Scores, texts: Texts) -> str:

@@ -96,7 +96,12 @@ def measured_or_refuse(state: YearState) -> YearState:
     """
     if state.instansi.jumlah:
         return state
-    raise UserError(
+    raise empty_fault(state)
+
+
+def empty_fault(state: YearState) -> UserError:
+    """Return the refusal of a year that has nobody to measure."""
+    return UserError(
         f"Tahun {state.tahun} belum memuat pegawai yang diukur.",
         "Impor daftar pegawai lebih dahulu.",
         "tahun-kosong",

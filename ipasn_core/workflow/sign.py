@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import io
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import UsageError, UserError
-from ..model import nip as nip_rules
+from ..errors import UserError
 from ..model.settings import Pejabat
 from ..model.stored import Pengesahan
 from ..progress import Progress, silent
@@ -23,79 +21,10 @@ from ..storage.project import Project
 from . import snapshot
 from .context import Context
 from .files import check_output, replacing
+from .official import check_official
+from .readiness import conditions, refuse_unready, unprintable_fault
 from .review import evidence_digest, require_review
 from .score import load_year, measured_or_refuse
-
-_DIGITS = 18
-_TOLD = 3
-
-
-def check_official(pejabat: Pejabat) -> Pejabat:
-    """Return the official with clean texts, or refuse them.
-
-    Raises:
-        UsageError: Something that has to be there is empty, no date, no NIP.
-    """
-    texts = {name: " ".join(getattr(pejabat, name).split()) for name in Pejabat.__slots__}
-    for name in ("nomor", "tempat", "nama", "jabatan"):
-        if not texts[name]:
-            raise UsageError(f"--{name} kosong.", f"Isi --{name}; itu tercetak dalam laporan.")
-    try:
-        # ISO has other spellings of a day ("20220131"); one is stored.
-        texts["tanggal"] = datetime.date.fromisoformat(texts["tanggal"]).isoformat()
-    except ValueError as fault:
-        raise UsageError(
-            f"Tanggal “{pejabat.tanggal}” tidak terbaca.", "Tulis seperti 2022-01-31."
-        ) from fault
-    digits = nip_rules.clean(texts["nip"])
-    if digits and not (digits.isascii() and digits.isdecimal() and len(digits) == _DIGITS):
-        raise UsageError(f"NIP “{pejabat.nip}” bukan 18 angka.", "Periksa NIP pejabat.")
-    return Pejabat(**texts | {"nip": digits})
-
-
-def refuse_unsignable(state: YearState) -> None:
-    """Refuse a year that may not be signed.
-
-    Raises:
-        UserError: It is signed already, empty, has open galat findings, or its edition is a
-            draft.
-    """
-    if state.disahkan:
-        raise UserError(
-            f"Tahun {state.tahun} sudah disahkan.",
-            "Cetak laporannya dengan perintah laporan.",
-            "sudah-disahkan",
-        )
-    measured_or_refuse(state)
-    if state.edition.draf:
-        raise UserError(
-            f"Aturan {state.edition.id} masih draf; laporan tidak dapat disahkan.",
-            "Pastikan angka-angka aturan itu lebih dahulu.",
-            "aturan-draf",
-        )
-    if state.galat_terbuka:
-        raise UserError(
-            f"Masih ada {state.galat_terbuka} temuan galat yang terbuka.",
-            "Perbaiki berkasnya dan impor lagi, atau abaikan temuan dengan alasan.",
-            "temuan-galat",
-        )
-
-
-def refuse_unprintable(state: YearState, pejabat: Pejabat) -> None:
-    """Refuse texts that the paper's fonts have no letters for: they would print as boxes.
-
-    Raises:
-        UserError: Some text cannot be printed; the first ones are named.
-    """
-    found = missing(state, pejabat)
-    if found:
-        told = "; ".join(one.kalimat for one in found[:_TOLD])
-        more = f"; dan {len(found) - _TOLD} lainnya" if len(found) > _TOLD else ""
-        raise UserError(
-            f"Ada huruf yang tidak dapat dicetak: {told}{more}.",
-            "Ganti huruf itu dengan huruf Latin, lalu impor lagi atau ubah pengaturannya.",
-            "huruf-tak-tercetak",
-        )
 
 
 def sign(
@@ -126,13 +55,14 @@ def sign(
     check_output(path, ".pdf", [project.path])
     official = check_official(pejabat)
     state = load_year(project, asked)
-    refuse_unsignable(state)
+    records = project.records(state.tahun)
+    refuse_unready(state, () if state.disahkan else conditions(project, state, records))
+    if boxes := missing(state, official):
+        raise unprintable_fault(boxes)
+    telaah = require_review(project, state, records, official)
     earlier = project.pengesahan(state.tahun)
     revisi = 0 if earlier is None else earlier.revisi + 1
     waktu = context.now.isoformat(timespec="seconds")
-    refuse_unprintable(state, official)
-    records = project.records(state.tahun)
-    telaah = require_review(project, state, records, official)
     text = snapshot.write(state, records, official, revisi, waktu, earlier)
     fingerprint = hashlib.sha256(text.encode()).hexdigest()
     signing = Pengesahan(
@@ -214,14 +144,39 @@ def report(
         UserError: The year is empty, or the file cannot be written.
     """
     check_output(path, ".pdf", [project.path])
+    check_output(path, ".pdf", [project.path])
     state = load_year(project, asked)
+    save(project, paper(project, context, state, progress), path)
+    return state
+
+
+def paper(project: Project, context: Context, state: YearState, progress: Progress) -> bytes:
+    """Return the full report of a loaded year: of a signed one the signed bytes, else a draft.
+
+    Args:
+        project: The project file.
+        context: When a draft is printed.
+        state: The year.
+        progress: Told of pages.
+
+    Raises:
+        UserError: The year is empty.
+    """
     if state.disahkan and state.pengesahan is not None:
-        pdf = project.pdf(state.pengesahan.id)
-    else:
-        pdf = _paper(measured_or_refuse(state), None, context, progress)
+        return project.pdf(state.pengesahan.id)
+    return _paper(measured_or_refuse(state), None, context, progress)
+
+
+def save(project: Project, pdf: bytes, path: Path) -> None:
+    """Write a report's bytes; what was there before still is where that fails.
+
+    Raises:
+        UsageError: The output's name makes no sense.
+        UserError: The file cannot be written.
+    """
+    check_output(path, ".pdf", [project.path])
     with replacing(path) as target:
         target.write(pdf)
-    return state
 
 
 def _paper(state: YearState, seal: Seal | None, context: Context, progress: Progress) -> bytes:
