@@ -147,7 +147,7 @@ class RecordRow(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Unfold or fold."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
