@@ -21,7 +21,7 @@ def bench(cepat: bool) -> Iterator[str]:
     Raises:
         AssertionError: Something was neither as before nor as after.
     """
-    words = ("--acak", "13") if cepat else ("--acak", str(KILLS), "--semua")
+    words = ("--acak", "19") if cepat else ("--acak", str(KILLS), "--semua")
     # Beside the project's own folder: a temporary folder may be memory, where no sync is real.
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".tahan-") as folder:
         rows = rows_of(Path(folder), *words)

@@ -33,17 +33,43 @@ import apsw
 from ipasn_core import cli
 from ipasn_core.storage import backup, schema
 from ipasn_core.storage.periksa import check, digests
-from ipasn_core.storage.project import open_project
+from ipasn_core.storage.project import Project, open_project
+from ipasn_core.workflow import edit, edit_people
 from ipasn_core.workflow.context import Context
-from tests.workflow.kantor import ANI, BUDI, CITRA, LEBAR, PENGESAHAN, SAAT, buku, lebar
+from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, EKA, LEBAR, PENGESAHAN, SAAT, buku, lebar
 
 ROOT = Path(__file__).parents[2]
 PROYEK = "uji.ipasn"
 BASE_VFS = "multipleciphers-unix"
-CADANGAN = "20220131T030022Z-sahkan"
-"""The backup that the second signing makes, 45 minutes after SAAT."""
+CADANGAN = "20220131T032022Z-sahkan"
+"""The backup that the second signing makes, 65 minutes after SAAT."""
 
-PEKERJAAN: tuple[tuple[str, tuple[str, ...]], ...] = (
+VERIFIKATOR = "197902022006041002"
+
+Kerja = tuple[str, ...] | Callable[[Project, Context], object]
+"""The words of a command, or an edit by hand, for which there is no command."""
+
+
+def _change_record(project: Project, context: Context) -> None:
+    whose = project.person(2021, int(ANI))
+    assert whose is not None
+    [appraisal] = whose.rekaman["penilaian"]
+    edit.change_record(project, context, "penilaian", appraisal.id, {"nilai": "88"})
+
+
+def _correct_nip(project: Project, context: Context) -> None:
+    edit_people.correct_nip(project, context, int(BUDI), DEDI)
+
+
+def _merge(project: Project, context: Context) -> None:
+    edit_people.merge_people(project, context, int(CITRA), int(EKA))
+
+
+def _remove(project: Project, context: Context) -> None:
+    edit_people.remove_from_year(project, context, 2022, int(DEDI))
+
+
+PEKERJAAN: tuple[tuple[str, Kerja], ...] = (
     ("buat", ("buat", PROYEK, "--instansi", "Kota Uji", "--tahun", "2021")),
     ("impor", ("impor", PROYEK, "a.xlsx")),
     ("impor lagi", ("impor", PROYEK, "b.xlsx")),
@@ -51,12 +77,18 @@ PEKERJAAN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("urungkan", ("urungkan", PROYEK)),
     ("ulangi", ("urungkan", PROYEK, "--ulangi")),
     ("tahun", ("tahun", PROYEK, "--buat", "2022")),
+    ("ubah catatan", _change_record),
+    ("nip", _correct_nip),
+    ("satukan", _merge),
+    ("keluarkan", _remove),
     ("sahkan", ("sahkan", PROYEK, "--tahun", "2021", "-o", "sah.pdf", *PENGESAHAN)),
     ("buka-kembali", ("buka-kembali", PROYEK, "--tahun", "2021", "--alasan", "Data susulan")),
     ("sahkan lagi", ("sahkan", PROYEK, "--tahun", "2021", "-o", "sah.pdf", *PENGESAHAN)),
     ("cadangan", ("cadangan", PROYEK, "--pulihkan", CADANGAN, "-o", "pulih.ipasn")),
     ("laporan", ("laporan", PROYEK, "--tahun", "2022", "-o", "draf.pdf")),
     ("ekspor", ("ekspor", PROYEK, "--tahun", "2021", "-o", "nilai.csv")),
+    ("verifikator", ("atur", PROYEK, f"pejabat.1=verifikator;Uji;{VERIFIKATOR};;Sekretaris")),
+    ("telaah", ("telaah", PROYEK, "--tahun", "2022", "--nip", VERIFIKATOR)),
 )
 """A year's life: each begins where the one before ended. What is signed again takes the place of
 the first PDF."""
@@ -64,8 +96,8 @@ the first PDF."""
 LISTRIK = frozenset(("atur",))
 """Whose power is cut where not all steps are."""
 
-SERUPA = frozenset(("sahkan lagi", "laporan"))
-"""Slow, and on the disk like others: done, but killed only where all steps are."""
+SERUPA = frozenset(("nip", "keluarkan", "verifikator", "sahkan lagi", "laporan"))
+"""On the disk like others: done, but killed only where all steps are."""
 
 Keadaan = dict[str, str]
 """File → digest: of a project file's rows, of another file's bytes."""
@@ -278,6 +310,10 @@ class Pekerja:
 
     def verb(self) -> int:
         words = PEKERJAAN[self.nomor][1]
+        if callable(words):
+            with open_project(self.kerja / PROYEK, context(self.nomor)) as project:
+                words(project, context(self.nomor))
+            return 0
         endings = (".ipasn", ".xlsx", ".pdf", ".csv")
         full = [str(self.kerja / word) if word.endswith(endings) else word for word in words]
         return cli.main(full, context(self.nomor))
@@ -383,7 +419,8 @@ def kill(folder: Path, acak: int, seed: int, *, all_steps: bool) -> Iterator[Has
     ready, work, done = folder / "siap", folder / "kerja", folder / "sesudah"
     ready.mkdir()
     buku(ready / "a.xlsx", {"Data": [LEBAR, lebar(ANI, "Ani"), lebar(BUDI, "Budi", jp=8)]})
-    rows = [LEBAR, lebar(ANI, "Ani", nilai=95), lebar(CITRA, "Citra", opd="Dinas B")]
+    citra = [lebar(nip, "Citra", opd="Dinas B") for nip in (CITRA, EKA)]  # one person, two entries
+    rows = [LEBAR, lebar(ANI, "Ani", nilai=95), *citra]
     buku(ready / "b.xlsx", {"Data": rows})
     before, ever = keadaan(ready), set[str]()
     for number, (name, _words) in enumerate(PEKERJAAN):

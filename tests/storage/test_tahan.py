@@ -14,6 +14,10 @@ if sys.platform != "win32":
     from tests.storage.tahan import PEKERJAAN, Hasil, rows_of
 
 ACAK = 26
+SEKALIGUS = (
+    *("impor", "atur", "urungkan", "ulangi", "ubah catatan", "satukan"),
+    *("sahkan", "buka-kembali", "telaah"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +36,7 @@ def test_every_kill_leaves_before_or_after(hasil: dict[str, Hasil]) -> None:
         assert row.akhir.keys() <= allowed
 
 
-@pytest.mark.parametrize("kerja", ["impor", "atur", "urungkan", "ulangi", "sahkan", "buka-kembali"])
+@pytest.mark.parametrize("kerja", SEKALIGUS)
 def test_a_commit_is_one_moment(hasil: dict[str, Hasil], kerja: str) -> None:
     """Before the journal's deletion all is as before; only what comes later is after."""
     row = hasil[kerja]
@@ -40,7 +44,7 @@ def test_a_commit_is_one_moment(hasil: dict[str, Hasil], kerja: str) -> None:
     assert row.akhir["sesudah"] > 0
 
 
-@pytest.mark.parametrize("kerja", ["impor", "atur", "urungkan", "ulangi", "sahkan", "buka-kembali"])
+@pytest.mark.parametrize("kerja", SEKALIGUS)
 def test_what_undoes_is_on_disk_before_what_it_undoes_is_touched(
     hasil: dict[str, Hasil], kerja: str
 ) -> None:
