@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             tab.people_wanted.connect(self.show_people)
             tab.tab_wanted.connect(self.show_tab)
             tab.import_wanted.connect(lambda: self.import_files([]))
+            tab.export_wanted.connect(self.export)
         self._connect_commands()
         for place in range(len(self.tabs)):
             keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")

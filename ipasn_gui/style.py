@@ -283,6 +283,7 @@ QTextBrowser {{ border: none; background: {k.surface}; color: {k.ink}; }}
 QHeaderView {{ background: {k.surface}; border: none; }}
 QHeaderView::section {{ background: {k.surface}; border: none; color: {k.ink2};
   font-size: {t.CAPTION}px; font-weight: 600; }}
+QAbstractScrollArea::corner {{ background: {k.surface}; border: none; }}
 QTableCornerButton::section {{ background: {k.surface}; border: none; }}
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
 QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 0; }}

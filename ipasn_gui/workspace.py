@@ -28,6 +28,7 @@ from ipasn_core.workflow.journal_words import entry_words
 from ipasn_core.workflow.undo import redo, undo
 
 from .jobs import Job, Jobs
+from .models.people_index import PeopleIndex
 
 T = TypeVar("T")
 
@@ -74,6 +75,7 @@ class Workspace(QObject):
         self.people: NDArray[np.int64] = np.zeros(0, np.int64)
         self.reading_only: StorageError | None = None
         self._group: Group | None = None
+        self._index: PeopleIndex | None = None
 
     # What is open ---------------------------------------------------------------------------------
 
@@ -82,6 +84,20 @@ class Workspace(QObject):
         """Whether nothing may be changed: signed, or open for reading only."""
         current = self.current
         return current is None or not current.writable or current.state.disahkan
+
+    @property
+    def index(self) -> PeopleIndex:
+        """Words of the year's people, made once for all tabs; only while a project is open."""
+        assert self.current is not None
+        if self._index is None or self._index.state is not self.current.state:
+            self._index = PeopleIndex(self.current.state)
+        return self._index
+
+    @property
+    def opd_name(self) -> str:
+        """Name of the chosen perangkat daerah, empty for all."""
+        current = self.current
+        return "" if current is None or self.opd < 0 else current.state.roster.opd_nama[self.opd]
 
     @property
     def group(self) -> Group | None:
@@ -176,6 +192,7 @@ class Workspace(QObject):
     def _forget(self) -> None:
         self.path = None
         self.current = None
+        self._index = None
         self.reading_only = None
         self.opd = -1
         self.person = 0

@@ -1,9 +1,13 @@
-"""The tab of a dimension, built from the edition."""
+"""The tab of a dimension: what was used of each of its instruments, from the edition."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from ..settings import WindowSettings
 from ..theme import Theme
+from ..widgets.empty_state import EmptyState
+from ..widgets.people_page import PeoplePage
 from ..workspace import Workspace
 from .tab import Tab
 
@@ -22,6 +26,37 @@ class DimensiTab(Tab):
         super().__init__(theme, workspace)
         self.judul = judul
         self.dimensi = dimensi
+        word = judul.lower()
+        nothing = EmptyState(
+            theme,
+            "people",
+            f"Belum ada data {word}",
+            "Belum ada pegawai dalam tahun ini. Impor daftar pegawai; data "
+            f"{word} dapat berada dalam berkas yang sama atau menyusul.",
+            primary="Impor…",
+            primary_icon="arrow_import",
+        )
+        self.page = PeoplePage(
+            theme, workspace, settings, f"dimensi-{dimensi}", dimensi, nothing, f"Impor {word}…"
+        )
+        self.page.import_wanted.connect(self.import_wanted)
+        self.page.export_wanted.connect(self.export_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
 
     def refresh(self) -> None:
         """Show the year."""
+        self.page.refresh()
+
+    def search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.page.search()
+
+    def toggle_pane(self) -> None:
+        """Show or hide the side pane."""
+        self.page.toggle_pane()
+
+    def areas(self) -> list[QWidget]:
+        """Return the areas F6 goes through."""
+        return self.page.areas()

@@ -35,11 +35,13 @@ class Tab(QWidget):
         people_wanted: Somebody wants to see the people behind a figure: (Chosen).
         tab_wanted: Somebody wants another tab: (its name).
         import_wanted: Somebody wants to import.
+        export_wanted: Somebody wants to export the people.
     """
 
     people_wanted = Signal(object)
     tab_wanted = Signal(str)
     import_wanted = Signal()
+    export_wanted = Signal()
 
     judul = ""
 

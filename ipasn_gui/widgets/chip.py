@@ -1,0 +1,94 @@
+"""`Chip`: a filter as a button; active it is tinted and carries × and its count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from .. import theme as t
+from ..theme import Theme
+from .controls import restyle
+
+_ICON = 16
+_CROSS = 32
+"""The left part of an active chip in which a click takes the filter away."""
+_WIDEST = 240
+
+
+class Chip(QPushButton):
+    """A filter that can be put on and taken off.
+
+    Args:
+        theme: Tokens.
+        menu: A menu to choose from; None where there is nothing but on and off.
+
+    Attributes:
+        put_on: The filter shall hold.
+        taken_off: It shall not hold any more.
+    """
+
+    put_on = Signal()
+    taken_off = Signal()
+
+    def __init__(self, theme: Theme, menu: QMenu | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._choice = menu
+        self.active = False
+        self.setProperty("kind", "chip")
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.clicked.connect(self._press)
+        theme.changed.connect(self._tint)
+
+    def show_filter(self, words: str, *, active: bool) -> None:
+        """Say what it filters by, and whether it does."""
+        self.active = active
+        font = self._theme.font(t.BODY, 600 if active else 400)
+        self.setFont(font)
+        cut = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST)
+        self.setText(cut.replace("&", "&&"))
+        self.setToolTip(words if cut != words else "")
+        self.setAccessibleName(f"{words}, saringan aktif" if active else words)
+        self.setAccessibleDescription(
+            "Tekan Delete untuk menghapus saringan ini." if active else "Saringan"
+        )
+        restyle(self, active=active)
+        self._tint()
+
+    def _tint(self) -> None:
+        k = self._theme.tokens
+        arrow = self._choice is not None and not self.active
+        # The arrow of a menu stands at the right, the cross at the left.
+        side = Qt.LayoutDirection.RightToLeft if arrow else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(side)
+        if self.active:
+            self.setIcon(self._theme.icons.icon("dismiss", k.accent, size=_ICON))
+        elif arrow:
+            self.setIcon(self._theme.icons.icon("chevron_down", k.ink2, k.ink3, _ICON))
+        else:
+            self.setIcon(QIcon())
+
+    def _press(self) -> None:
+        if self._choice is not None:
+            self._choice.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        elif self.active:
+            self.taken_off.emit()
+        else:
+            self.put_on.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take the filter away where its cross was clicked, although it has a menu."""
+        if self._choice is not None and self.active and event.position().x() < _CROSS:
+            self.setDown(False)
+            self.taken_off.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Delete takes the filter away."""
+        if self.active and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.taken_off.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,162 @@
+"""`ColumnLayout`: which columns of a table are shown, and how wide: by the room and by the person.
+
+Until the person says otherwise, columns that are there to spare show where there is room, and what
+is still left goes to those that may grow. What the person sets by hand stays, and is remembered by
+the names of columns, so that another edition's table takes what it knows.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from ..models.record_table import Column, RecordTable
+from ..settings import WindowSettings
+from .cells import PAD
+
+_SAVE_AFTER = 300
+"""Milliseconds without a change before it is remembered: dragging an edge writes once."""
+
+
+class ColumnLayout(QObject):
+    """Shows, hides and sizes the columns of a table.
+
+    Args:
+        view: The table; its header is in place.
+        model: Its model.
+        settings: Where what the person set is remembered.
+        name: Under which name.
+    """
+
+    def __init__(
+        self, view: QTableView, model: RecordTable, settings: WindowSettings, name: str
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._settings = settings
+        self._name = name
+        self._placing = False
+        self.shown: set[str] = set()
+        self.hidden: set[str] = set()
+        self.widths: dict[str, int] = {}
+        self._restore()
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(_SAVE_AFTER)
+        self._saving.timeout.connect(self.save)
+        self._header.sectionResized.connect(self._resized)
+
+    @property
+    def _header(self) -> QHeaderView:
+        return self._view.horizontalHeader()
+
+    # What the person sets -------------------------------------------------------------------------
+
+    def show_column(self, key: str, *, shown: bool) -> None:
+        """Show or hide a column from now on."""
+        (self.shown if shown else self.hidden).add(key)
+        (self.hidden if shown else self.shown).discard(key)
+        self.place()
+        self._saving.start()
+
+    def remember(self) -> None:
+        """Remember how it is now, soon."""
+        self._saving.start()
+
+    def is_shown(self, key: str) -> bool:
+        """Tell whether a column is seen now."""
+        at = next(k for k, one in enumerate(self._model.columns) if one.key == key)
+        return not self._header.isSectionHidden(at)
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        if self._placing or not new or section >= len(self._model.columns):
+            return
+        column = self._model.columns[section]
+        least = self._least(column)
+        if new < least:
+            self._view.setColumnWidth(section, least)
+            return
+        self.widths[column.key] = new
+        self._saving.start()
+
+    def save(self) -> None:
+        """Remember it."""
+        kept = {
+            "tampil": sorted(self.shown),
+            "sembunyi": sorted(self.hidden),
+            "lebar": self.widths,
+            "urut": [self._model.sorted_by, self._model.falling],
+        }
+        self._settings.set_layout(self._name, QByteArray(json.dumps(kept).encode()))
+
+    def _restore(self) -> None:
+        kept = self._kept()
+        try:
+            self.shown, self.hidden = set(kept["tampil"]), set(kept["sembunyi"])
+            self.widths = {str(key): int(width) for key, width in kept["lebar"].items()}
+            key, falling = kept["urut"]
+            self._model.sort_by(str(key), falling=bool(falling))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            self.shown, self.hidden, self.widths = set(), set(), {}
+
+    def _kept(self) -> dict[str, Any]:
+        state = self._settings.layout(self._name)
+        if state is None:
+            return {}
+        try:
+            kept = json.loads(bytes(state.data()))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    # How they are placed --------------------------------------------------------------------------
+
+    def _least(self, column: Column) -> int:
+        """Return the width below which a column may not be: what is never cut is never cut."""
+        if not column.whole or not self._model.rowCount():
+            return 24
+        metrics = self._view.fontMetrics()
+        text = column.text(self._model.record(0))
+        return metrics.horizontalAdvance(text) + 2 * PAD
+
+    def place(self) -> None:
+        """Show and size the columns for the room there is now."""
+        columns = self._model.columns
+        if not columns:
+            return
+        room = self._view.viewport().width()
+        widths = {
+            one.key: max(self.widths.get(one.key, one.width), self._least(one)) for one in columns
+        }
+        shown = {
+            one.key
+            for one in columns
+            if one.fixed or one.key in self.shown or not (one.spare or one.key in self.hidden)
+        }
+        left = room - sum(widths[key] for key in shown)
+        spare = (one for one in columns if one.spare and one.key not in self.hidden | shown)
+        for one in sorted(spare, key=lambda one: one.spare):
+            if widths[one.key] > left:
+                break
+            shown.add(one.key)
+            left -= widths[one.key]
+        self._grow([one for one in columns if one.key in shown], widths, left)
+        self._placing = True
+        for at, one in enumerate(columns):
+            self._header.setSectionHidden(at, one.key not in shown)
+            if one.key in shown:
+                self._header.resizeSection(at, widths[one.key])
+        self._placing = False
+
+    def _grow(self, columns: list[Column], widths: dict[str, int], left: int) -> None:
+        """Give what is left to the columns that may grow and were not sized by hand."""
+        growing = [one for one in columns if one.most and one.key not in self.widths]
+        for nth, one in enumerate(growing):
+            share = left // (len(growing) - nth)
+            more = max(0, min(share, one.most - widths[one.key]))
+            widths[one.key] += more
+            left -= more

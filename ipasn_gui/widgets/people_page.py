@@ -1,0 +1,287 @@
+"""`PeoplePage`: filter bar, table and side pane, as every tab that lists people has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+
+from .. import theme as t
+from ..models.people_columns import everybody, of_dimension
+from ..models.people_filter import Choice, PeopleFilter
+from ..models.people_index import PeopleIndex
+from ..models.record_table import Records, column_name
+from ..settings import WindowSettings
+from ..theme import Theme
+from ..workspace import Workspace
+from .controls import ground
+from .empty_state import EmptyState
+from .filter_bar import FilterBar
+from .pane_edge import PaneEdge
+from .people_table import PeopleTable
+from .side_pane import LEAST, MOST, WIDTH, SidePane
+from .table_copy import copy_rows
+
+_PANE = "panel"
+_SHOWN, _HIDDEN = QByteArray(b"tampil"), QByteArray(b"sembunyi")
+
+
+class PeoplePage(QWidget):
+    """Lists people, and shows the one that is looked at beside them.
+
+    Args:
+        theme: Tokens.
+        workspace: What is open.
+        settings: Where columns and pane are remembered.
+        name: Under which name.
+        place: Place of the dimension in the edition; None for everybody's table.
+        nothing: Why there may be nobody, and what to import; its primary button imports.
+        import_words: Words of the button that imports.
+
+    Attributes:
+        import_wanted: Somebody wants to import.
+        export_wanted: Somebody wants to export the people.
+    """
+
+    import_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        settings: WindowSettings,
+        name: str,
+        place: int | None,
+        nothing: EmptyState,
+        import_words: str,
+    ) -> None:
+        super().__init__()
+        ground("surface", self)
+        self._workspace = workspace
+        self._settings = settings
+        self._place = place
+        self._index: PeopleIndex | None = None
+        self._records: Records | None = None
+        self._choice: Choice | None = None
+        self._pane_width = WIDTH
+        self._pane_wanted = settings.layout(_PANE) != _HIDDEN
+        self._narrow = True
+        self.table = PeopleTable(theme, settings, name)
+        self.bar = FilterBar(theme, self.table, import_words)
+        self.nothing = nothing
+        self.no_match = EmptyState(
+            theme, "search", "Tidak ada yang cocok", "", secondary="Hapus saringan"
+        )
+        self.list = ground("surface")
+        self.pane = SidePane(theme, workspace)
+        self.pane.set_dimensi(place)
+        self.edge = PaneEdge(theme)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.table, 1)
+        for part in (self.list, self.nothing, self.pane, self.edge):
+            part.setParent(self)
+        for part in (self.nothing, self.no_match, self.pane, self.edge):
+            part.hide()
+        QWidget.setTabOrder(self.table, self.pane)
+
+    def _connect(self) -> None:
+        self.nothing.primary_wanted.connect(self.import_wanted)
+        self.no_match.secondary_wanted.connect(self.clear_filters)
+        self.bar.import_wanted.connect(self.import_wanted)
+        self.bar.export_wanted.connect(self.export_wanted)
+        self.bar.filter_changed.connect(self._filter)
+        self.bar.copy_wanted.connect(lambda: copy_rows(self.table, everybody=True))
+        self.table.copy_wanted.connect(lambda: copy_rows(self.table, everybody=False))
+        self.table.person_chosen.connect(self._workspace.choose_person)
+        self.table.opened.connect(lambda: self.show_pane(shown=True))
+        self.table.menu_wanted.connect(lambda at: self.menu().popup(at))
+        self.pane.closed.connect(lambda: self.show_pane(shown=False))
+        self.pane.previous_wanted.connect(lambda: self.table.step(-1))
+        self.pane.next_wanted.connect(lambda: self.table.step(1))
+        self.edge.moved.connect(self._drag)
+        self._workspace.person_changed.connect(self._show_person)
+
+    def _add_keys(self) -> None:
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys: tuple[tuple[QWidget, str, Callable[[], None]], ...] = (
+            (self, "Alt+Up", lambda: self.table.step(-1)),
+            (self, "Alt+Down", lambda: self.table.step(1)),
+            (self.list, "Esc", self._escape),
+        )
+        for widget, key, do in keys:
+            shortcut = QShortcut(QKeySequence(key), widget)
+            shortcut.setContext(inside)
+            shortcut.activated.connect(do)
+        self.bar.field.returnPressed.connect(self._enter_table)
+
+    # What is shown --------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the year and the perangkat daerah that are looked at now."""
+        index = self._workspace.index
+        if index is not self._index:
+            self._index = index
+            place = self._place
+            self._records = everybody(index) if place is None else of_dimension(index, place)
+        self._choice = Choice(index, self._place, self._workspace.people)
+        self.bar.show_choice(self._choice)
+        wanted = self._choice.wanted(self.bar.chosen)
+        assert self._records is not None
+        self.table.show_people(self._records, wanted, self._workspace.person)
+        self._say_nothing()
+        self._choose_first()
+        self._show_person()
+        self._arrange()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the year has nobody."""
+        return self._index is None or not len(self._index.state.roster)
+
+    def _filter(self) -> None:
+        if self._choice is not None:
+            wanted = self._choice.wanted(self.bar.chosen)
+            self.table.filter_people(wanted, self._workspace.person)
+            self._say_nothing()
+
+    def show_only(self, judul: str, people: NDArray[np.int64]) -> None:
+        """List these people and nobody else, whatever was looked for before."""
+        self.bar.choose(PeopleFilter().with_chosen(judul, people))
+
+    def clear_filters(self) -> None:
+        """List everybody again, and put the keyboard back into the search."""
+        self.bar.clear_all()
+        self.bar.field.setFocus()
+
+    def _say_nothing(self) -> None:
+        """Say why no row is there, naming what keeps everybody out."""
+        if self.table.records.rowCount() or self.empty or self._choice is None:
+            self.table.set_cover(None)
+            return
+        chosen = self.bar.chosen
+        unit = self._workspace.opd_name
+        like = f" yang cocok dengan “{chosen.text.strip()}”" if chosen.text.strip() else ""
+        where = f" di {unit}" if unit else ""
+        chips = chosen.words(self._choice.target_words)
+        among = f"Saringan: {', '.join(chips)}." if chips else ""
+        self.no_match.say(f"Tidak ada pegawai{like}{where}", among)
+        self.no_match.secondary.setVisible(chosen.any)
+        self.table.set_cover(self.no_match)
+
+    def _choose_first(self) -> None:
+        """Look at somebody, so that the pane has something to say."""
+        if not self._workspace.person and self.table.records.rowCount():
+            self._workspace.choose_person(self.table.records.id_of(0))
+
+    def _show_person(self) -> None:
+        if self._index is None:
+            return
+        person = self._workspace.person
+        self.table.choose(person)
+        self.pane.show_person(person)
+
+    # Pane -----------------------------------------------------------------------------------------
+
+    def show_pane(self, *, shown: bool) -> None:
+        """Show or hide the pane; where there is room this is remembered."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.pane.isAncestorOf(focused)
+        self._pane_wanted = shown
+        if not self._narrow:
+            self._settings.set_layout(_PANE, _SHOWN if shown else _HIDDEN)
+        self._arrange()
+        if not shown and inside:
+            self.table.setFocus()
+
+    def toggle_pane(self) -> None:
+        """Show the pane, or hide it."""
+        self.show_pane(shown=not self.pane.isVisible())
+
+    def _drag(self, x: int) -> None:
+        self._pane_width = max(LEAST, min(self.width() - x, MOST))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the pane lie over the table where the window is narrow, closed at first."""
+        super().resizeEvent(event)
+        narrow = self.width() < t.NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._pane_wanted = not narrow and self._settings.layout(_PANE) != _HIDDEN
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the parts where they belong."""
+        width, height = self.width(), self.height()
+        shown = self._pane_wanted and not self.empty
+        beside = self._pane_width if shown and not self._narrow else 0
+        self.nothing.setVisible(self.empty and self._index is not None)
+        self.nothing.setGeometry(0, 0, width, height)
+        self.list.setVisible(not self.empty)
+        self.list.setGeometry(0, 0, width - beside, height)
+        self.pane.setGeometry(width - self._pane_width, 0, self._pane_width, height)
+        self.pane.setVisible(shown)
+        self.edge.setGeometry(width - self._pane_width - self.edge.REACH, 0, 2 * self.edge.REACH,
+                              height)  # fmt: skip
+        self.edge.setVisible(shown)
+        self.pane.raise_()
+        self.edge.raise_()
+
+    # Keys and menu --------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.field.selectAll()
+
+    def areas(self) -> list[QWidget]:
+        """Return search, table and pane, as far as they are seen."""
+        if self.empty:
+            return [self.nothing.primary]
+        pane = [self.pane.head.buttons[0]] if self.pane.isVisible() else []
+        return [self.bar.field, self.table, *pane]
+
+    def _enter_table(self) -> None:
+        """From the search into what was found."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _escape(self) -> None:
+        if self.bar.field.text():
+            self.bar.field.clear()
+        elif self.pane.isVisible():
+            self.show_pane(shown=False)
+
+    def menu(self) -> QMenu:
+        """Return the context menu of the current cell."""
+        menu, table = QMenu(self), self.table
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        many = len(table.chosen())
+        menu.addAction("Buka panel\tEnter", lambda: self.show_pane(shown=True))
+        words = "Salin baris" if many == 1 else "Salin baris terpilih"
+        menu.addAction(f"{words}\tCtrl+C", lambda: copy_rows(table, everybody=False))
+        at = table.currentIndex().column()
+        if at >= 0:
+            column = table.records.columns[at]
+            name = column_name(column)
+            menu.addSeparator()
+            for way, falling in (("naik", False), ("turun", True)):
+                action = menu.addAction(f"Urutkan {way} menurut {name}")
+                action.triggered.connect(
+                    lambda _=False, key=column.key, falling=falling: table.sort_people(
+                        key, falling=falling
+                    )
+                )
+        return menu
