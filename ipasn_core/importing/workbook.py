@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UserError
+from ..errors import UserError, reason
 from ..progress import Progress
 from . import csv_text, xlsx
 from .sheet import Cacat, JenisCacat, Sheet, column_letter, column_number
@@ -101,9 +101,10 @@ def _read_bytes(path: Path) -> bytes:
             "Tutup berkas itu di program lain, atau minta izin membacanya.",
             "berkas-tanpa-izin",
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        why = reason(error) if isinstance(error, OSError) else "namanya tidak sah"
         raise UserError(
-            f"Berkas {name} tidak dapat dibaca: {error}.",
+            f"Berkas {name} tidak dapat dibaca: {why}.",
             "Salin berkas ke komputer ini, lalu coba lagi.",
             "berkas-tidak-terbaca",
         ) from error

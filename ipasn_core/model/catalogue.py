@@ -35,7 +35,7 @@ NIP_KOSONG = Card(
     "nip-kosong",
     _GALAT,
     "Baris ini berisi data tetapi NIP-nya kosong.",
-    "Isi NIP, atau hapus baris ini bila bukan data pegawai.",
+    "Isi NIP baris ini; bila bukan data pegawai, abaikan temuan ini dengan alasan.",
 )
 NAMA_KOSONG = Card(
     "nama-kosong",

@@ -77,6 +77,19 @@ def test_missing_folder_and_forbidden(tmp_path: Path) -> None:
         assert caught.value.kode == kode
 
 
+@pytest.mark.parametrize(
+    ("nama", "sebab"),
+    [("a" * 300 + ".csv", "namanya terlalu panjang"), ("a\0.csv", "namanya tidak sah")],
+)
+def test_why_the_system_refused_is_told_in_indonesian(
+    tmp_path: Path, nama: str, sebab: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        open_workbook(tmp_path / nama, silent)
+    assert caught.value.kode == "berkas-tidak-terbaca"
+    assert caught.value.pesan == f"Berkas {nama} tidak dapat dibaca: {sebab}."
+
+
 def test_a_file_held_by_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def held(path: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
