@@ -34,12 +34,14 @@ from ipasn_core.workflow.import_ import Options, import_sheets
 from ipasn_core.workflow.review import evidence_digest
 from ipasn_core.workflow.score import compute_year, load_year
 from ipasn_core.workflow.sign import sign
-from tests.workflow.kantor import ANI, BUDI, CITRA, LEBAR, SAAT, lebar
+from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, LEBAR, SAAT, buku, lebar
 from tests.workflow.test_temuan_selesai import DIKLAT, diklat
 
 EXAMPLES = int(os.environ.get("IPASN_MESIN", "25"))
 STEPS = 30
 NAMA = {ANI: "Ani", BUDI: "Budi", CITRA: "Citra"}
+SEMUA_NIP = (*NAMA, DEDI)
+"""DEDI's comes by correcting an NIP alone."""
 TAHUN, TAHUN_LAIN = 2021, 2022
 PEJABAT = Pejabat("1/2022", "Bontang", "2022-01-31", "N", "Kepala")
 
@@ -51,7 +53,8 @@ Op = tuple[object, ...]
 
 orang = st.sampled_from(list(NAMA))
 tahun = st.sampled_from((TAHUN, TAHUN, TAHUN_LAIN))
-nama_berkas = st.sampled_from(("a.csv", "b.csv"))
+orang_lain = st.sampled_from((ANI, BUDI, DEDI))
+nama_berkas = st.sampled_from(("a.csv", "b.csv", "a.xlsx"))
 nomor = st.integers(0, 5)
 baris_lebar = st.lists(
     st.tuples(
@@ -99,7 +102,17 @@ def touched(before: Rows, after: Rows) -> set[object]:
     return found | {of_sheet[row[2]] for row in changed("cakupan")}
 
 
-def write_csv(path: Path, rows: Sequence[Sequence[object]]) -> Path:
+def without(state: Rows, before: Rows, after: Rows) -> Rows:
+    """Return a later state as if the change from `before` to `after` had not been."""
+    return {
+        table: (rows - (after[table] - before[table])) | (before[table] - after[table])
+        for table, rows in state.items()
+    }
+
+
+def write_sheet(path: Path, rows: Sequence[Sequence[object]]) -> Path:
+    if path.suffix == ".xlsx":
+        return buku(path, {"Data": rows})
     with path.open("w", encoding="utf-8", newline="") as target:
         csv.writer(target).writerows(rows)
     return path
@@ -131,7 +144,7 @@ def courses(project: Project) -> list[StoredRecord]:
     newest = project.choose_year(None)
     found = [
         record
-        for nip in map(int, NAMA)
+        for nip in map(int, SEMUA_NIP)
         if (whose := project.person(newest, nip)) is not None
         for record in whose.rekaman["pengembangan"]
     ]
@@ -157,7 +170,7 @@ class Berkas:
             case ("impor", year, name, jenis, isi):
                 assert isinstance(year, int)
                 assert isinstance(isi, list)
-                sheet = write_csv(self.folder / str(name), sheet_rows(jenis, isi))
+                sheet = write_sheet(self.folder / str(name), sheet_rows(jenis, isi))
                 self.project.close()  # importing opens the file itself
                 try:
                     import_sheets(self.path, SAAT, [sheet], Options(tahun=year))
@@ -173,6 +186,10 @@ class Berkas:
                 edit_people.correct_state(self.project, SAAT, year, int(str(nip)), {"opd": text})
             case ("keluarkan", int(year), nip):
                 edit_people.remove_from_year(self.project, SAAT, year, int(str(nip)))
+            case ("nip", nip, lain):
+                edit_people.correct_nip(self.project, SAAT, int(str(nip)), str(lain))
+            case ("satukan", nip, lain):
+                edit_people.merge_people(self.project, SAAT, int(str(nip)), int(str(lain)))
             case ("abaikan", int(year), int(at)):
                 return self._set_aside(year, at)
             case _:
@@ -231,7 +248,8 @@ class Mesin(RuleBasedStateMachine):
         self.file = Berkas(self.folder / "satu")
         self.states = [rows_of(self.file.path)]
         self.stands: list[Op] = []
-        self.ahead: list[tuple[Rows, Op]] = []
+        self.ahead: list[tuple[list[Rows], list[Op]]] = []
+        self.out_of_order = False
         self.signed: dict[int, tuple[bytes, bytes]] = {}
         self.once_signed: set[int] = set()
 
@@ -294,6 +312,14 @@ class Mesin(RuleBasedStateMachine):
     def keluarkan(self, year: int, nip: str) -> None:
         self.change(("keluarkan", year, nip), year)
 
+    @rule(nip=orang, lain=orang_lain)
+    def betulkan_nip(self, nip: str, lain: str) -> None:
+        self.change(("nip", nip, lain))
+
+    @rule(nip=orang, lain=orang_lain)
+    def satukan(self, nip: str, lain: str) -> None:
+        self.change(("satukan", nip, lain))
+
     @rule(year=tahun, at=nomor)
     def abaikan(self, year: int, at: int) -> None:
         self.change(("abaikan", year, at), year)
@@ -320,7 +346,33 @@ class Mesin(RuleBasedStateMachine):
             assert self._undo() == "tahun-disahkan"
         else:
             assert self._undo() == ""
-            self.ahead.append((self.states.pop(), self.stands.pop()))
+            self._undone(len(self.stands) - 1)
+
+    def _undone(self, at: int) -> None:
+        """Take the change at a place out of what stands, whatever stands after it."""
+        self.ahead.append((list(self.states), list(self.stands)))
+        both = self.states[at], self.states[at + 1]
+        self.states[at + 1 :] = [without(one, *both) for one in self.states[at + 2 :]]
+        del self.stands[at]
+
+    @rule()
+    def batal_impor(self) -> None:
+        """Take back the newest import past what followed, unless that stands in the way."""
+        places = [at for at, op in enumerate(self.stands) if op[0] == "impor"]
+        refused = refusal(lambda: undo.undo(self.file.project, SAAT, "impor"))
+        if not places:
+            assert refused == "tidak-ada-urungan"
+            return
+        at = places[-1]
+        if touched(self.states[at], self.states[at + 1]) & self.signed.keys():
+            assert refused == "tahun-disahkan"
+        elif refused:
+            assert refused == "urungan-bertentangan"
+            assert at + 1 < len(self.stands)
+        else:
+            # What followed was done with the import there: done afresh, it may come out otherwise.
+            self.out_of_order |= at + 1 < len(self.stands)
+            self._undone(at)
 
     def _undo(self) -> str:
         return refusal(lambda: undo.undo(self.file.project, SAAT))
@@ -330,9 +382,7 @@ class Mesin(RuleBasedStateMachine):
         refused = refusal(lambda: undo.redo(self.file.project, SAAT))
         assert refused == ("" if self.ahead else "tidak-ada-ulangan")
         if self.ahead:
-            state, op = self.ahead.pop()
-            self.states.append(state)
-            self.stands.append(op)
+            self.states, self.stands = self.ahead.pop()
 
     @rule()
     def buka_berkas_lagi(self) -> None:
@@ -383,7 +433,8 @@ class Mesin(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
-            self._done_afresh()
+            if not self.out_of_order:
+                self._done_afresh()
             for year in list(self.signed):
                 years.reopen(self.file.project, SAAT, year, "Selesai")
             self.signed.clear()
