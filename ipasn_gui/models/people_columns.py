@@ -38,8 +38,6 @@ _UPPER: dict[Bukti, tuple[str, str]] = {
     Bukti.SEMINAR: ("Seminar", "Poin"),
 }
 """Short headers, upper and lower, of instruments whose names are longer than their columns."""
-_WIDTHS = {"Pim": 60, "Fungsional": 82}
-"""Widths of points under their lower headers, where not 64."""
 
 
 @cache
@@ -99,6 +97,13 @@ def incomplete(state: YearState, place: int | None) -> NDArray[np.bool_]:
         if one.dimensi == place:
             lacking |= one.keadaan == State.BELUM_ADA
     return lacking & state.scores.diukur
+
+
+def unknown(state: YearState, place: int) -> bool:
+    """Tell whether nothing at all is known of a dimension, of nobody."""
+    known = (State.ADA, State.NIHIL)
+    scores = [one for one in state.scores.instrumen if one.dimensi == place]
+    return not any(np.isin(one.keadaan, known)[state.scores.diukur].any() for one in scores)
 
 
 @dataclass(frozen=True, eq=False)
@@ -241,7 +246,7 @@ def _points(people: _People, place: int) -> Column:
         dimensi.nama,
         text,
         lambda: _score_order(people.measured, points),
-        84,
+        72,
         right=True,
         tone=tone,
         spoken=lambda record: f"{text(record)} dari {most}",
@@ -280,7 +285,7 @@ def _index(people: _People) -> Column:
         "Indeks",
         text,
         lambda: _score_order(people.measured, points),
-        70,
+        66,
         Paint.STRONG,
         right=True,
         tone=tone,
@@ -301,7 +306,7 @@ def _kategori(people: _People) -> Column:
         text,
         # From the lowest up, as numbers rise; who is not measured comes before.
         lambda: np.where(codes < 0, -1, len(names) - codes),
-        136,
+        140,
         Paint.KATEGORI,
         kategori=lambda record: int(codes[record]),
         spoken=lambda record: "Tidak diukur" if codes[record] < 0 else text(record),
@@ -419,7 +424,7 @@ def _scored(
         title,
         text,
         lambda: _state_order(measured, states, points.astype(np.int64)),
-        _WIDTHS.get(title, 64),
+        64,
         group=group,
         right=True,
         tone=tone if alone else lambda record: Tone.PLAIN if points[record] else Tone.QUIET,

@@ -58,7 +58,7 @@ class Column:
         title: Its header.
         text: What the cell of a record says.
         order: Makes the numbers it is sorted by, a record each; called when first needed.
-        width: Pixels at 100 %.
+        width: Pixels at 100 %; more where the header needs it.
         paint: How its cells are painted.
         group: Header of the upper tier; neighbours with the same one stand under it together.
         right: Whether text and header stand at the right.

@@ -11,6 +11,9 @@ from ..widgets.people_page import PeoplePage
 from ..workspace import Workspace
 from .tab import Tab
 
+ICONS = ("hat_graduation", "certificate", "data_trending", "shield_checkmark")
+"""Icons of the dimensions, in the order of the tokens."""
+
 
 class DimensiTab(Tab):
     """One dimension."""
@@ -27,17 +30,34 @@ class DimensiTab(Tab):
         self.judul = judul
         self.dimensi = dimensi
         word = judul.lower()
-        nothing = EmptyState(
+        nobody = EmptyState(
             theme,
             "people",
-            f"Belum ada data {word}",
-            "Belum ada pegawai dalam tahun ini. Impor daftar pegawai; data "
-            f"{word} dapat berada dalam berkas yang sama atau menyusul.",
+            "Belum ada pegawai",
+            f"Impor daftar pegawai dari Excel atau CSV. Data {word} dapat berada dalam berkas yang "
+            "sama atau menyusul.",
             primary="Impor…",
             primary_icon="arrow_import",
         )
+        unmeasured = EmptyState(
+            theme,
+            ICONS[dimensi],
+            f"Belum ada data {word}",
+            f"Selama data {word} belum diimpor, nilai {judul} semua pegawai adalah 0 dan ditandai "
+            "belum lengkap.",
+            primary=f"Impor {word}…",
+            secondary="Tampilkan tabel",
+            primary_icon="arrow_import",
+        )
         self.page = PeoplePage(
-            theme, workspace, settings, f"dimensi-{dimensi}", dimensi, nothing, f"Impor {word}…"
+            theme,
+            workspace,
+            settings,
+            f"dimensi-{dimensi}",
+            dimensi,
+            f"Impor {word}…",
+            nobody,
+            unmeasured,
         )
         self.page.import_wanted.connect(self.import_wanted)
         self.page.export_wanted.connect(self.export_wanted)

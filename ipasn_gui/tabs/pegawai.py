@@ -19,7 +19,7 @@ class Pegawai(Tab):
 
     def __init__(self, theme: Theme, workspace: Workspace, settings: WindowSettings) -> None:
         super().__init__(theme, workspace)
-        nothing = EmptyState(
+        nobody = EmptyState(
             theme,
             "people",
             "Belum ada pegawai",
@@ -28,7 +28,7 @@ class Pegawai(Tab):
             primary="Impor…",
             primary_icon="arrow_import",
         )
-        self.page = PeoplePage(theme, workspace, settings, "pegawai", None, nothing, "Impor…")
+        self.page = PeoplePage(theme, workspace, settings, "pegawai", None, "Impor…", nobody)
         self.page.import_wanted.connect(self.import_wanted)
         self.page.export_wanted.connect(self.export_wanted)
         column = QVBoxLayout(self)

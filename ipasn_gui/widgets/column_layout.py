@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from ..models.record_table import Column, RecordTable
 from ..settings import WindowSettings
 from .cells import PAD
+from .table_header import TableHeader
 
+_GIVES = 24
+"""How much narrower a column that may grow becomes before the table has to scroll sideways."""
 _SAVE_AFTER = 300
 """Milliseconds without a change before it is remembered: dragging an edge writes once."""
 
@@ -130,7 +133,8 @@ class ColumnLayout(QObject):
             return
         room = self._view.viewport().width()
         widths = {
-            one.key: max(self.widths.get(one.key, one.width), self._least(one)) for one in columns
+            one.key: max(self.widths.get(one.key) or self._usual(one), self._least(one))
+            for one in columns
         }
         shown = {
             one.key
@@ -152,11 +156,17 @@ class ColumnLayout(QObject):
                 self._header.resizeSection(at, widths[one.key])
         self._placing = False
 
+    def _usual(self, column: Column) -> int:
+        """Return how wide a column is of itself: its title is not cut either."""
+        header = self._header
+        assert isinstance(header, TableHeader)
+        return max(column.width, header.least(column) if column.title else 0)
+
     def _grow(self, columns: list[Column], widths: dict[str, int], left: int) -> None:
-        """Give what is left to the columns that may grow and were not sized by hand."""
+        """Give what is left, or a little that lacks, to columns that were not sized by hand."""
         growing = [one for one in columns if one.most and one.key not in self.widths]
         for nth, one in enumerate(growing):
             share = left // (len(growing) - nth)
-            more = max(0, min(share, one.most - widths[one.key]))
+            more = max(-_GIVES, min(share, one.most - widths[one.key]))
             widths[one.key] += more
             left -= more

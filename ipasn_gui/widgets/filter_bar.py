@@ -18,7 +18,7 @@ from ..models.record_table import column_name
 from ..theme import Theme
 from .chip import Chip
 from .column_layout import ColumnLayout
-from .controls import Button, ground
+from .controls import Button, Label, ground
 from .people_table import PeopleTable
 
 _HEIGHT = 48
@@ -61,6 +61,7 @@ class FilterBar(QWidget):
         self.lacking = Chip(theme)
         self.picked = Chip(theme)
         self.clear = Button(theme, "Hapus semua saringan", "ghost")
+        self.found = Label("", "caption")
         self._columns = QMenu(self)
         self.columns = Button(theme, "", "icon", "column_triple", "Kolom")
         self.copy = Button(theme, "", "icon", "copy", "Salin tabel", 16)
@@ -89,6 +90,7 @@ class FilterBar(QWidget):
         row.setSpacing(t.RELATED)
         for part in (self.field, self.kind, self.below, self.lacking, self.picked, self.clear):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.found, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for part in (self.columns, self.copy, self.export, self.import_):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -133,6 +135,11 @@ class FilterBar(QWidget):
             self.field.blockSignals(False)
         self._show()
         self.filter_changed.emit()
+
+    def show_found(self, count: int) -> None:
+        """Say how many are listed, where not everybody is."""
+        self.found.setText(f"{format_int(count)} pegawai")
+        self._fit()
 
     def clear_all(self) -> None:
         """Take away the search and every filter."""
@@ -218,9 +225,11 @@ class FilterBar(QWidget):
         self.kind.setVisible(True)
         self.clear.setVisible(several)
         self.import_.setVisible(True)
+        self.found.setVisible(chosen.any)
         steps: tuple[Callable[[], None], ...] = (
             lambda: self.import_.setVisible(False),
             lambda: self.clear.setText("Hapus semua"),
+            lambda: self.found.setVisible(False),
             lambda: self.field.setFixedWidth(_SEARCH_LEAST),
             lambda: self.kind.setVisible(chosen.jenis_jabatan > 0),
             lambda: self.lacking.setVisible(chosen.belum_lengkap),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from .. import theme as t
-from ..models.people_columns import everybody, of_dimension
+from ..models.people_columns import everybody, of_dimension, unknown
 from ..models.people_filter import Choice, PeopleFilter
 from ..models.people_index import PeopleIndex
 from ..models.record_table import Records, column_name
@@ -26,6 +26,7 @@ from .people_table import PeopleTable
 from .side_pane import LEAST, MOST, WIDTH, SidePane
 from .table_copy import copy_rows
 
+_SPELLING = "Periksa ejaannya, atau cari menurut NIP, perangkat daerah, atau jabatan."
 _PANE = "panel"
 _SHOWN, _HIDDEN = QByteArray(b"tampil"), QByteArray(b"sembunyi")
 
@@ -39,8 +40,10 @@ class PeoplePage(QWidget):
         settings: Where columns and pane are remembered.
         name: Under which name.
         place: Place of the dimension in the edition; None for everybody's table.
-        nothing: Why there may be nobody, and what to import; its primary button imports.
         import_words: Words of the button that imports.
+        nobody: Stands in for the table while the year has nobody; its primary button imports.
+        unmeasured: Stands in while nothing is known of the dimension; its secondary button shows
+            the table all the same. None for everybody's table.
 
     Attributes:
         import_wanted: Somebody wants to import.
@@ -57,8 +60,9 @@ class PeoplePage(QWidget):
         settings: WindowSettings,
         name: str,
         place: int | None,
-        nothing: EmptyState,
         import_words: str,
+        nobody: EmptyState,
+        unmeasured: EmptyState | None = None,
     ) -> None:
         super().__init__()
         ground("surface", self)
@@ -73,7 +77,9 @@ class PeoplePage(QWidget):
         self._narrow = True
         self.table = PeopleTable(theme, settings, name)
         self.bar = FilterBar(theme, self.table, import_words)
-        self.nothing = nothing
+        self.nobody = nobody
+        self.unknown = unmeasured
+        self._insisted = False
         self.no_match = EmptyState(
             theme, "search", "Tidak ada yang cocok", "", secondary="Hapus saringan"
         )
@@ -91,14 +97,16 @@ class PeoplePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.table, 1)
-        for part in (self.list, self.nothing, self.pane, self.edge):
+        self._instead = [one for one in (self.nobody, self.unknown) if one is not None]
+        for part in (self.list, *self._instead, self.pane, self.edge):
             part.setParent(self)
-        for part in (self.nothing, self.no_match, self.pane, self.edge):
+        for part in (*self._instead, self.no_match, self.pane, self.edge):
             part.hide()
-        QWidget.setTabOrder(self.table, self.pane)
 
     def _connect(self) -> None:
-        self.nothing.primary_wanted.connect(self.import_wanted)
+        for instead in self._instead:
+            instead.primary_wanted.connect(self.import_wanted)
+            instead.secondary_wanted.connect(self._insist)
         self.no_match.secondary_wanted.connect(self.clear_filters)
         self.bar.import_wanted.connect(self.import_wanted)
         self.bar.export_wanted.connect(self.export_wanted)
@@ -147,9 +155,22 @@ class PeoplePage(QWidget):
         self._arrange()
 
     @property
-    def empty(self) -> bool:
-        """Whether the year has nobody."""
-        return self._index is None or not len(self._index.state.roster)
+    def instead(self) -> EmptyState | None:
+        """What stands in for the table now; None while the table is there."""
+        if self._index is None:
+            return None
+        state = self._index.state
+        if not len(state.roster):
+            return self.nobody
+        if self._place is None or self._insisted or not unknown(state, self._place):
+            return None
+        return self.unknown
+
+    def _insist(self) -> None:
+        """Show the table although nothing is known of the dimension."""
+        self._insisted = True
+        self._arrange()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _filter(self) -> None:
         if self._choice is not None:
@@ -167,8 +188,9 @@ class PeoplePage(QWidget):
         self.bar.field.setFocus()
 
     def _say_nothing(self) -> None:
-        """Say why no row is there, naming what keeps everybody out."""
-        if self.table.records.rowCount() or self.empty or self._choice is None:
+        """Say how many are listed, and if nobody is, what keeps everybody out."""
+        self.bar.show_found(self.table.records.rowCount())
+        if self.table.records.rowCount() or self._choice is None:
             self.table.set_cover(None)
             return
         chosen = self.bar.chosen
@@ -176,7 +198,7 @@ class PeoplePage(QWidget):
         like = f" yang cocok dengan “{chosen.text.strip()}”" if chosen.text.strip() else ""
         where = f" di {unit}" if unit else ""
         chips = chosen.words(self._choice.target_words)
-        among = f"Saringan: {', '.join(chips)}." if chips else ""
+        among = f"Saringan yang aktif: {', '.join(chips)}." if chips else _SPELLING
         self.no_match.say(f"Tidak ada pegawai{like}{where}", among)
         self.no_match.secondary.setVisible(chosen.any)
         self.table.set_cover(self.no_match)
@@ -226,11 +248,13 @@ class PeoplePage(QWidget):
     def _arrange(self) -> None:
         """Put the parts where they belong."""
         width, height = self.width(), self.height()
-        shown = self._pane_wanted and not self.empty
+        instead = self.instead
+        shown = self._pane_wanted and instead is None
         beside = self._pane_width if shown and not self._narrow else 0
-        self.nothing.setVisible(self.empty and self._index is not None)
-        self.nothing.setGeometry(0, 0, width, height)
-        self.list.setVisible(not self.empty)
+        for one in self._instead:
+            one.setVisible(one is instead)
+            one.setGeometry(0, 0, width, height)
+        self.list.setVisible(instead is None)
         self.list.setGeometry(0, 0, width - beside, height)
         self.pane.setGeometry(width - self._pane_width, 0, self._pane_width, height)
         self.pane.setVisible(shown)
@@ -249,8 +273,9 @@ class PeoplePage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Return search, table and pane, as far as they are seen."""
-        if self.empty:
-            return [self.nothing.primary]
+        instead = self.instead
+        if instead is not None:
+            return [instead.primary]
         pane = [self.pane.head.buttons[0]] if self.pane.isVisible() else []
         return [self.bar.field, self.table, *pane]
 

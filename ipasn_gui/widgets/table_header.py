@@ -12,6 +12,8 @@ from ..theme import Theme
 from .cells import PAD
 
 _ARROW = 16
+_REACH = 12
+"""How far the arrow stands out at the left of a right-aligned title."""
 _LOWER = 24
 """Height of the lower of two tiers."""
 
@@ -33,6 +35,11 @@ class TableHeader(QHeaderView):
         model = self.model()
         assert isinstance(model, RecordTable)
         return model
+
+    def least(self, column: Column) -> int:
+        """Return the width in which a title stands whole, its arrow included."""
+        arrow = _REACH if column.right else _ARROW
+        return self._metrics.horizontalAdvance(column.title) + 2 * PAD + arrow + 1
 
     @property
     def tiers(self) -> int:
@@ -84,7 +91,7 @@ class TableHeader(QHeaderView):
             return
         width = metrics.horizontalAdvance(text)
         # Beside the title, on its inner side: a right-aligned title keeps its edge.
-        left = area.right() - width - _ARROW + 3 if column.right else area.left() + width + 3
+        left = area.right() - width - _REACH - 2 if column.right else area.left() + width + 3
         top = area.top() + (area.height() - _ARROW) // 2
         name = "arrow_down" if self._table().falling else "arrow_up"
         icon = self._theme.icons.icon(name, k.ink, size=_ARROW)
