@@ -31,6 +31,9 @@ _KEPT: tuple[tuple[int, Callable[[Moment], object]], ...] = (
 )
 """How many hours, days and weeks keep their newest copy each."""
 
+_MIGRATIONS = 4
+"""How many copies from before a migration are kept: nothing else leads back past one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
@@ -108,6 +111,7 @@ def restore(path: Path, backup_id: str, target: Path) -> Backup:
     with told(target):
         if not target.parent.is_dir():
             raise no_folder(target.parent)
+        refuse_leftover(target)
         if target.exists():
             raise StorageError(
                 f"“{target}” sudah ada dan tidak ditimpa.", "Pilih nama lain.", "berkas-sudah-ada"
@@ -115,6 +119,23 @@ def restore(path: Path, backup_id: str, target: Path) -> Backup:
         sweep(target.parent, target.name)
         _copy(found.path, target)
     return found
+
+
+def refuse_leftover(path: Path) -> None:
+    """Refuse a new file's name where SQLite would undo another file's transaction in it.
+
+    Raises:
+        StorageError: A journal of that name lies there; the file it belonged to does not.
+    """
+    for ending in ("-journal", "-wal"):
+        left = path.with_name(path.name + ending)
+        if left.exists() and not path.exists():
+            raise StorageError(
+                f"Di tempat “{path}” tertinggal berkas “{left.name}” milik berkas lain yang "
+                "pernah bernama sama.",
+                f"Pilih nama lain, atau pindahkan “{left.name}” lebih dahulu.",
+                "jurnal-tertinggal",
+            )
 
 
 def _backup(path: Path) -> Backup:
@@ -178,6 +199,7 @@ def _rotate(path: Path, made: Backup) -> None:
             if period not in seen and len(seen) < count:
                 seen.add(period)
                 keep.add(one.id)
+    keep |= {one.id for one in [c for c in copies if c.sebab == "migrasi"][:_MIGRATIONS]}
     for one in copies:
         if one.id not in keep:
             # A copy that somebody has open just now goes the next time.

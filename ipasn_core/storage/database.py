@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .faults import told
+from .schema import Schema
 
 Value = int | str | bytes | float | None
 Row = tuple[Any, ...]
@@ -34,11 +35,13 @@ class Database:
     Args:
         path: The file, for sentences.
         connection: Opened and configured by `opening`.
+        schema: Of the version that it has.
     """
 
-    def __init__(self, path: Path, connection: apsw.Connection) -> None:
+    def __init__(self, path: Path, connection: apsw.Connection, schema: Schema) -> None:
         self.path = path
         self.connection = connection
+        self.schema = schema
         self._thread = threading.get_ident()
 
     def rows(self, sql: str, bindings: Sequence[Value] = ()) -> list[Row]:

@@ -29,11 +29,14 @@ def entries_about(db: Database, nip: int) -> frozenset[int]:
     """
     walk = _Walk(nip, _known_ids(db, nip))
     found = set()
-    for number, packed in db.each(
-        "SELECT j.id, m.isi FROM jurnal j JOIN muatan m ON m.jurnal = j.id ORDER BY j.id"
+    for number, verb, packed in db.each(
+        "SELECT j.id, j.perbuatan, m.isi FROM jurnal j JOIN muatan m ON m.jurnal = j.id"
+        " ORDER BY j.id"
     ):
         # Every change is looked at: what an entry brings is needed to understand the next ones.
-        if sum([walk.concerns(change) for change in apsw.Changeset.iter(journal.unpacked(packed))]):
+        told = sum(walk.concerns(one) for one in apsw.Changeset.iter(journal.unpacked(packed)))
+        # A migration writes everybody down anew, and is about nobody.
+        if told and verb != journal.MIGRATION:
             found.add(number)
     return frozenset(found)
 

@@ -24,6 +24,9 @@ from .database import Database, Row
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
+MIGRATION = "migrasi"
+"""The verb of an entry whose payload is all data: a checkpoint."""
+
 COLUMNS = "id, waktu, pengguna, perbuatan, isi, muatan_sha256, sebelum, hash"
 _COMPRESSION = 3
 _PIECE = 1 << 20
@@ -158,18 +161,43 @@ def record(
     db: Database, moment: Moment, perbuatan: str, isi: Mapping[str, Json]
 ) -> Iterator[Change]:
     """Record what the block does, within the transaction that is open."""
-    number, before = head(db)
-    current = Change(number + 1, dict(isi))
+    current = Change(head(db)[0] + 1, dict(isi))
     session = apsw.Session(db.connection, "main")
     try:
-        for table in schema.SESSION_TABLES:
+        for table in schema.covered(db.connection):
             session.attach(table)
         yield current
-        digest, payload = _payload(session)
+        packed = _payload(session)
     finally:
         session.close()
-    if digest is None and not current.luar:
-        return
+    if packed is not None or current.luar:
+        _write(db, moment, perbuatan, current, packed)
+
+
+def checkpoint(db: Database, moment: Moment, current: Change, empty: str) -> None:
+    """Write the entry of a migration, with all data as one changeset from nothing.
+
+    Args:
+        db: The project file, in a transaction, its tables of the new version.
+        moment: When and by whom.
+        current: What the entry says.
+        empty: Name of an attached database with the same tables and no rows.
+    """
+    session = apsw.Session(db.connection, "main")
+    try:
+        for table in schema.covered(db.connection):
+            session.attach(table)
+            session.diff(empty, table)
+        packed = _payload(session)
+    finally:
+        session.close()
+    _write(db, moment, MIGRATION, current, packed)
+
+
+def _write(
+    db: Database, moment: Moment, perbuatan: str, current: Change, packed: tuple[str, bytes] | None
+) -> None:
+    """Write an entry, and its payload where there is one."""
     if current.luar:
         current.isi["luar"] = dict(current.luar)
     row: Row = (
@@ -178,19 +206,19 @@ def record(
         moment.user,
         perbuatan,
         canonical(current.isi),
-        digest,
-        before,
+        None if packed is None else packed[0],
+        head(db)[1],
     )
     db.run(
         f"INSERT INTO jurnal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, entry_hash(row))
     )
-    if digest is not None:
-        db.run("INSERT INTO muatan (jurnal, isi) VALUES (?, ?)", (current.id, payload))
+    if packed is not None:
+        db.run("INSERT INTO muatan (jurnal, isi) VALUES (?, ?)", (current.id, packed[1]))
     current.written = True
 
 
-def _payload(session: apsw.Session) -> tuple[str | None, bytes]:
-    """Return sha256 and compressed bytes of the changeset; (None, b"") where nothing changed."""
+def _payload(session: apsw.Session) -> tuple[str, bytes] | None:
+    """Return sha256 and compressed bytes of the changeset; None where nothing changed."""
     digest = hashlib.sha256()
     packer = zlib.compressobj(_COMPRESSION)
     pieces: list[bytes] = []
@@ -204,7 +232,7 @@ def _payload(session: apsw.Session) -> tuple[str | None, bytes]:
 
     session.changeset_stream(take)
     if not size:
-        return None, b""
+        return None
     pieces.append(packer.flush())
     return digest.hexdigest(), b"".join(pieces)
 

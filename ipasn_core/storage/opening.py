@@ -16,8 +16,9 @@ import apsw
 
 from ..errors import StorageError
 from . import schema
-from .database import BUSY_MS, LARGEST_VALUE
+from .database import BUSY_MS, LARGEST_VALUE, Database
 from .faults import damaged, missing, not_ours, told
+from .schema import Schema
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -25,8 +26,12 @@ _ROLLBACK_JOURNAL = b"\x01\x01"
 _LARGEST_PAGE = 65_536
 
 
-def check_header(path: Path) -> None:
+def check_header(path: Path, known: Schema) -> None:
     """Refuse what cannot be a whole project file of this version or an older one.
+
+    Args:
+        path: The file.
+        known: What this program writes.
 
     Raises:
         StorageError: No file, a folder, empty, foreign, cut off, or of a newer program.
@@ -44,7 +49,7 @@ def check_header(path: Path) -> None:
     if int.from_bytes(header[68:72]) != schema.APPLICATION_ID:
         raise not_ours(path)
     number = int.from_bytes(header[60:64])
-    if number > schema.version():
+    if number > known.version:
         raise StorageError(
             f"“{path.name}” dibuat oleh versi program yang lebih baru (skema {number}).",
             "Pasang versi terbaru program ini untuk membukanya.",
@@ -55,15 +60,20 @@ def check_header(path: Path) -> None:
     page = int.from_bytes(header[16:18])
     page = _LARGEST_PAGE if page == 1 else page
     pages = int.from_bytes(header[28:32])
-    if header[24:28] == header[92:96] and size < page * pages and not _journal(path).exists():
+    if header[24:28] == header[92:96] and size < page * pages and not journal_of(path).exists():
         raise damaged(path, "berkas terpotong, mungkin penyalinannya tidak selesai")
 
 
-def connect(path: Path, *, write: bool) -> apsw.Connection:
+def connect(path: Path, known: Schema, *, write: bool) -> Database:
     """Open a checked file and make the connection safe; it can only read until a change begins.
 
     Reading opens the file for writing too where that is allowed, so that SQLite can bring a file
     back whole after a crash; where it is not, and a crash left a journal, a copy is opened.
+
+    Args:
+        path: The file.
+        known: What this program writes; the file may be of an older version.
+        write: Whether it will be written.
 
     Raises:
         StorageError: It cannot be opened, or its schema is not ours.
@@ -72,20 +82,34 @@ def connect(path: Path, *, write: bool) -> apsw.Connection:
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         if write and not writable:
             raise PermissionError(errno.EACCES, "read only", str(path))
-        if not writable and _journal(path).exists():
-            return _connect_copy(path)
+        if not writable and journal_of(path).exists():
+            return _connect_copy(path, known)
         flags = apsw.SQLITE_OPEN_READWRITE if writable else apsw.SQLITE_OPEN_READONLY
-        return _trusted(apsw.Connection(os.fspath(path), flags=flags), path)
+        return _trusted(apsw.Connection(os.fspath(path), flags=flags), path, known)
 
 
-def create_connection(path: Path) -> apsw.Connection:
+def create(path: Path, wanted: Schema) -> Database:
     """Make a new database file with our schema in it, not yet committed."""
     connection = apsw.Connection(os.fspath(path))
     configure(connection)
     connection.pragma("query_only", False)
     connection.execute("BEGIN IMMEDIATE")
-    schema.build(connection)
-    return connection
+    wanted.build(connection)
+    return Database(path, connection, wanted)
+
+
+def in_memory(db: Database) -> Database:
+    """Return a copy of a file in memory, which can be changed without touching the file."""
+    memory = apsw.Connection(":memory:")
+    with told(db.path), memory.backup("main", db.connection, "main") as backup:
+        backup.step()
+    configure(memory)
+    return Database(db.path, memory, db.schema)
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what undoes a transaction of a file that was cut short."""
+    return path.with_name(path.name + "-journal")
 
 
 def configure(connection: apsw.Connection) -> None:
@@ -110,36 +134,40 @@ def configure(connection: apsw.Connection) -> None:
     connection.pragma("query_only", True)
 
 
-def _trusted(connection: apsw.Connection, path: Path) -> apsw.Connection:
+def check_content(db: Database) -> None:
+    """Refuse what is not made as its version is.
+
+    Raises:
+        StorageError: Something is foreign, lacking, or of another type than the tables declare.
+    """
+    strange = schema.objects(db.connection) ^ db.schema.objects()
+    if strange:
+        names = sorted({name for _, name, _, _ in strange})
+        raise damaged(db.path, f"susunannya bukan dari program ini ({', '.join(names[:3])})")
+    # Pages that do not fit together, values of another type than the tables declare.
+    if db.connection.execute("PRAGMA quick_check(1)").get != "ok":
+        raise damaged(db.path)
+
+
+def _trusted(connection: apsw.Connection, path: Path, known: Schema) -> Database:
     try:
         configure(connection)
-        foreign = schema.objects(connection) - schema.expected_objects()
-        lacking = schema.expected_objects() - schema.objects(connection)
-        if foreign or lacking:
-            names = sorted({name for _, name, _, _ in foreign | lacking})
-            raise damaged(path, f"susunannya bukan dari program ini ({', '.join(names[:3])})")
-        # Pages that do not fit together, values of another type than the tables declare.
-        if connection.execute("PRAGMA quick_check(1)").get != "ok":
-            raise damaged(path)
+        # Not from the header: a crash may have left there what SQLite undoes only now.
+        db = Database(path, connection, known.at(connection.pragma("user_version")))
+        check_content(db)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return db
 
 
-def _connect_copy(path: Path) -> apsw.Connection:
+def _connect_copy(path: Path, known: Schema) -> Database:
     """Open a temporary copy in which SQLite can undo the transaction that a crash cut short."""
     with tempfile.TemporaryDirectory(prefix="ipasn-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        shutil.copyfile(_journal(path), _journal(copy))
-        source = _trusted(apsw.Connection(os.fspath(copy)), path)
-        memory = apsw.Connection(":memory:")
-        with memory.backup("main", source, "main") as backup:
-            backup.step()
-        source.close()
-        return _trusted(memory, path)
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
+        shutil.copyfile(journal_of(path), journal_of(copy))
+        source = _trusted(apsw.Connection(os.fspath(copy)), path, known)
+        memory = in_memory(source)
+        source.connection.close()
+        return memory

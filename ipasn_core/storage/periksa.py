@@ -1,6 +1,7 @@
 """Prove a project file: SQLite's own check, the chain, the blobs, the data against the journal.
 
-The data are what the journal says if replaying every changeset from nothing gives the same rows.
+The data are what the journal says if replaying every changeset from nothing gives the same rows; a
+migration writes all data as one changeset from nothing, so the newest one is where replay begins.
 Whoever rewrites the whole file, chain and all, is only found by the fingerprint on signed paper.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass
+from typing import Protocol
 
 import apsw
 
@@ -16,7 +18,6 @@ from ..errors import StorageError
 from ..progress import Progress, silent
 from . import journal, pengesahan, schema
 from .database import Database
-from .project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,26 @@ class Problem:
     pesan: str
 
 
-def check(project: Project, progress: Progress = silent) -> list[Problem]:
+class Opened(Protocol):
+    """An open project file."""
+
+    @property
+    def stored(self) -> Database:
+        """The file as it lies on the disk."""
+
+
+def check(project: Opened, progress: Progress = silent) -> list[Problem]:
     """Return everything that is wrong with a project file; an empty list proves it whole.
 
     Args:
         project: The file, open for reading or writing.
         progress: Told of each entry of the journal that is replayed.
     """
-    db = project.database
+    return prove(project.stored, progress)
+
+
+def prove(db: Database, progress: Progress = silent) -> list[Problem]:
+    """Return everything that is wrong with a database of any version."""
     try:
         with db.reading():
             broken = _check_pages(db)
@@ -61,7 +74,7 @@ def check(project: Project, progress: Progress = silent) -> list[Problem]:
 def digests(connection: apsw.Connection) -> dict[str, str]:
     """Return a digest of the rows of every table that the journal covers."""
     found = {}
-    for table in schema.SESSION_TABLES:
+    for table in schema.covered(connection):
         key = connection.execute(
             "SELECT group_concat(name, ', ' ORDER BY pk) FROM pragma_table_info(?) WHERE pk",
             (table,),
@@ -150,12 +163,14 @@ def _check_signings(db: Database) -> list[Problem]:
 
 
 def _check_replay(db: Database, progress: Progress) -> list[Problem]:
-    """Replay every changeset from nothing and compare each table's rows."""
+    """Replay every changeset since the newest migration and compare each table's rows."""
     memory = apsw.Connection(":memory:")
     try:
-        schema.build(memory)
+        db.schema.build(memory)
         entries = db.rows(
-            "SELECT id, perbuatan FROM jurnal WHERE muatan_sha256 IS NOT NULL ORDER BY id"
+            "SELECT id, perbuatan FROM jurnal WHERE muatan_sha256 IS NOT NULL AND id >="
+            " (SELECT coalesce(max(id), 0) FROM jurnal WHERE perbuatan = ?) ORDER BY id",
+            (journal.MIGRATION,),
         )
         for done, (number, verb) in enumerate(entries):
             progress("Memutar ulang jurnal", done, len(entries))
@@ -166,7 +181,7 @@ def _check_replay(db: Database, progress: Progress) -> list[Problem]:
         replayed, own = digests(memory), digests(db.connection)
         found = [
             _problem("data-berubah", table, "isinya tidak sama dengan yang dicatat jurnal")
-            for table in schema.SESSION_TABLES
+            for table in replayed
             if replayed[table] != own[table]
         ]
         kept = _sequences(db.connection)

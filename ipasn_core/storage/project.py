@@ -8,13 +8,14 @@ from pathlib import Path
 from types import TracebackType
 
 from ..errors import StorageError
-from . import backup, journal, opening, schema
+from . import backup, journal, migration, opening, schema
 from .backup import Backup
 from .database import Database
 from .faults import no_folder, told, told_of_database
 from .journal import Json, Moment
 from .lock import WriterLock
 from .reader import Reader
+from .schema import Schema
 from .writer import Writer
 
 
@@ -27,15 +28,23 @@ class Project(Reader):
         path: The file.
     """
 
-    def __init__(self, db: Database, lock: WriterLock | None) -> None:
+    def __init__(
+        self, db: Database, lock: WriterLock | None, stored: Database | None = None
+    ) -> None:
         super().__init__(db)
         self.path = db.path
         self._lock = lock
+        self._stored = stored or db
 
     @property
     def database(self) -> Database:
         """The connection, for the other modules of this package."""
         return self._db
+
+    @property
+    def stored(self) -> Database:
+        """The file as it lies on the disk: another than `database` where it is older, and read."""
+        return self._stored
 
     @property
     def writable(self) -> bool:
@@ -82,6 +91,7 @@ class Project(Reader):
         """Close the file and let others write."""
         try:
             self._db.connection.close()
+            self._stored.connection.close()
         finally:
             if self._lock is not None:
                 self._lock.release()
@@ -99,29 +109,45 @@ class Project(Reader):
         self.close()
 
 
-def open_project(path: Path, context: Moment | None = None) -> Project:
+def open_project(
+    path: Path, context: Moment | None = None, wanted: Schema | None = None
+) -> Project:
     """Open a project file: for writing with a context, without one for reading.
+
+    An older file is brought to this program's version: for writing, after a backup, the file
+    itself; for reading a copy in memory.
 
     Args:
         path: The file.
         context: Who writes, and since when: told to whoever wants to write meanwhile.
+        wanted: What this program writes; None for its own tables.
 
     Raises:
         StorageError: No project file, damaged, newer, in use by another writer; why and what to
             do, in Indonesian.
     """
-    opening.check_header(path)
-    lock = None
+    known = wanted or schema.current()
+    opening.check_header(path, known)
+    if context is None:
+        db = opening.connect(path, known, write=False)
+        if db.schema == known:
+            return Project(db, None)
+        try:
+            return Project(migration.migrated_copy(db, known), None, db)
+        except BaseException:
+            db.connection.close()
+            raise
+    with told(path):
+        lock = WriterLock(path, context.user, context.now)
     try:
-        with told(path):
-            if context is not None:
-                lock = WriterLock(path, context.user, context.now)
-            connection = opening.connect(path, write=context is not None)
+        db = opening.connect(path, known, write=True)
+        if db.schema != known:
+            migration.migrate(db, context, known)
+            db = opening.connect(path, known, write=True)
     except BaseException:
-        if lock is not None:
-            lock.release()
+        lock.release()
         raise
-    return Project(Database(path, connection), lock)
+    return Project(db, lock)
 
 
 def create_project(
@@ -154,11 +180,11 @@ def create_project(
         try:
             _refuse_existing(path)
             backup.sweep(path.parent, path.name)
-            connection = opening.create_connection(unfinished)
+            db = opening.create(unfinished, schema.current())
             try:
-                _fill_new(Database(path, connection), context, instansi, tahun, aturan, targets)
+                _fill_new(db, context, instansi, tahun, aturan, targets)
             finally:
-                connection.close()
+                db.connection.close()
             unfinished.replace(path)
             backup.sync_folder(path.parent)
         finally:
@@ -179,8 +205,8 @@ def _fill_new(
         "tahun": tahun,
         "aturan": aturan,
         "target": dict(targets),
-        "skema": schema.version(),
-        "skema_sha256": schema.sha256(schema.version()),
+        "skema": db.schema.version,
+        "skema_sha256": db.schema.sha256(),
     }
     with journal.record(db, context, "buat", isi) as current:
         writer = Writer(db, current)
@@ -190,6 +216,7 @@ def _fill_new(
 
 
 def _refuse_existing(path: Path) -> None:
+    backup.refuse_leftover(path)
     if path.exists():
         raise StorageError(
             f"“{path}” sudah ada dan tidak ditimpa.",

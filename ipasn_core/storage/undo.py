@@ -21,7 +21,7 @@ UNDO, REDO = "urungkan", "ulangi"
 ONTO = "atas"
 """Key in an undo's or redo's entry: the number of the entry it takes back."""
 
-_FINAL = frozenset(("buat", "sahkan", "buka-kembali", "migrasi"))
+_FINAL = frozenset(("buat", "sahkan", "buka-kembali"))
 """What is not undone but followed by something else."""
 
 _YEAR_COLUMN = {
@@ -57,10 +57,13 @@ class Standing:
     Attributes:
         berdiri: Entries that stand and may be undone, oldest first.
         terurung: Undos that may be redone, oldest first: nothing but undos and redos followed.
+        lama: What could have been taken back before the file was migrated, and can't any more:
+            its changesets are of other tables. None where it never was.
     """
 
     berdiri: tuple[Entry, ...]
     terurung: tuple[Entry, ...]
+    lama: Standing | None = None
 
     def newest(self, perbuatan: str = "") -> Entry | None:
         """Return the newest entry that stands, of one verb where one is named."""
@@ -73,6 +76,7 @@ def standing(entries: Iterable[Entry]) -> Standing:
     known: dict[int, Entry] = {}
     stands: set[int] = set()
     undone: list[Entry] = []
+    before: Standing | None = None
     for entry in entries:
         known[entry.id] = entry
         if entry.perbuatan == UNDO:
@@ -82,11 +86,17 @@ def standing(entries: Iterable[Entry]) -> Standing:
             taken_back = known[_onto(entry)]
             undone.remove(taken_back)
             stands.add(_onto(taken_back))
+        elif entry.perbuatan == journal.MIGRATION:
+            past = before or Standing((), ())
+            kept = tuple(known[n] for n in sorted(stands))
+            before = Standing(past.berdiri + kept, tuple(undone) or past.terurung)
+            stands.clear()
+            undone.clear()
         else:
             undone.clear()
             if entry.muatan_sha256 is not None and entry.perbuatan not in _FINAL:
                 stands.add(entry.id)
-    return Standing(tuple(known[n] for n in sorted(stands)), tuple(undone))
+    return Standing(tuple(known[n] for n in sorted(stands)), tuple(undone), before)
 
 
 def _onto(entry: Entry) -> int:

@@ -85,6 +85,13 @@ def _ulangi(isi: Isi) -> str:
     return f"Urungan nomor {isi['atas']} dibatalkan; perubahannya berlaku lagi"
 
 
+def _migrasi(isi: Isi) -> str:
+    return (
+        f"Berkas dimutakhirkan dari versi {isi['dari']} ke versi {isi['menjadi']}; berkas "
+        f"sebelumnya disimpan sebagai cadangan {isi['cadangan']}"
+    )
+
+
 def _who(isi: Isi) -> str:
     return f"{isi['nama']} (NIP {format_nip(isi['nip'])})"
 
@@ -162,6 +169,7 @@ _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "nip": _nip,
     "keluarkan": _keluarkan,
     "satukan": _satukan,
+    "migrasi": _migrasi,
 }
 
 PERBUATAN = tuple(_WORDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import UserError
-from ..storage.journal import Entry
+from ..storage.journal import MIGRATION, Entry
 from ..storage.project import Project
 from ..storage.undo import ONTO, REDO, UNDO, Standing, standing
 from .context import Context
@@ -19,6 +19,7 @@ def undo(project: Project, context: Context, perbuatan: str = "") -> Entry:
     state = standing(project.journal())
     entry = state.newest(perbuatan)
     if entry is None:
+        _refuse_older(project, state.lama.newest(perbuatan) if state.lama else None, UNDO)
         what = "impor" if perbuatan == "impor" else "perubahan"
         raise UserError(
             f"Tidak ada {what} yang dapat diurungkan.",
@@ -37,6 +38,8 @@ def redo(project: Project, context: Context) -> Entry:
     """
     state = standing(project.journal())
     if not state.terurung:
+        older = state.lama.terurung if state.lama else ()
+        _refuse_older(project, older[-1] if older else None, REDO)
         raise UserError(
             "Tidak ada urungan yang dapat diulangi.",
             "Urungan hanya dapat diulangi selama belum ada perubahan lain sesudahnya.",
@@ -45,6 +48,27 @@ def redo(project: Project, context: Context) -> Entry:
     entry = state.terurung[-1]
     _take_back(project, context, REDO, entry, _after(state, entry))
     return entry
+
+
+def _refuse_older(project: Project, entry: Entry | None, verb: str) -> None:
+    """Say why what was done before a migration of the file cannot be taken back.
+
+    Raises:
+        UserError: There is such an entry.
+    """
+    if entry is None:
+        return
+    since = next(
+        one for one in project.journal() if one.id > entry.id and one.perbuatan == MIGRATION
+    )
+    name = project.path.name
+    raise UserError(
+        f"Perubahan nomor {entry.id} ({entry.perbuatan}) tidak dapat di{verb}: dibuat sebelum "
+        f"berkas dimutakhirkan (nomor {since.id}).",
+        f"Bila perlu, pulihkan cadangannya ke berkas baru dengan: main.py cadangan {name} "
+        f"--pulihkan {since.isi['cadangan']} -o BARU.ipasn",
+        "sebelum-pemutakhiran",
+    )
 
 
 def _after(state: Standing, entry: Entry) -> list[Entry]:

@@ -24,18 +24,20 @@ from tests.storage.proyek import (
 )
 
 
-def test_every_table_is_recorded_or_named_as_outside() -> None:
+def test_every_table_is_recorded_or_named_as_outside(tmp_path: Path) -> None:
     names = {
         name
-        for kind, name, _, _ in schema.expected_objects()
+        for kind, name, _, _ in schema.current().objects()
         if kind == "table" and not name.startswith("sqlite_")
     }
-    assert names == {*schema.SESSION_TABLES, *schema.OUTSIDE_TABLES}
-    assert not set(schema.SESSION_TABLES) & set(schema.OUTSIDE_TABLES)
+    with open_project(make(tmp_path)) as project:
+        recorded = schema.covered(project.database.connection)
+    assert len(recorded) == len(names) - len(schema.OUTSIDE_TABLES)
+    assert names == {*recorded, *schema.OUTSIDE_TABLES}
 
 
 def test_every_table_is_strict_and_every_id_never_reused() -> None:
-    for kind, name, _, sql in schema.expected_objects():
+    for kind, name, _, sql in schema.current().objects():
         if kind == "table" and not name.startswith("sqlite_"):
             assert sql is not None
             assert "STRICT" in sql, name

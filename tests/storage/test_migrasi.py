@@ -27,13 +27,13 @@ def path(tmp_path: Path) -> Path:
 
 def test_a_file_of_every_version_is_kept() -> None:
     kept = {file.name for file in BERKAS.iterdir()}
-    assert kept == {f"v{number}.ipasn" for number in range(1, schema.version() + 1)}
+    assert kept == {f"v{number}.ipasn" for number in range(1, schema.current().version + 1)}
 
 
 def test_the_scripts_of_a_version_that_landed_stay(path: Path) -> None:
     with open_project(path) as project:
         born = project.journal()[0].isi
-    assert (born["skema"], born["skema_sha256"]) == (1, schema.sha256(1))
+    assert (born["skema"], born["skema_sha256"]) == (1, schema.current().at(1).sha256())
 
 
 def test_a_kept_file_is_sound_and_gives_what_it_gave(path: Path, tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_work_goes_on_in_a_kept_file(path: Path, tmp_path: Path) -> None:
 
 def test_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    content[60:64] = (schema.version() + 1).to_bytes(4)
+    content[60:64] = (schema.current().version + 1).to_bytes(4)
     path.write_bytes(content)
     for words in (("hitung", path), ("impor", path, path), ("urungkan", path), ("periksa", path)):
         refused = run(*words, "--json")
@@ -77,7 +77,7 @@ def test_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
         assert refused.json["galat"] == {
             "kode": "berkas-lebih-baru",
             "pesan": "“v1.ipasn” dibuat oleh versi program yang lebih baru "
-            f"(skema {schema.version() + 1}).",
+            f"(skema {schema.current().version + 1}).",
             "perbaikan": "Pasang versi terbaru program ini untuk membukanya.",
         }
     assert path.read_bytes() == content

@@ -121,7 +121,7 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
 
 def test_a_newer_file_is_refused(tmp_path: Path) -> None:
     path = make(tmp_path)
-    behind(path, f"PRAGMA user_version = {schema.version() + 1}")
+    behind(path, f"PRAGMA user_version = {schema.current().version + 1}")
     assert refusal(path, write=True).kode == "berkas-lebih-baru"
 
 

@@ -99,7 +99,7 @@ def test_a_foreign_file_with_our_application_id(tmp_path: Path) -> None:
         path,
         "CREATE TABLE pegawai (nip, nama)",
         f"PRAGMA application_id = {schema.APPLICATION_ID}",
-        f"PRAGMA user_version = {schema.version()}",
+        f"PRAGMA user_version = {schema.current().version}",
     )
     assert refusal(path) == "berkas-rusak"
 

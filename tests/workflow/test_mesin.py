@@ -28,13 +28,14 @@ from ipasn_core.storage import schema
 from ipasn_core.storage.periksa import check
 from ipasn_core.storage.project import Project, open_project
 from ipasn_core.workflow import edit, edit_people, findings, undo, years
+from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.create import create
 from ipasn_core.workflow.export import export
 from ipasn_core.workflow.import_ import Options, import_sheets
-from ipasn_core.workflow.review import evidence_digest
+from ipasn_core.workflow.review import evidence_digest, review
 from ipasn_core.workflow.score import compute_year, load_year
 from ipasn_core.workflow.sign import sign
-from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, LEBAR, SAAT, buku, lebar
+from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, EKA, LEBAR, SAAT, buku, lebar
 from tests.workflow.test_temuan_selesai import DIKLAT, diklat
 
 EXAMPLES = int(os.environ.get("IPASN_MESIN", "25"))
@@ -43,9 +44,12 @@ NAMA = {ANI: "Ani", BUDI: "Budi", CITRA: "Citra"}
 SEMUA_NIP = (*NAMA, DEDI)
 """DEDI's comes by correcting an NIP alone."""
 TAHUN, TAHUN_LAIN = 2021, 2022
-PEJABAT = Pejabat("1/2022", "Bontang", "2022-01-31", "N", "Kepala")
+PEJABAT = Pejabat("1/2022", "Bontang", "2022-01-31", "N", "Kepala", nip="197902022006041002")
 
-REFUSED_SIGNINGS = ("", "sudah-disahkan", "tahun-kosong", "temuan-galat", "tahun-tidak-ada")
+REFUSED_SIGNINGS = (
+    *("", "sudah-disahkan", "tahun-kosong", "temuan-galat", "tahun-tidak-ada"),
+    *("belum-diperiksa", "telaah-ditolak"),
+)
 
 Rows = Mapping[str, frozenset[tuple[object, ...]]]
 Op = tuple[object, ...]
@@ -82,7 +86,7 @@ def rows_of(path: Path) -> Rows:
     try:
         return {
             table: frozenset(connection.execute(f"SELECT * FROM {table}"))
-            for table in schema.SESSION_TABLES
+            for table in schema.covered(connection)
         }
     finally:
         connection.close()
@@ -97,7 +101,7 @@ def touched(before: Rows, after: Rows) -> set[object]:
         return before[table] ^ after[table]
 
     own = {"tahun": 0, "target": 0, "impor": 1, "keadaan": 1, "pernyataan": 1}
-    own |= {"temuan": 0, "abaikan": 3}
+    own |= {"temuan": 0, "abaikan": 3, "telaah": 0}
     found = {row[column] for table, column in own.items() for row in changed(table)}
     return found | {of_sheet[row[2]] for row in changed("cakupan")}
 
@@ -186,6 +190,11 @@ class Berkas:
                 edit_people.correct_state(self.project, SAAT, year, int(str(nip)), {"opd": text})
             case ("keluarkan", int(year), nip):
                 edit_people.remove_from_year(self.project, SAAT, year, int(str(nip)))
+            case ("verifikator", str(text)):
+                change_settings(self.project, SAAT, None, {"pejabat.1": text})
+            case ("telaah", int(year), tolak):
+                assert tolak is None or isinstance(tolak, str)
+                review(self.project, SAAT, year, EKA, tolak)
             case ("nip", nip, lain):
                 edit_people.correct_nip(self.project, SAAT, int(str(nip)), str(lain))
             case ("satukan", nip, lain):
@@ -320,6 +329,14 @@ class Mesin(RuleBasedStateMachine):
     def satukan(self, nip: str, lain: str) -> None:
         self.change(("satukan", nip, lain))
 
+    @rule(text=st.sampled_from((f"verifikator;Eka;{EKA};;Sekretaris", "")))
+    def verifikator(self, text: str) -> None:
+        self.change(("verifikator", text))
+
+    @rule(year=tahun, tolak=st.sampled_from((None, None, "Belum lengkap")))
+    def telaah(self, year: int, tolak: str | None) -> None:
+        self.change(("telaah", year, tolak), year)
+
     @rule(year=tahun, at=nomor)
     def abaikan(self, year: int, at: int) -> None:
         self.change(("abaikan", year, at), year)
@@ -399,6 +416,10 @@ class Mesin(RuleBasedStateMachine):
         assert (year in self.signed) == (refused == "sudah-disahkan")
         assert refused in REFUSED_SIGNINGS
         if not refused:
+            if "pejabat.1" in self.file.project.settings():
+                telaah = self.file.project.telaah(year)
+                assert telaah is not None
+                assert telaah.keputusan == "diperiksa"
             self.signed[year] = (self.file.exported(year), target.read_bytes())
             self.once_signed.add(year)
             self.ahead.clear()
