@@ -44,6 +44,10 @@ def main() -> int:
         from ipasn_gui import selftest  # noqa: PLC0415
 
         return selftest.main(words[1:], now, user_name())
+    if words[0] == "baca-lembar":  # `child.WORD`: this program, called by itself
+        from ipasn_core.importing import child  # noqa: PLC0415
+
+        return child.main(words[1:])
     return cli.main(words, Context(now=now(), user=user_name()))
 
 

@@ -25,7 +25,7 @@ from ipasn_core.errors import IpasnError
 from . import theme as t
 from .commands import Commands
 from .dialogs.message import Message
-from .dialogs.port import PROJECT, Dialogs
+from .dialogs.port import PROJECT, SHEETS, Dialogs
 from .frame.info_bar import InfoBar, Notice
 from .frame.menu_row import MenuRow
 from .frame.status_row import StatusRow
@@ -39,7 +39,6 @@ from .widgets.toast import Toast
 from .workspace import Workspace
 
 LEAST = QSize(960, 480)
-_SHEET_ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".xls", ".xlsb", ".ods")
 
 
 class MainWindow(QMainWindow):
@@ -386,7 +385,7 @@ class MainWindow(QMainWindow):
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        endings = (".ipasn", *_SHEET_ENDINGS)
+        endings = (*PROJECT.akhiran, *SHEETS.akhiran)
         return [path for path in paths if path.suffix.lower() in endings]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

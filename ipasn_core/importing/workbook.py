@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import UserError, reason
 from ..progress import Progress
-from . import csv_text, xlsx
+from . import csv_text, html_table, ods, xls, xlsb, xlsx, xml2003
 from .sheet import Cacat, JenisCacat, Sheet, column_letter, column_number
 
 __all__ = [
@@ -55,9 +55,15 @@ class Reader:
 
 
 READERS = (
+    Reader("OpenDocument (.ods)", ods.recognises, ods.read),
+    Reader("Excel biner (.xlsb)", xlsb.recognises, xlsb.read),
     Reader("Excel (.xlsx, .xlsm)", xlsx.recognises, xlsx.read),
-    Reader("CSV", csv_text.recognises, csv_text.read),
+    Reader("Excel lama (.xls)", xls.recognises, xls.read),
+    Reader("XML Spreadsheet 2003", xml2003.recognises, xml2003.read),
+    Reader("halaman web", html_table.recognises, html_table.read),
 )
+TEXT = Reader("CSV", csv_text.recognises, csv_text.read)
+"""Asked last: nearly anything can be text."""
 
 
 def open_workbook(path: Path, progress: Progress) -> Workbook:
@@ -72,14 +78,14 @@ def open_workbook(path: Path, progress: Progress) -> Workbook:
     """
     data = _read_bytes(path)
     name = path.name
-    foreign = _foreign_format(data)
-    if foreign is None:
-        for reader in READERS:
-            if reader.recognises(data):
-                sheets = reader.read(data, name, progress)
-                return Workbook(name, hashlib.sha256(data).hexdigest(), len(data), sheets)
-        foreign = _Foreign("format-tidak-dikenal", "bukan lembar kerja yang dikenal", SAVE_AS)
-    raise UserError(f"{name}: {foreign.apa}.", foreign.perbaikan, foreign.kode)
+    reader = next((one for one in READERS if one.recognises(data)), None)
+    if reader is None:
+        foreign = _foreign_format(data)
+        if foreign is not None:
+            raise UserError(f"{name}: {foreign.apa}.", foreign.perbaikan, foreign.kode)
+        reader = TEXT
+    sheets = reader.read(data, name, progress)
+    return Workbook(name, hashlib.sha256(data).hexdigest(), len(data), sheets)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -130,23 +136,15 @@ class _Foreign:
     perbaikan: str
 
 
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-UNLOCK = "Buka di Excel dengan kata sandinya, hapus kata sandi itu, lalu simpan ulang."
-
-
 def _foreign_format(data: bytes) -> _Foreign | None:
     """Name the formats that are known but not read here, so that the remedy can be exact."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data.startswith(OLE2):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            return _Foreign("berkas-bersandi", "dikunci dengan kata sandi", UNLOCK)
-        return _Foreign("format-xls", "berformat Excel lama (.xls)", SAVE_AS)
     if head.startswith(b"%pdf"):
         return _Foreign(
             "format-pdf", "adalah PDF, bukan lembar kerja", "Minta berkas Excel-nya dari pengirim."
         )
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style")):
-        return _Foreign("format-html", "adalah halaman web (HTML) yang diberi nama Excel", SAVE_AS)
     if head.startswith((b"<?xml", b"<workbook")):
-        return _Foreign("format-xml", "berformat XML (mungkin XML Spreadsheet 2003)", SAVE_AS)
+        return _Foreign("format-xml", "berformat XML yang bukan lembar kerja", SAVE_AS)
+    if not TEXT.recognises(data):
+        return _Foreign("format-tidak-dikenal", "bukan lembar kerja yang dikenal", SAVE_AS)
     return None

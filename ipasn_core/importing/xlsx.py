@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from ..errors import UserError
 from ..progress import Progress
-from .sheet import Cacat, Sheet, column_letter
+from .grid import fill_down
+from .sheet import Sheet, column_letter
 from .xlsx_package import (
     LIMITS,
     Limits,
@@ -192,7 +193,7 @@ def _to_sheet(source: calamine.CalamineSheet, scan: Scan, berkas: str, progress:
     for row, col in cacat:
         columns[col][row] = None
     gabungan = _merges(source, (top, left, bottom, right))
-    _fill_down(columns, cacat, gabungan)
+    fill_down(columns, cacat, gabungan)
     hidden = frozenset(row - top for row in scan.tersembunyi if top <= row <= bottom)
     return Sheet(
         berkas, source.name, True, top + 1, left + 1, tuple(columns), cacat, hidden, gabungan
@@ -246,21 +247,3 @@ def _merges(
         if row0 >= top and col0 >= left and row0 <= row1 and col0 <= col1:
             cut.append((row0 - top, col0 - left, row1 - top, col1 - left))
     return tuple(cut)
-
-
-def _fill_down(
-    columns: list[list[object]],
-    cacat: dict[tuple[int, int], Cacat],
-    gabungan: tuple[tuple[int, int, int, int], ...],
-) -> None:
-    """Give the value of a cell merged over rows to each of them, what is wrong with it too."""
-    filled: set[tuple[int, int]] = set()
-    for row0, col, row1, _ in gabungan:
-        for row in range(row0 + 1, row1 + 1):
-            if (row, col) in filled:
-                break  # merges that overlap are no merges; never fill a cell twice
-            filled.add((row, col))
-            columns[col][row] = columns[col][row0]
-            cacat.pop((row, col), None)
-            if (row0, col) in cacat:
-                cacat[(row, col)] = cacat[(row0, col)]

@@ -84,24 +84,40 @@ class Part:
 class Package:
     """A zip in memory whose parts come out counted.
 
+    Args:
+        data: The zip.
+        berkas: File name, for sentences.
+        limits: How much it may ask for.
+        kind: The part that makes it a workbook of its format.
+        relationships: The part that says which part is which; empty where the format has none.
+
     Raises:
         UserError: Damaged or encrypted zip, duplicate names, too many entries, no workbook in it.
     """
 
-    def __init__(self, data: bytes, berkas: str, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        berkas: str,
+        limits: Limits = LIMITS,
+        kind: str = WORKBOOK,
+        relationships: str = "",
+    ) -> None:
         self._data = data
         self._berkas = berkas
         self._limits = limits
         self._inflated: dict[str, int] = {}
         self._entries = self._directory()
-        if WORKBOOK not in self._entries:
+        if kind not in self._entries:
             raise self._no_workbook()
-        self._relationships = self._read_relationships()
+        if kind == WORKBOOK:
+            relationships = RELATIONSHIPS
+        self._relationships = self._read_relationships(relationships) if relationships else {}
 
-    def _read_relationships(self) -> dict[str, tuple[str, str]]:
+    def _read_relationships(self, path: str) -> dict[str, tuple[str, str]]:
         """Read id → (kind, path) of what the workbook refers to."""
         found: dict[str, tuple[str, str]] = {}
-        for element in self.xml(RELATIONSHIPS):
+        for element in self.xml(path):
             key = element.get("Id", "")
             if key in found:
                 raise damaged(self._berkas, f"hubungan {key} ada dua kali")
@@ -113,6 +129,17 @@ class Package:
         """Return the parts of a kind (`sharedStrings`, `styles`) that are in the zip."""
         paths = {path for found, path in self._relationships.values() if found == kind}
         return tuple(sorted(path for path in paths | {f"xl/{kind}.xml"} if path in self))
+
+    def target(self, key: str) -> str:
+        """Return the part that a relationship leads to.
+
+        Raises:
+            UserError: There is none.
+        """
+        found = self._relationships.get(key)
+        if found is None:
+            raise damaged(self._berkas, f"hubungan {key} tidak ada")
+        return found[1]
 
     def _directory(self) -> dict[str, zipfile.ZipInfo]:
         try:
@@ -132,10 +159,11 @@ class Package:
         return entries
 
     def _no_workbook(self) -> UserError:
-        if "xl/workbook.bin" in self._entries:
-            what, kode = "berformat Excel biner (.xlsb)", "format-xlsb"
-        elif "content.xml" in self._entries:
-            what, kode = "berformat OpenDocument (.ods)", "format-ods"
+        if "content.xml" in self._entries:
+            what, kode = (
+                "adalah dokumen OpenDocument lain, bukan lembar kerja",
+                "bukan-lembar-kerja",
+            )
         elif "word/document.xml" in self._entries or "ppt/presentation.xml" in self._entries:
             what, kode = "adalah dokumen Office lain, bukan lembar kerja", "bukan-lembar-kerja"
         else:

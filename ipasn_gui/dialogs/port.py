@@ -31,7 +31,11 @@ class FileKind:
 
 
 PROJECT = FileKind("Proyek IPASN", (".ipasn",), "proyek")
-SHEETS = FileKind("Lembar kerja", (".xlsx", ".xlsm", ".csv", ".tsv", ".txt"), "impor")
+SHEETS = FileKind(
+    "Lembar kerja",
+    (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml"),
+    "impor",
+)
 PDF = FileKind("Laporan PDF", (".pdf",), "laporan")
 WORKBOOK = FileKind("Buku kerja Excel", (".xlsx",), "ekspor")
 

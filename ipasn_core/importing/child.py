@@ -1,0 +1,150 @@
+"""Formats that cannot be looked through first are opened in a process of their own.
+
+A file that makes its reader run for ever or eat all memory ends that process, not the program. The
+process is started anew for each file, gets the bytes on its standard input, and answers with sheets
+or with a refusal, pickled: both sides are this program.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UserError
+from ..progress import Progress, silent
+from .sheet import Sheet
+from .xlsx_package import damaged, too_large
+
+WORD = "baca-lembar"
+"""What the frozen program is called with to be such a process."""
+
+_START = "import sys; from ipasn_core.importing.child import main; sys.exit(main(sys.argv[1:]))"
+"""Not `-m`: what is pickled must be of this module, not of `__main__`."""
+
+SECONDS = 60
+MEMORY = 1024 * 1024 * 1024
+_TICK = 0.2
+_OUT_OF_MEMORY = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a `UserError` says: its own kind does not survive pickling."""
+
+    pesan: str
+    perbaikan: str
+    kode: str
+
+
+Answer = tuple[Sheet, ...] | Refusal
+
+ReadBytes = Callable[[bytes, str, Progress], tuple[Sheet, ...]]
+
+
+def guarded(kind: str, data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+    """Read bytes in a process of its own.
+
+    Args:
+        kind: Which reader: a key of `_readers`.
+        data: The file.
+        berkas: Its name.
+        progress: Asked now and then whether to go on.
+
+    Raises:
+        UserError: What the reader says; or that it took too long, too much memory, or died.
+        Cancelled: `progress` asked for it.
+    """
+    process = subprocess.Popen(
+        _command(kind, berkas),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        answer = _converse(process, data, berkas, progress)
+    finally:
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
+    if process.returncode == _OUT_OF_MEMORY:
+        raise too_large(berkas, "membacanya memerlukan terlalu banyak memori")
+    if not answer:
+        raise damaged(berkas, "pembacanya berhenti")
+    found: Answer = pickle.loads(answer)
+    if isinstance(found, Refusal):
+        raise UserError(found.pesan, found.perbaikan, found.kode)
+    return found
+
+
+def _converse(
+    process: subprocess.Popen[bytes], data: bytes, berkas: str, progress: Progress
+) -> bytes:
+    """Hand the bytes over and wait for the answer, looking up now and then."""
+    waited = 0.0
+    pending: bytes | None = data
+    while True:
+        try:
+            answer, _ = process.communicate(pending, timeout=_TICK)
+            return answer
+        except subprocess.TimeoutExpired:
+            pending = None
+            waited += _TICK
+            progress(f"Membaca {berkas}", round(waited), SECONDS)
+            if waited > SECONDS:
+                raise too_large(berkas, f"membacanya lebih lama dari {SECONDS} detik") from None
+
+
+def _command(kind: str, berkas: str) -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORD, kind, berkas]
+    return [sys.executable, "-c", _START, kind, berkas]
+
+
+def _environment() -> dict[str, str]:
+    root = str(Path(__file__).resolve().parents[2])
+    known = os.environ.get("PYTHONPATH", "")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, known)))}
+
+
+def main(words: list[str]) -> int:
+    """Be such a process: read one file from standard input, answer on standard output."""
+    kind, berkas = words
+    _limit_memory()
+    try:
+        data = sys.stdin.buffer.read()
+        answer: Answer = _readers()[kind](data, berkas, silent)
+    except UserError as fault:
+        answer = Refusal(fault.pesan, fault.perbaikan, fault.kode)
+    except MemoryError:
+        return _OUT_OF_MEMORY
+    sys.stdout.buffer.write(pickle.dumps(answer, protocol=5))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _readers() -> dict[str, ReadBytes]:
+    # Only the process that reads needs them.
+    from . import ods, xls, xlsb  # noqa: PLC0415
+
+    return {"xls": xls.read_here, "xlsb": xlsb.read_here, "ods": ods.read_here}
+
+
+def _limit_memory() -> None:
+    """Let the system end this process before it takes the computer's memory."""
+    if sys.platform == "win32":
+        from .child_windows import limit_memory  # noqa: PLC0415
+
+        limit_memory(MEMORY)
+    else:
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

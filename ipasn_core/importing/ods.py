@@ -1,0 +1,215 @@
+"""Read OpenDocument spreadsheets: calamine for the values, the XML for what it loses.
+
+calamine blanks error cells, makes numbers of booleans and knows nothing of hidden rows. The XML is
+walked only where it holds one of these, in the process that calamine runs in.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+import python_calamine as calamine
+
+from ..errors import UserError
+from ..progress import Progress
+from .child import guarded
+from .grid import Grid
+from .sheet import Cacat, JenisCacat, Sheet
+from .xlsx_package import LIMITS, Package, damaged, doctype_refused, too_large
+
+_MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+_SPECIAL = (b'value-type="error"', b"boolean-value", b"visibility=", b"spanned=", b'"Err:')
+_FEED = 1024 * 1024
+_EVERY = 4096
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes are an OpenDocument spreadsheet."""
+    return data.startswith(b"PK\x03\x04") and _MIMETYPE in data[:256]
+
+
+def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+    """Return the sheets in their order, read in a process of its own.
+
+    Raises:
+        UserError: Locked, damaged, or beyond the limits.
+        Cancelled: `progress` asked for it.
+    """
+    return guarded("ods", data, berkas, progress)
+
+
+def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+    """Read in this process, which is the one that may die of it.
+
+    Raises:
+        UserError: As `read`.
+    """
+    package = Package(data, berkas, kind=_CONTENT)
+    if b"encryption-data" in package.read(_MANIFEST):
+        raise UserError(
+            f"{berkas} dikunci dengan kata sandi.",
+            "Hapus kata sandinya, lalu simpan ulang.",
+            "berkas-bersandi",
+        )
+    content = package.read(_CONTENT)
+    notes = _notes(content, berkas)
+    sheets: list[Sheet] = []
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            for place, metadata in enumerate(workbook.sheets_metadata):
+                if metadata.visible != calamine.SheetVisibleEnum.Visible:
+                    sheets.append(Sheet(berkas, metadata.name, terlihat=False))
+                    continue
+                source = workbook.get_sheet_by_index(place)
+                note = notes[place] if place < len(notes) else _Notes()
+                sheets.append(_to_sheet(source, note, berkas, progress))
+    except calamine.PasswordError as error:
+        raise damaged(berkas, "dikunci") from error
+    except (calamine.CalamineError, OSError) as error:
+        raise damaged(berkas, "isinya bukan lembar kerja OpenDocument yang utuh") from error
+    return tuple(sheets)
+
+
+def _to_sheet(
+    source: calamine.CalamineSheet, note: _Notes, berkas: str, progress: Progress
+) -> Sheet:
+    grid = Grid(berkas, source.name)
+    for row, values in enumerate(source.iter_rows()):
+        if row % _EVERY == 0:
+            progress(f"Membaca {berkas}", row, source.height)
+        for col, value in enumerate(values):
+            if value != "":
+                grid.put(row, col, note.truths.get((row, col), value))
+    for (row, col), what in note.cacat.items():
+        grid.put(row, col, what)
+    for row, col, down, across in note.merges:
+        grid.merge(row, col, down, across)
+    grid.hidden |= note.hidden
+    return grid.sheet()
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What calamine does not tell of a sheet, by 0-based place."""
+
+    cacat: dict[tuple[int, int], Cacat] = field(default_factory=dict)
+    truths: dict[tuple[int, int], bool] = field(default_factory=dict)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+
+
+def _notes(content: bytes, berkas: str) -> list[_Notes]:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise doctype_refused(berkas)
+    if not any(mark in content for mark in _SPECIAL):
+        return []
+    walker = _Walker(berkas)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = walker.start
+    parser.EndElementHandler = walker.end
+    parser.CharacterDataHandler = walker.text
+    try:
+        for begin in range(0, len(content), _FEED):
+            parser.Parse(content[begin : begin + _FEED], begin + _FEED >= len(content))
+    except (expat.ExpatError, ValueError) as error:
+        raise damaged(berkas, "bagian content.xml bukan XML yang sah") from error
+    return walker.sheets
+
+
+class _Walker:
+    """Follows rows and cells, their repetitions counted, never laid out."""
+
+    def __init__(self, berkas: str) -> None:
+        self._berkas = berkas
+        self.sheets: list[_Notes] = []
+        self._row = self._col = 0
+        self._rows = self._cols = 1
+        self._error: str | None = None
+        self._depth = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Enter an element."""
+        if tag == f"{_TABLE} table":
+            self._depth += 1
+            if self._depth > 1:
+                self._refuse("tabel di dalam tabel")
+            self.sheets.append(_Notes())
+            self._row = 0
+        elif not self._depth:
+            return
+        elif tag == f"{_TABLE} table-row":
+            self._col = 0
+            self._rows = _count(attributes, "number-rows-repeated")
+            shown = attributes.get(f"{_TABLE} visibility", "visible")
+            if shown != "visible":
+                self._hide()
+        elif tag in (f"{_TABLE} table-cell", f"{_TABLE} covered-table-cell"):
+            self._cell(attributes)
+
+    def _hide(self) -> None:
+        # Rows repeated to the end of the sheet are litter: nobody hides people by the thousand.
+        for row in range(self._row, self._row + min(self._rows, _MOST_HIDDEN)):
+            self.sheets[-1].hidden.add(row)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self._cols = _count(attributes, "number-columns-repeated")
+        note = self.sheets[-1]
+        kind = attributes.get(f"{_OFFICE} value-type", "")
+        if attributes.get(f"{_CALC} value-type") == "error":
+            self._error = ""
+        elif kind == "boolean":
+            truth = attributes.get(f"{_OFFICE} boolean-value") == "true"
+            for row, col in self._places():
+                note.truths[(row, col)] = truth
+        down = _count(attributes, "number-rows-spanned") - 1
+        across = _count(attributes, "number-columns-spanned") - 1
+        if down or across:
+            note.merges.append((self._row, self._col, down, across))
+
+    def _places(self) -> list[tuple[int, int]]:
+        if self._rows * self._cols > LIMITS.cells // 100:
+            raise too_large(self._berkas, "satu nilai diulang terlalu banyak kali")
+        return [
+            (row, col)
+            for row in range(self._row, self._row + self._rows)
+            for col in range(self._col, self._col + self._cols)
+        ]
+
+    def text(self, piece: str) -> None:
+        """Take the words of an error."""
+        if self._error is not None:
+            self._error += piece
+
+    def end(self, tag: str) -> None:
+        """Leave an element."""
+        if tag == f"{_TABLE} table":
+            self._depth -= 1
+        elif not self._depth:
+            return
+        elif tag in (f"{_TABLE} table-cell", f"{_TABLE} covered-table-cell"):
+            if self._error is not None:
+                what = Cacat(JenisCacat.GALAT, self._error.strip() or "Err")
+                for row, col in self._places():
+                    self.sheets[-1].cacat[(row, col)] = what
+                self._error = None
+            self._col += self._cols
+        elif tag == f"{_TABLE} table-row":
+            self._row += self._rows
+
+    def _refuse(self, what: str) -> NoReturn:
+        raise damaged(self._berkas, what)
+
+
+_MOST_HIDDEN = 100_000
+
+
+def _count(attributes: dict[str, str], name: str) -> int:
+    text = attributes.get(f"{_TABLE} {name}", "1")
+    return max(int(text), 1) if text.isascii() and text.isdecimal() else 1

@@ -1,0 +1,180 @@
+"""Read XML Spreadsheet 2003, mostly saved as .xls: streamed, nothing believed but the cells."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from xml.parsers import expat
+
+from ..progress import Progress
+from .grid import Grid
+from .sheet import Cacat, JenisCacat, Sheet
+from .xlsx_package import LIMITS, Limits, damaged, doctype_refused, too_large
+
+_SS = "urn:schemas-microsoft-com:office:spreadsheet"
+_MARK = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet")
+_HEAD = 4096
+_FEED = 1024 * 1024
+_MAX_SHEETS = 500
+_MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether the bytes are a workbook of this dialect, in whatever encoding."""
+    head = data[:_HEAD].replace(b"\0", b"")
+    return bool(_MARK.search(head)) and b"<" in head[:8]
+
+
+def read(
+    data: bytes, berkas: str, progress: Progress, limits: Limits = LIMITS
+) -> tuple[Sheet, ...]:
+    """Return the sheets in their order; hidden ones are named alone.
+
+    Raises:
+        UserError: Damaged, hostile, or beyond the limits.
+    """
+    walker = _Walker(berkas, limits)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = walker.start
+    parser.EndElementHandler = walker.end
+    parser.CharacterDataHandler = walker.text
+    parser.StartDoctypeDeclHandler = walker.doctype
+    try:
+        for begin in range(0, len(data), _FEED):
+            progress(f"Membaca {berkas}", begin, len(data))
+            parser.Parse(data[begin : begin + _FEED], begin + _FEED >= len(data))
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise damaged(berkas, "isinya bukan XML yang sah") from error
+    return tuple(walker.sheets)
+
+
+class _Walker:
+    """Follows the elements; keeps only where it is."""
+
+    def __init__(self, berkas: str, limits: Limits) -> None:
+        self._berkas = berkas
+        self._limits = limits
+        self.sheets: list[Sheet] = []
+        self._grid: Grid | None = None
+        self._hidden = False
+        self._name = ""
+        self._row = self._col = -1
+        self._kind = ""
+        self._formula = False
+        self._filled = False
+        self._across = 0
+        self._reading = False
+        self._in_option = False
+        self._pieces: list[str] = []
+
+    def doctype(self, *_: object) -> None:
+        """Refuse: no spreadsheet program writes one."""
+        raise doctype_refused(self._berkas)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Enter an element."""
+        space, _, name = tag.rpartition(" ")
+        if name == "Visible":
+            self._in_option = True
+            self._pieces = []
+        if space != _SS:
+            return
+        if name == "Worksheet":
+            self._name = attributes.get(f"{_SS} Name", "")
+            self._grid = Grid(self._berkas, self._name, self._limits)
+            self._hidden = False
+            self._row = -1
+            if len(self.sheets) >= _MAX_SHEETS:
+                raise too_large(self._berkas, f"berisi lebih dari {_MAX_SHEETS} lembar")
+        elif self._grid is None:
+            return
+        elif name == "Row":
+            self._row = self._at(attributes, self._row, _MAX_ROW)
+            self._col = -1
+            if attributes.get(f"{_SS} Hidden") == "1":
+                self._grid.hidden.add(self._row)
+        elif name == "Cell":
+            self._enter_cell(attributes)
+        elif name == "Data":
+            self._kind = attributes.get(f"{_SS} Type", "String")
+            self._reading = True
+            self._pieces = []
+
+    def _enter_cell(self, attributes: dict[str, str]) -> None:
+        self._col = self._at(attributes, self._col, _MAX_COLUMN)
+        self._formula = f"{_SS} Formula" in attributes
+        self._filled = False
+        across = self._span(attributes, "MergeAcross", _MAX_COLUMN)
+        down = self._span(attributes, "MergeDown", _MAX_ROW)
+        if self._grid is not None:
+            self._grid.merge(self._row, self._col, down, across)
+        self._across = across
+
+    def _at(self, attributes: dict[str, str], before: int, most: int) -> int:
+        """Return the 0-based place of a row or cell: what `ss:Index` says, else the next one."""
+        index = attributes.get(f"{_SS} Index")
+        place = before + 1
+        if index is not None:
+            place = int(index) - 1
+            if place <= before:
+                raise damaged(self._berkas, f"ss:Index {index[:12]} tidak sah")
+        if place >= most:
+            raise damaged(self._berkas, "alamat sel di luar lembar")
+        return place
+
+    def _span(self, attributes: dict[str, str], name: str, most: int) -> int:
+        text = attributes.get(f"{_SS} {name}", "0")
+        return min(max(int(text), 0), most)
+
+    def text(self, piece: str) -> None:
+        """Take text inside a value."""
+        if self._reading or self._in_option:
+            self._pieces.append(piece)
+
+    def end(self, tag: str) -> None:
+        """Leave an element."""
+        space, _, name = tag.rpartition(" ")
+        if name == "Visible" and self._in_option:
+            self._in_option = False
+            self._hidden = "".join(self._pieces).strip() in ("SheetHidden", "SheetVeryHidden")
+        if space != _SS or self._grid is None:
+            return
+        if name == "Data":
+            self._reading = False
+            self._filled = True
+            self._grid.put(self._row, self._col, self._value("".join(self._pieces)))
+        elif name == "Cell":
+            if self._formula and not self._filled:
+                self._grid.put(self._row, self._col, Cacat(JenisCacat.TANPA_HASIL))
+            self._col += self._across
+        elif name == "Worksheet":
+            hidden = Sheet(self._berkas, self._name, terlihat=False)
+            self.sheets.append(hidden if self._hidden else self._grid.sheet())
+            self._grid = None
+
+    def _value(self, text: str) -> object:
+        match self._kind:
+            case "Number":
+                if not _NUMBER.fullmatch(text.strip()):
+                    return text
+                number = float(text)
+                return int(number) if number.is_integer() and abs(number) < 2**53 else number
+            case "DateTime":
+                return _moment(text)
+            case "Boolean":
+                return text.strip() == "1"
+            case "Error":
+                return Cacat(JenisCacat.GALAT, text.strip() or "#N/A")
+        return text
+
+
+def _moment(text: str) -> object:
+    """Return a date, or a moment where it has a time; text that is neither stays text."""
+    try:
+        moment = datetime.datetime.fromisoformat(text.strip())
+    except ValueError:
+        return text
+    moment = moment.replace(tzinfo=None)
+    return moment.date() if moment.time() == datetime.time() else moment
