@@ -55,9 +55,20 @@ ALASAN_VERDICT: dict[Verdict, str] = {
     Verdict.BUKAN_HUKUMAN: "tidak dihitung: bukan hukuman disiplin",
     Verdict.TAHUN_LAIN: "tidak dihitung: penilaian tahun lain",
     Verdict.TANPA_NILAI: "tidak dihitung: tanpa nilai atau predikat yang terbaca",
-    Verdict.TIDAK_BERLAKU: "tidak dihitung: instrumen tidak berlaku bagi jenis jabatan ini",
+    Verdict.TIDAK_BERLAKU: "tidak dihitung: tidak berlaku bagi jenis jabatan ini",
 }
 """What an officer is told of a record's verdict."""
+
+KURANG_DATA = frozenset(
+    (
+        Verdict.TANPA_TANGGAL,
+        Verdict.TINGKAT_TAK_TERBACA,
+        Verdict.JENJANG_KOSONG,
+        Verdict.JP_KOSONG,
+        Verdict.TANPA_NILAI,
+    )
+)
+"""Verdicts of records that might count if what they lack were filled in."""
 
 BELUM_ADA_DATA = "belum ada data"
 
@@ -351,13 +362,13 @@ def gain_words(step: TraceStep) -> str:
         step: One instrument of a person.
 
     Returns:
-        Empty where nothing would; "sampai +25,00 bila …" where data is missing.
+        Empty where nothing would; "Sampai +25,00 bila …" where data is missing.
 
     Dasar: Perban BKN 8/2019 Pasal 7 sampai dengan Pasal 10
     """
     if not step.tambahan:
         return ""
-    most = "sampai " if step.keadaan == State.BELUM_ADA else ""
+    most = "Sampai " if step.keadaan == State.BELUM_ADA else ""
     return f"{most}{format_gain(step.tambahan_poin, 2)} bila {step.tambahan}"
 
 

@@ -11,7 +11,7 @@ from ..model import nip as nip_rules
 from ..model.scores import Source, State, Trace, TraceStep, Verdict
 from ..model.stored import Asal, StoredRecord
 from ..model.vocab import Bukti
-from ..scoring.explain import ALASAN_VERDICT, explain
+from ..scoring.explain import ALASAN_VERDICT, KURANG_DATA, explain
 from ..scoring.year_state import YearState
 from ..storage.project import Project
 from . import snapshot
@@ -28,12 +28,14 @@ class TracedRecord:
         rekaman: The record.
         baris: It as a list shows it.
         dihitung: Whether it counted.
+        kurang: Whether it might count if what it lacks were filled in.
         alasan: In words: "dihitung", or why not.
     """
 
     rekaman: StoredRecord
     baris: RecordLine
     dihitung: bool
+    kurang: bool
     alasan: str
 
 
@@ -80,10 +82,10 @@ TANPA_INSTRUMEN = "tidak dihitung: jenisnya tidak terbaca atau tidak dinilai"
 """What is told of a record that no instrument reads."""
 
 
-def _outcome(verdict: Verdict | None) -> tuple[bool, str]:
+def _outcome(verdict: Verdict | None) -> tuple[bool, bool, str]:
     if verdict is None:
-        return False, TANPA_INSTRUMEN
-    return verdict == Verdict.DIHITUNG, ALASAN_VERDICT[verdict]
+        return False, False, TANPA_INSTRUMEN
+    return verdict == Verdict.DIHITUNG, verdict in KURANG_DATA, ALASAN_VERDICT[verdict]
 
 
 def explain_person(project: Project, state: YearState, nip: str) -> Explanation:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..formatting import BULAN, EN_DASH, format_date, format_exact, plain_exact
+from ..formatting import BULAN, EN_DASH, NBSP, format_date, format_exact, plain_exact
 from ..model.evidence import PENILAIAN, SET, Field
 from ..model.stored import Asal, StoredRecord
 from ..model.vocab import label
@@ -147,7 +147,7 @@ def origin_words(asal: Asal) -> str:
     if asal.lembar:
         parts.append(f"lembar {asal.lembar}")
     if asal.baris is not None:
-        parts.append(f"baris {asal.baris}")
+        parts.append(f"baris{NBSP}{asal.baris}")
     return ", ".join(parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
@@ -93,39 +94,51 @@ class PointsLine(QWidget):
         return [every[:-1], every[-1:]]
 
     def _fit(self) -> None:
-        lines = len(self._lines())
-        self.setFixedHeight(lines * (_CAPTION + _NUMBER) + (lines - 1) * t.RELATED)
+        two = len(self._lines()) > 1
+        self.setFixedHeight(_CAPTION + _NUMBER + (4 + _NUMBER if two else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint it."""
         painter = QPainter(self)
-        widths = self._widths()
-        top = 0
-        for line in self._lines():
-            room = self.width() - sum(widths[place] for place in line)
-            gap = min(room // max(len(line) - 1, 1), t.SECTION)
-            left = 0
-            for place in line:
-                self._paint_cell(painter, self._cells[place], left, top, widths[place])
-                left += widths[place] + gap
-            top += _CAPTION + _NUMBER + t.RELATED
+        widths, lines = self._widths(), self._lines()
+        room = self.width() - sum(widths[place] for place in lines[0])
+        gap = min(room // max(len(lines[0]) - 1, 1), t.SECTION)
+        left = 0
+        for place in lines[0]:
+            self._paint_cell(painter, self._cells[place], left, widths[place])
+            left += widths[place] + gap
+        if len(lines) > 1:
+            self._paint_index(painter, self._cells[-1], _CAPTION + _NUMBER + 4)
         painter.end()
 
-    def _paint_cell(self, painter: QPainter, cell: _Cell, left: int, top: int, width: int) -> None:
-        theme = self._theme
-        marked = cell.strong
-        painter.setFont(theme.font(t.CAPTION, 500 if marked else 400))
-        painter.setPen(theme.color("ink" if marked else "ink2"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(left, top, width + 2, _CAPTION), middle, cell.caption)
-        painter.setFont(theme.font(t.BODY, 600 if marked else 400))
+    def _paint_cell(self, painter: QPainter, cell: _Cell, left: int, width: int) -> None:
+        theme, middle = self._theme, Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(t.CAPTION, 500 if cell.strong else 400))
+        painter.setPen(theme.color("ink" if cell.strong else "ink2"))
+        painter.drawText(QRect(left, 0, width + 2, _CAPTION), middle, cell.caption)
+        painter.setFont(theme.font(t.BODY, 600 if cell.strong else 400))
         painter.setPen(theme.color("ink"))
-        number = QRect(left, top + _CAPTION, width + 2, _NUMBER)
-        painter.drawText(number, middle, cell.number)
+        painter.drawText(QRect(left, _CAPTION, width + 2, _NUMBER), middle, cell.number)
         if cell.kategori >= 0:
-            after = left + painter.fontMetrics().horizontalAdvance(cell.number) + _LEAST_GAP
-            at = top + _CAPTION + (_NUMBER - STAIR.height()) / 2
-            paint_stair(painter, theme, after, at, cell.kategori)
+            self._paint_stair(painter, cell, left, _CAPTION)
+
+    def _paint_index(self, painter: QPainter, cell: _Cell, top: int) -> None:
+        """Paint index, staircase and kategori in a line of their own."""
+        theme, middle = self._theme, Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(t.BODY, 600))
+        painter.setPen(theme.color("ink"))
+        painter.drawText(QRect(0, top, self.width(), _NUMBER), middle, cell.number)
+        after = self._paint_stair(painter, cell, 0, top)
+        painter.setFont(theme.font(t.CAPTION, 500))
+        room = QRect(after, top, self.width() - after, _NUMBER)
+        painter.drawText(room, middle, cell.caption)
+
+    def _paint_stair(self, painter: QPainter, cell: _Cell, left: int, top: int) -> int:
+        """Paint the staircase after a number; return where it ends and what follows may begin."""
+        after = left + painter.fontMetrics().horizontalAdvance(cell.number) + _LEAST_GAP
+        at = top + (_NUMBER - STAIR.height()) / 2
+        paint_stair(painter, self._theme, after, at, cell.kategori)
+        return after + STAIR.width() + _LEAST_GAP
 
 
 class PersonHead(QWidget):
@@ -181,6 +194,9 @@ class PersonHead(QWidget):
         edge.addWidget(self.points)
         rows.addLayout(edge)
         rows.addWidget(self.unmeasured)
+        # As they are read: first the row of the name, then the NIP's.
+        for before, after in pairwise((*self.buttons, self.copy)):
+            QWidget.setTabOrder(before, after)
 
     def show_person(self, state: YearState, i: int, dimensi: int | None) -> None:
         """Show who it is; `i` is an index into the roster, `dimensi` the dimension looked at."""

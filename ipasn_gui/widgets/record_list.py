@@ -90,7 +90,8 @@ class RecordRow(QWidget):
         line = self.record.baris
         lines = [_Line(line.rincian, "ink2")] if line.rincian else []
         if not self.record.dihitung:
-            lines.append(_Line(self.record.alasan[0].upper() + self.record.alasan[1:], "warn"))
+            reason = self.record.alasan[0].upper() + self.record.alasan[1:]
+            lines.append(_Line(reason, "warn" if self.record.kurang else "ink2"))
         if self.unfolded:
             if line.lainnya:
                 lines.append(_Line(line.lainnya, "ink2"))
@@ -147,7 +148,8 @@ class RecordRow(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Unfold or fold."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
             self.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

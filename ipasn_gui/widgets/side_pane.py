@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ipasn_core.formatting import format_int, format_points
 from ipasn_core.model.scores import TraceStep
@@ -19,7 +26,7 @@ from ..theme import Theme
 from ..workspace import Workspace
 from .controls import Hairline, Label, ground
 from .person_head import BUTTON_EDGE, PersonHead
-from .record_list import SIDE, RecordList
+from .record_list import SIDE, RecordList, RecordRow
 from .trace_view import TraceView, flowing
 
 WIDTH, LEAST, MOST = 400, 330, 520
@@ -68,7 +75,7 @@ class SidePane(QWidget):
         self._patience.timeout.connect(self._show_waiting)
         self._build()
         workspace.changed.connect(self._ask)
-        workspace.closed.connect(lambda: self.show_person(0))
+        workspace.closed.connect(self._forget)
         self._show_nobody(_HINT)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -115,6 +122,9 @@ class SidePane(QWidget):
         """Show a person by id, 0 for nobody."""
         self._wanted = person_id
         self._ask()
+
+    def _forget(self) -> None:
+        self.show_person(0)
 
     def set_dimensi(self, place: int | None) -> None:
         """Show one dimension by its place in the edition; None: who it is, and all dimensions."""
@@ -187,7 +197,7 @@ class SidePane(QWidget):
         body, rows = self._fresh()
         rows.addLayout(_inset(Label(_READING, "quiet")))
         rows.addStretch()
-        self.area.setWidget(body)
+        self._exchange(body)
         self._found = None
 
     def _show_head(self, state: YearState, i: int) -> None:
@@ -230,8 +240,17 @@ class SidePane(QWidget):
             self._add_records(rows, state, found, self._dimensi)
             self._add_trace(rows, state, found, self._dimensi, "Perhitungan")
         rows.addStretch()
-        self.area.setWidget(body)
+        self._exchange(body)
         self.setUpdatesEnabled(True)
+
+    def _exchange(self, body: QWidget) -> None:
+        """Show another body; the keyboard stays in it if it was in the one before."""
+        before, focused = self.area.widget(), QApplication.focusWidget()
+        inside = focused is not None and before is not None and before.isAncestorOf(focused)
+        self.area.setWidget(body)
+        if inside:
+            rows = body.findChildren(RecordRow)
+            (rows[0] if rows else self.head.buttons[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
     # Parts of the body ----------------------------------------------------------------------------
 

@@ -81,8 +81,8 @@ def test_records_used_and_not_used_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("orang", "instrumen", "alasan", "gain"),
     [
-        ({}, "pendidikan", "Belum ada data", "sampai +25,00 bila data pendidikan dilengkapi"),
-        ({}, "kinerja", "Belum ada data", "sampai +30,00 bila data penilaian kinerja dilengkapi"),
+        ({}, "pendidikan", "Belum ada data", "Sampai +25,00 bila data pendidikan dilengkapi"),
+        ({}, "kinerja", "Belum ada data", "Sampai +30,00 bila data penilaian kinerja dilengkapi"),
         (
             {"pendidikan": [{"tingkat": "d3", "tanggal": "2010"}]},
             "pendidikan",
@@ -123,7 +123,7 @@ def test_records_used_and_not_used_are_told_apart() -> None:
             {"jenis_jabatan": "struktural", "jenjang": None},
             "diklat_kepemimpinan",
             "Jenjang jabatannya belum ada",
-            "sampai +15,00 bila data jenjang jabatan dilengkapi",
+            "Sampai +15,00 bila data jenjang jabatan dilengkapi",
         ),
         (
             {

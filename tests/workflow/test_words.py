@@ -101,8 +101,8 @@ def test_records_as_lines_of_a_list() -> None:
 
 
 def test_where_a_record_came_from() -> None:
-    assert origin_words(Asal("a.xlsx", "Diklat", 12)) == "a.xlsx, lembar Diklat, baris 12"
-    assert origin_words(Asal("a.csv", None, 3)) == "a.csv, baris 3"
+    assert origin_words(Asal("a.xlsx", "Diklat", 12)) == "a.xlsx, lembar Diklat, baris\u00a012"
+    assert origin_words(Asal("a.csv", None, 3)) == "a.csv, baris\u00a03"
     assert origin_words(NOWHERE) == "ditulis dalam program"
 
 
