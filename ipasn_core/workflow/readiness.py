@@ -52,11 +52,13 @@ class Readiness:
     Attributes:
         syarat: What must hold, in the order of refusal.
         verifikator: Whose review comes first, where some are registered.
+        penanda_tangan: Registered signatories.
         saran: What the last signing or the settings say of the signatory; no number, today's date.
     """
 
     syarat: tuple[Condition, ...]
     verifikator: tuple[Official, ...]
+    penanda_tangan: tuple[Official, ...]
     saran: Pejabat
 
     @property
@@ -79,10 +81,12 @@ def readiness(project: Project, context: Context, state: YearState) -> Readiness
         state: The year.
     """
     stored = officials(project.settings()).values()
+    heads = tuple(one for one in stored if one.peran == PENANDA_TANGAN)
     return Readiness(
         conditions(project, state, project.records(state.tahun)),
         tuple(one for one in stored if one.peran == VERIFIKATOR),
-        _proposed(state, context, next((o for o in stored if o.peran == PENANDA_TANGAN), None)),
+        heads,
+        _proposed(state, context, heads[0] if heads else None),
     )
 
 

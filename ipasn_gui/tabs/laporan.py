@@ -1,20 +1,351 @@
-"""The tab Laporan."""
+"""The tab Laporan: the real pages as they will be printed, ways to keep them, and signing."""
 
 from __future__ import annotations
 
-from ..dialogs.port import Dialogs
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QTemporaryDir
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ipasn_core.errors import UserError
+from ipasn_core.progress import Progress
+from ipasn_core.storage.project import Project
+from ipasn_core.workflow.configure import change_settings
+from ipasn_core.workflow.readiness import Condition, Readiness, readiness
+from ipasn_core.workflow.sign import paper, save
+from ipasn_core.workflow.verify import Answer, Verification, verify
+
+from .. import theme as t
+from ..dialogs.export import export_people
+from ..dialogs.port import PDF, Dialogs
+from ..jobs import Job
 from ..theme import Theme
+from ..widgets.answer_bar import AnswerBar
+from ..widgets.controls import Hairline
+from ..widgets.empty_state import EmptyState
+from ..widgets.pdf_view import PdfView
 from ..workspace import Workspace
-from .tab import Tab
+from .laporan_acts import SignActs
+from .laporan_choice import ChoicePanel
+from .laporan_outside import Outside, System, print_pages
+from .laporan_sign import SignPanel
+from .tab import Chosen, Tab
+
+_LEFT, _RIGHT = 276, 332
+_LEFT_NARROW, _RIGHT_NARROW = 216, 292
+_UNFIT = re.compile(r'[\\/:*?"<>|]+')
+_ANSWERS = {Answer.ASLI: "ok", Answer.BERBEDA: "err", Answer.TIDAK_PASTI: "warn"}
 
 
 class Laporan(Tab):
-    """Laporan."""
+    """Report, preview and sign-off of the year.
+
+    Args:
+        theme: Tokens.
+        workspace: What is open.
+        dialogs: The port for questions.
+
+    Attributes:
+        outside: Printer and viewer of the system.
+    """
 
     judul = "Laporan"
 
     def __init__(self, theme: Theme, workspace: Workspace, dialogs: Dialogs) -> None:
         super().__init__(theme, workspace)
+        self.dialogs = dialogs
+        self.outside: Outside = System()
+        self._shown = -1
+        self._pdf: bytes | None = None
+        self._jobs: list[Job[Any]] = []
+        self._folder: QTemporaryDir | None = None
+        self.choice = ChoicePanel(theme)
+        self.view = PdfView(theme, "Pratinjau laporan")
+        self.answer = AnswerBar(theme)
+        self.signing = SignPanel(theme)
+        self.acts = SignActs(workspace, dialogs)
+        self.empty = EmptyState(
+            theme,
+            "document",
+            "Belum ada laporan",
+            "Laporan disusun dari pegawai yang diukur, dan tahun ini belum memuat seorang pun. "
+            "Impor daftar pegawai lebih dahulu.",
+            "Impor…",
+            primary_icon="arrow_import",
+        )
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.answer)
+        middle.addWidget(self.view, 1)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.choice)
+        row.addWidget(Hairline(self.theme, upright=True))
+        row.addLayout(middle, 1)
+        row.addWidget(Hairline(self.theme, upright=True))
+        row.addWidget(self.signing)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(body)
+
+    def _connect(self) -> None:
+        choice, signing, jobs = self.choice, self.signing, self.workspace.jobs
+        self.empty.primary_wanted.connect(self.import_wanted)
+        choice.paper_wanted.connect(self._change_paper)
+        choice.save_wanted.connect(self.save_pdf)
+        choice.print_wanted.connect(self.print_report)
+        choice.export_wanted.connect(lambda: export_people(self.workspace, self.dialogs))
+        choice.verify_wanted.connect(self._choose_and_verify)
+        self.view.viewer_wanted.connect(self.open_outside)
+        self.view.side_wanted.connect(lambda: choice.setVisible(choice.isHidden()))
+        self.answer.wanted.connect(self._again)
+        acts = self.acts
+        signing.sign_wanted.connect(lambda who: acts.sign(who, self._file_name(signed=True)))
+        signing.review_wanted.connect(acts.review)
+        signing.reject_wanted.connect(acts.reject)
+        signing.reopen_wanted.connect(acts.reopen)
+        signing.way_wanted.connect(self._follow)
+        jobs.started.connect(lambda _: self._enable())
+        jobs.ended.connect(lambda _: self._enable())
+        self.workspace.closed.connect(self._forget)
+
+    # What is shown --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the year."""
+        """Show the year; its pages and conditions come when they are ready."""
+        current = self.workspace.current
+        if current is None or self._shown == self.workspace.version:
+            return
+        self._stop()
+        self._shown = self.workspace.version
+        self._pdf = None
+        self.answer.hide()
+        has = bool(current.state.instansi.jumlah)
+        self._stack.setCurrentIndex(int(has))
+        self.signing.show_current(current)
+        self._enable()
+        if not has:
+            self.view.clear()
+            return
+        if not current.state.disahkan:
+            self._prepare("Memeriksa syarat pengesahan", self._ready_work(), self._show_ready)
+        self._prepare("Menyusun pratinjau", self._paper_work(), self._show_pages)
+
+    def _ready_work(self) -> Callable[[Project, Progress], Readiness]:
+        current, context = self.workspace.current, self.workspace.context()
+        assert current is not None
+        return lambda project, _: readiness(project, context, current.state)
+
+    def _paper_work(self) -> Callable[[Project, Progress], bytes]:
+        """Return what gives the report's bytes: those that are shown, else made now."""
+        current, context, held = self.workspace.current, self.workspace.context(), self._pdf
+        assert current is not None
+
+        def work(project: Project, progress: Progress) -> bytes:
+            return paper(project, context, current.state, progress) if held is None else held
+
+        return work
+
+    def _prepare(
+        self, title: str, work: Callable[[Project, Progress], Any], show: Callable[[Any], None]
+    ) -> None:
+        """Run a job for what is shown; dropped where the year has become another meanwhile."""
+        version = self._shown
+
+        def done(result: Any) -> None:
+            if version == self._shown == self.workspace.version:
+                show(result)
+
+        def cancelled() -> None:
+            if version == self._shown:
+                self._shown = -1
+                self.answer.say("info", "Pratinjau dibatalkan.", "Susun lagi")
+
+        self._jobs.append(self.workspace.read(title, work, done, None, cancelled))
+
+    def _show_ready(self, found: Readiness) -> None:
+        self.signing.show_readiness(found, self.workspace.path)
+
+    def _show_pages(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.view.show_pdf(pdf)
+
+    def _again(self) -> None:
+        self.answer.hide()
+        self.refresh()
+
+    def _stop(self) -> None:
+        """Stop what is made for a year that is not shown any more."""
+        self._shown = -1
+        for job in self._jobs:
+            self.workspace.jobs.cancel(job)
+        self._jobs = []
+
+    def _forget(self) -> None:
+        self._stop()
+        self._pdf = None
+        self.view.clear()
+
+    def _enable(self) -> None:
+        current, workspace = self.workspace.current, self.workspace
+        if current is None:
+            return
+        hindrance = ""
+        if not current.writable:
+            hindrance = "Berkas dibuka untuk dibaca saja."
+        elif workspace.jobs.writing:
+            hindrance = "Tunggu hingga penyimpanan selesai."
+        self.choice.show_current(current, writable=not hindrance)
+        self.signing.set_hindrance(hindrance)
+
+    def areas(self) -> list[QWidget]:
+        """Choice, pages, sign-off."""
+        if self._stack.currentIndex() == 0:
+            return [self.empty.primary]
+        fields = self.signing.form.fields["nomor"].field
+        last = fields if fields.isVisible() else self.signing.second
+        left: list[QWidget] = [] if self.choice.isHidden() else [self.choice.save]
+        return [*left, self.view.canvas, last if last.isEnabled() else self.signing.area]
+
+    def toggle_pane(self) -> None:
+        """Show or hide the sign-off panel."""
+        self.signing.setVisible(self.signing.isHidden())
+
+    # Ways out -------------------------------------------------------------------------------------
+
+    def save_pdf(self) -> None:
+        """Keep the report as it is shown."""
+        path = self.dialogs.save_file("Simpan laporan", PDF, self._file_name())
+        if path is None:
+            return
+        work = self._paper_work()
+        self.workspace.read(
+            f"Menyimpan {path.name}",
+            lambda project, progress: save(project, work(project, progress), path),
+            lambda _: self.workspace.told.emit(f"Disimpan: {path.name}.", False),
+        )
+
+    def open_outside(self) -> None:
+        """Open a copy in the system's viewer; the copy goes when the program ends."""
+        if self._folder is None:
+            self._folder = QTemporaryDir()
+        path = Path(self._folder.filePath(self._file_name()))
+        work = self._paper_work()
+
+        def show(_: None) -> None:
+            if not self.outside.show(path):
+                told = "Tidak ada program untuk membuka PDF."
+                self.dialogs.fault(UserError(told, "Simpan PDF, lalu buka di komputer lain."))
+
+        self.workspace.read(
+            "Membuka di penampil PDF",
+            lambda project, progress: save(project, work(project, progress), path),
+            show,
+        )
+
+    def print_report(self) -> None:
+        """Print through the system's dialog."""
+        if self._pdf is None:
+            return
+        printer = self.outside.printer(self, self._file_name(), self.view.canvas.count)
+        if printer is None:
+            return
+        pdf = self._pdf
+        self.workspace.read(
+            "Mencetak laporan",
+            lambda _, progress: print_pages(printer, pdf, progress),
+            lambda many: self.workspace.told.emit(f"{many} halaman dikirim ke pencetak.", False),
+        )
+
+    def _file_name(self, *, signed: bool = False) -> str:
+        assert self.workspace.current is not None
+        state = self.workspace.current.state
+        draft = "" if signed or state.disahkan else " (draf)"
+        name = f"Laporan IP ASN {state.settings.instansi} {state.tahun}{draft}"
+        return _UNFIT.sub("-", name) + ".pdf"
+
+    def _change_paper(self, kertas: str) -> None:
+        assert self.workspace.current is not None
+        state = self.workspace.current.state
+        before = state.settings.kertas
+        if kertas != before:
+            told = f"Kertas laporan diubah dari {before.upper()} menjadi {kertas.upper()}."
+            self.workspace.change(
+                "Mengubah kertas",
+                lambda p, c, _: change_settings(p, c, state.tahun, {"kertas": kertas}),
+                lambda _: self.workspace.told.emit(told, True),
+            )
+
+    # Signing --------------------------------------------------------------------------------------
+
+    def _follow(self, condition: Condition) -> None:
+        """Show what a condition is about."""
+        if condition.kode == "diukur":
+            self.import_wanted.emit()
+            return
+        assert self.workspace.current is not None
+        roster = self.workspace.current.state.roster
+        who = roster.id[np.isin(roster.nip, np.array(condition.nip, np.int64))]
+        if len(who):
+            self.people_wanted.emit(Chosen(condition.kalimat, who))
+        else:
+            self.tab_wanted.emit("Beranda")
+
+    # Verifying ------------------------------------------------------------------------------------
+
+    def verify_pdf(self, path: Path) -> None:
+        """Say whether a PDF is one that was signed in this project."""
+        berkas = self.workspace.path
+        if berkas is not None:
+            self.workspace.read(
+                f"Memeriksa {path.name}",
+                lambda *_: verify(path, berkas),
+                lambda found: self._tell(path, found),
+            )
+
+    def _choose_and_verify(self) -> None:
+        for path in self.dialogs.open_files("Periksa laporan PDF", PDF, several=False):
+            self.verify_pdf(path)
+
+    def _tell(self, path: Path, found: Verification) -> None:
+        self.answer.say(_ANSWERS[found.jawaban], f"{path.name}: {found.kalimat}")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take one PDF; everything else is the window's."""
+        if _dropped(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Verify it."""
+        for path in _dropped(event)[:1]:
+            self.verify_pdf(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the pages more room in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < t.NARROW
+        margin = t.MARGIN_NARROW if narrow else t.MARGIN
+        self.choice.setFixedWidth(_LEFT_NARROW if narrow else _LEFT)
+        self.signing.setFixedWidth(_RIGHT_NARROW if narrow else _RIGHT)
+        self.choice.set_margin(margin)
+        self.signing.set_margin(margin)
+
+
+def _dropped(event: QDropEvent) -> Sequence[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() == ".pdf"]

@@ -1,26 +1,75 @@
-"""A page of a PDF as a picture: the only room of pypdfium2, which is one thread's at a time."""
+"""Pages of a PDF as pictures: the only room of PDFium."""
 
 from __future__ import annotations
+
+import threading
 
 import pypdfium2
 from PySide6.QtGui import QImage
 
+_ONE = threading.Lock()
+"""PDFium is one library for the whole process and must never run in two threads at once."""
+
+POINTS = 72
+"""Points an inch."""
+
+
+class Pages:
+    """An open PDF; may be used by any thread, which waits while another draws.
+
+    Args:
+        data: The PDF.
+
+    Attributes:
+        sizes: Width and height of each page, in points.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        with _ONE:
+            self._document = pypdfium2.PdfDocument(data)
+            self.sizes: tuple[tuple[float, float], ...] = tuple(
+                self._document.get_page_size(at) for at in range(len(self._document))
+            )
+
+    def image(self, page: int, scale: float) -> QImage:
+        """Return a page as a picture, white where nothing is printed.
+
+        Args:
+            page: From 0.
+            scale: Pixels a point.
+        """
+        with _ONE:
+            leaf = self._document[page]
+            bitmap = leaf.render(scale=scale, prefer_bgrx=True)
+            shared = QImage(
+                bitmap.buffer,
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGB32,
+            )
+            own = shared.copy()
+            del shared  # it looks into the bitmap's memory
+            bitmap.close()
+            leaf.close()
+        return own
+
+    def close(self) -> None:
+        """Free the document's memory."""
+        with _ONE:
+            self._document.close()
+
 
 def page_image(data: bytes, page: int, width: int) -> QImage:
-    """Return a page as a picture.
+    """Return one page as a picture.
 
     Args:
         data: The PDF.
         page: From 0.
         width: Of the picture, in its own pixels.
     """
-    document = pypdfium2.PdfDocument(data)
+    pages = Pages(data)
     try:
-        leaf = document[page]
-        bitmap = leaf.render(scale=width / leaf.get_width(), rev_byteorder=True)
-        image = QImage(
-            bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888
-        )
-        return image.copy()
+        return pages.image(page, width / pages.sizes[page][0])
     finally:
-        document.close()
+        pages.close()

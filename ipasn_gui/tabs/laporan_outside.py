@@ -1,0 +1,111 @@
+"""What the tab asks of the system: a printer, and the viewer of PDFs; faked in tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QTransform
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from ipasn_core.errors import UserError
+from ipasn_core.progress import Progress
+
+from ..widgets.page_image import POINTS, Pages
+
+_MOST_DPI = 300
+"""Finer than this nobody sees on office paper, and a page would take 150 MB."""
+
+
+class Outside(Protocol):
+    """The system beyond the window."""
+
+    def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
+        """Return the printer that was chosen, None where it was cancelled."""
+
+    def show(self, path: Path) -> bool:
+        """Open a file in the system's viewer; tell whether there is one."""
+
+
+class System:
+    """The real one."""
+
+    def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
+        """Show the system's dialog."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, max(pages, 1))
+        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+    def show(self, path: Path) -> bool:
+        """Hand it to the program that opens PDFs."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def print_pages(printer: QPrinter, pdf: bytes, progress: Progress) -> int:
+    """Print a PDF, or the chosen pages of it, each sheet as large and as turned as its page.
+
+    May run in any thread; no widget is touched.
+
+    Args:
+        printer: As the dialog left it.
+        pdf: The report.
+        progress: Told of pages.
+
+    Returns:
+        How many pages were printed.
+
+    Raises:
+        UserError: The printer cannot be used.
+        Cancelled: By `progress`; what was not sent yet is dropped.
+    """
+    pages = Pages(pdf)
+    painter = QPainter()
+    try:
+        first = max(printer.fromPage(), 1)
+        last = min(printer.toPage() or len(pages.sizes), len(pages.sizes))
+        printer.setFullPage(True)
+        for at, page in enumerate(range(first - 1, last)):
+            progress("Mencetak halaman", at, last - first + 1)
+            _turn(printer, *pages.sizes[page])
+            if not (painter.begin(printer) if at == 0 else printer.newPage()):
+                raise UserError(
+                    "Pencetak tidak dapat dipakai.", "Periksa pencetaknya, lalu coba lagi."
+                )
+            _draw(painter, printer, pages, page)
+        return max(last - first + 1, 0)
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+        pages.close()
+
+
+def _turn(printer: QPrinter, width: float, height: float) -> None:
+    """Ask for the sheet of a page; a printer that has it not keeps its own."""
+    short, long = sorted((width, height))
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point)
+    across = width > height
+    turned = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(size, turned, QMarginsF()))
+
+
+def _draw(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:
+    """Draw a page as large as the sheet allows, turned where the sheet could not be."""
+    dpi = printer.resolution()
+    sheet = QRectF(printer.pageLayout().fullRectPixels(dpi))
+    width, height = (one * dpi / POINTS for one in pages.sizes[page])
+    image = pages.image(page, min(dpi, _MOST_DPI) / POINTS)
+    if (width > height) != (sheet.width() > sheet.height()):
+        image = image.transformed(QTransform().rotate(90))
+        width, height = height, width
+    part = min(sheet.width() / width, sheet.height() / height, 1.0)
+    area = QRectF(QPointF(), QSizeF(width * part, height * part))
+    area.moveCenter(QRectF(QPointF(), sheet.size()).center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(area, image)
