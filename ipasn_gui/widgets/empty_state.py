@@ -63,8 +63,10 @@ class EmptyState(QWidget):
             (self.link, self.link_wanted),
         ):
             button.clicked.connect(wish)
-            button.setVisible(bool(button.text()))
         self._lay_out()
+        for button in (self.primary, self.secondary, self.link):
+            # Not before it has a parent, or it would be a window for a moment.
+            button.setVisible(bool(button.text()))
         self._name()
 
     def say(self, heading: str, text: str) -> None:
