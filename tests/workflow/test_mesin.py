@@ -11,6 +11,7 @@ import csv
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,9 +115,20 @@ def without(state: Rows, before: Rows, after: Rows) -> Rows:
     }
 
 
+@cache
+def workbook_bytes(rows: tuple[tuple[object, ...], ...]) -> bytes:
+    """Return the same bytes for the same rows, though a workbook holds when it was made.
+
+    Findings are known by the digest of their file: done afresh, they must come out the same.
+    """
+    with tempfile.TemporaryDirectory(prefix="ipasn-mesin-") as folder:
+        return buku(Path(folder) / "a.xlsx", {"Data": rows}).read_bytes()
+
+
 def write_sheet(path: Path, rows: Sequence[Sequence[object]]) -> Path:
     if path.suffix == ".xlsx":
-        return buku(path, {"Data": rows})
+        path.write_bytes(workbook_bytes(tuple(map(tuple, rows))))
+        return path
     with path.open("w", encoding="utf-8", newline="") as target:
         csv.writer(target).writerows(rows)
     return path
