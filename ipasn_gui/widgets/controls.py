@@ -77,7 +77,9 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         if wrap:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)  # a policy of one's own forgets it, and lines are cut
+            self.setSizePolicy(policy)
 
 
 class ElidedLabel(QLabel):
