@@ -34,8 +34,10 @@ from ipasn_core import cli
 from ipasn_core.storage import backup, schema
 from ipasn_core.storage.periksa import check, digests
 from ipasn_core.storage.project import Project, open_project
+from ipasn_core.storage.schema import Schema
 from ipasn_core.workflow import edit, edit_people
 from ipasn_core.workflow.context import Context
+from tests.storage.versi import V2
 from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, EKA, LEBAR, PENGESAHAN, SAAT, buku, lebar
 
 ROOT = Path(__file__).parents[2]
@@ -46,8 +48,9 @@ CADANGAN = "20220131T032022Z-sahkan"
 
 VERIFIKATOR = "197902022006041002"
 
-Kerja = tuple[str, ...] | Callable[[Project, Context], object]
-"""The words of a command, or an edit by hand, for which there is no command."""
+Kerja = tuple[str, ...] | Callable[[Project, Context], object] | Schema
+"""The words of a command, an edit by hand, for which there is no command, or the version that the
+file is brought to."""
 
 
 def _change_record(project: Project, context: Context) -> None:
@@ -89,11 +92,12 @@ PEKERJAAN: tuple[tuple[str, Kerja], ...] = (
     ("ekspor", ("ekspor", PROYEK, "--tahun", "2021", "-o", "nilai.csv")),
     ("verifikator", ("atur", PROYEK, f"pejabat.1=verifikator;Uji;{VERIFIKATOR};;Sekretaris")),
     ("telaah", ("telaah", PROYEK, "--tahun", "2022", "--nip", VERIFIKATOR)),
+    ("migrasi", V2),
 )
 """A year's life: each begins where the one before ended. What is signed again takes the place of
 the first PDF."""
 
-LISTRIK = frozenset(("atur",))
+LISTRIK = frozenset(("atur", "migrasi"))
 """Whose power is cut where not all steps are."""
 
 SERUPA = frozenset(("nip", "keluarkan", "verifikator", "sahkan lagi", "laporan"))
@@ -134,15 +138,16 @@ class Hasil:
 
 def isi(path: Path) -> str:
     """Return one digest of all rows of a project file; it must open, be sound, and be free."""
-    with open_project(path) as project:
+    with open_project(path, None, V2) as project:
         problems = check(project)
         assert not problems, f"{path.name}: {problems[0].pesan}"
-        connection = project.database.connection
+        own = project.stored.schema
+        connection = project.stored.connection
         rows: list[object] = [*sorted(digests(connection).items())]
         for table in (*schema.OUTSIDE_TABLES, "sqlite_sequence"):
             rows.extend(connection.execute(f"SELECT * FROM {table} ORDER BY 1"))
     # Whoever was killed holds no lock any more.
-    open_project(path, SAAT).close()
+    open_project(path, SAAT, own).close()
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
@@ -310,6 +315,9 @@ class Pekerja:
 
     def verb(self) -> int:
         words = PEKERJAAN[self.nomor][1]
+        if isinstance(words, Schema):
+            open_project(self.kerja / PROYEK, context(self.nomor), words).close()
+            return 0
         if callable(words):
             with open_project(self.kerja / PROYEK, context(self.nomor)) as project:
                 words(project, context(self.nomor))

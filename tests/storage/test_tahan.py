@@ -16,7 +16,7 @@ if sys.platform != "win32":
 ACAK = 26
 SEKALIGUS = (
     *("impor", "atur", "urungkan", "ulangi", "ubah catatan", "satukan"),
-    *("sahkan", "buka-kembali", "telaah"),
+    *("sahkan", "buka-kembali", "telaah", "migrasi"),
 )
 
 
