@@ -152,7 +152,9 @@ def test_ids_given_once_are_not_given_again(tmp_path: Path) -> None:
         assert not project.database.rows("SELECT * FROM pegawai")
         path = project.path
     with migrated(path) as project:
-        counters: dict[str, int] = dict(project.database.rows("SELECT name, seq FROM sqlite_sequence"))
+        counters: dict[str, int] = dict(
+            project.database.rows("SELECT name, seq FROM sqlite_sequence")
+        )
         assert counters["pegawai"] == 3
         assert "pegawai_baru" not in counters
         assert check(project) == []
