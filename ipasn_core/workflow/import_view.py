@@ -14,7 +14,7 @@ from ..importing.layout_choice import ColumnChoice, parse_choice
 from ..importing.layout_heads import Header, find_header, text_of
 from ..importing.sheet import Sheet, column_letter
 from ..importing.vocabulary import FIELDS, vocabulary
-from ..model.finding import Finding
+from ..model.finding import Finding, Severity
 from .import_ import Prepared
 
 SHOWN_ROWS = 200
@@ -173,6 +173,15 @@ class Excerpt:
     rows: tuple[SheetRow, ...]
     baris: int | None
     kolom: int | None
+
+
+def nothing_new(prepared: Prepared) -> bool:
+    """Tell whether applying would store nothing that is not stored already, findings included."""
+    known = {one.id for one in prepared.stored.temuan}
+    told = any(
+        one.tingkat is not Severity.INFO and one.id not in known for one in prepared.plan.temuan
+    )
+    return prepared.plan.kosong and not told
 
 
 def sheets_seen(prepared: Prepared) -> tuple[SheetSeen, ...]:

@@ -1,0 +1,141 @@
+"""A finding beside its rows: where it is, what it means, what to do, where else it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ipasn_core.formatting import format_int
+from ipasn_core.model.finding import Finding, Severity
+from ipasn_core.workflow.finding_words import JUDUL
+from ipasn_core.workflow.import_view import address, excerpt, remedy
+
+from .. import theme as t
+from ..theme import Theme
+from ..widgets.controls import Button, ElidedLabel, Label, ground
+from .import_grid import SheetGrid
+from .import_session import ImportSession
+
+_OTHERS = 40
+_ROWS = 6
+
+
+class FindingPane(QWidget):
+    """One finding, with its rows; previous and next of its kind.
+
+    Attributes:
+        finding_wanted: Another of the kind is to be looked at: (Finding).
+    """
+
+    finding_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, session: ImportSession) -> None:
+        super().__init__()
+        self._session = session
+        self._kind: Sequence[Finding] = ()
+        self._at = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(t.RELATED)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.place = ElidedLabel("", "header")
+        self.count = Label("", "caption")
+        self.before = Button(theme, "", "icon", "chevron_up", "Temuan sebelumnya", 16)
+        self.after = Button(theme, "", "icon", "chevron_down", "Temuan berikutnya", 16)
+        self.before.clicked.connect(lambda: self._go(-1))
+        self.after.clicked.connect(lambda: self._go(1))
+        row.addWidget(self.place, 1)
+        for part in (self.count, self.before, self.after):
+            row.addWidget(part)
+        column.addLayout(row)
+        self.grid = SheetGrid(theme, choosers=False)
+        self.grid.setAccessibleName("Baris di sekitar temuan")
+        column.addWidget(self.grid)
+        column.addWidget(self._words(), 1)
+
+    def _words(self) -> QScrollArea:
+        inner = ground("surface")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, t.RELATED, 0, 0)
+        column.setSpacing(4)
+        self.heading = Label("", "strong", wrap=True)
+        self.text = Label("", wrap=True)
+        self.meaning = Label("", "quiet", wrap=True)
+        self.remedy_heading = Label("Yang perlu dilakukan", "header")
+        self.remedy = Label("", wrap=True)
+        self.others_heading = Label("Sel lain dengan temuan ini", "header")
+        self.others = Label("", wrap=True)
+        for part in (
+            self.heading,
+            self.text,
+            self.meaning,
+            self.remedy_heading,
+            self.remedy,
+            self.others_heading,
+            self.others,
+        ):
+            column.addWidget(part)
+            if part in (self.meaning, self.remedy):
+                column.addSpacing(4)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        return area
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show a finding."""
+        prepared = self._session.prepared
+        if prepared is None:
+            return
+        self._kind = [one for one in prepared.plan.temuan if one.kode == finding.kode]
+        self._at = next((k for k, one in enumerate(self._kind) if one is finding), 0)
+        many = len(self._kind)
+        self.count.setText(f"{format_int(self._at + 1)} dari {format_int(many)}")
+        self.before.setEnabled(self._at > 0)
+        self.after.setEnabled(self._at < many - 1)
+        self.place.set_text(" › ".join(address(finding)))
+        part = excerpt(prepared, finding)
+        self.grid.setVisible(part is not None)
+        if part is not None:
+            self.grid.show_excerpt(part)
+            rows = min(len(part.rows), _ROWS) * t.ROW
+            self.grid.setFixedHeight(self.grid.header.sizeHint().height() + rows + 14)
+        self.heading.setText(JUDUL.get(finding.kode, finding.pesan))
+        self.text.setText(finding.pesan)
+        self.meaning.setText(_meaning(finding))
+        todo = remedy(finding)
+        self.remedy.setText(todo)
+        self.remedy_heading.setVisible(bool(todo))
+        self._say_others(finding)
+
+    def _say_others(self, finding: Finding) -> None:
+        near = [
+            one
+            for one in self._kind
+            if one is not finding and (one.berkas, one.lembar) == (finding.berkas, finding.lembar)
+        ]
+        places = [address(one)[-1] for one in near[:_OTHERS] if one.baris is not None]
+        more = f" dan {format_int(len(near) - _OTHERS)} lagi" if len(near) > _OTHERS else ""
+        self.others.setText(", ".join(places) + more)
+        self.others_heading.setVisible(bool(places))
+
+    def _go(self, step: int) -> None:
+        at = self._at + step
+        if 0 <= at < len(self._kind):
+            self.finding_wanted.emit(self._kind[at])
+
+
+def _meaning(finding: Finding) -> str:
+    if finding.tingkat is Severity.PERIKSA:
+        return "Tetap disimpan, dengan tanda periksa."
+    if finding.tingkat is Severity.INFO:
+        return ""
+    if finding.menolak_baris:
+        return "Baris ini tidak disimpan; baris lain tidak terpengaruh."
+    if finding.baris is not None:
+        return "Isi sel ini tidak disimpan; isi lain pada baris itu tetap masuk."
+    return "Yang disebut di atas tidak disimpan; yang lain tidak terpengaruh."

@@ -1,0 +1,163 @@
+"""Step Kolom: the sheet as it is, a chooser above each head, a doubt as one question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ipasn_core.importing.vocabulary import FIELDS
+from ipasn_core.workflow.import_view import (
+    ColumnSeen,
+    Question,
+    SheetSeen,
+    fault_words,
+    first_rows,
+)
+
+from .. import theme as t
+from ..theme import Theme
+from ..widgets.chooser import Chooser
+from ..widgets.controls import Button, ElidedLabel, Label, ground
+from .import_bars import TellBar
+from .import_grid import SheetGrid
+from .import_session import ImportSession
+
+_MOST_BUTTONS = 2
+_PICK = "Pilih kolom…"
+
+
+class KolomPage(QWidget):
+    """One sheet and what its columns are used as.
+
+    Attributes:
+        shown: Another sheet is shown: (SheetSeen).
+    """
+
+    shown = Signal(object)
+
+    def __init__(self, theme: Theme, session: ImportSession) -> None:
+        super().__init__()
+        ground("surface", self)
+        self._theme = theme
+        self._session = session
+        self.sheet: SheetSeen | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, t.GROUP - 4, 20, t.GROUP)
+        column.setSpacing(t.RELATED + 4)
+        row = QHBoxLayout()
+        self.title = ElidedLabel("", "title")
+        self.about = Label("", "caption")
+        row.addWidget(self.title, 1)
+        row.addWidget(self.about)
+        column.addLayout(row)
+        self.fault = TellBar(theme, "err")
+        self.question = TellBar(theme, "warn")
+        column.addWidget(self.fault)
+        column.addWidget(self.question)
+        self.grid = SheetGrid(theme, choosers=True)
+        self.grid.setAccessibleName("Isi lembar")
+        self.grid.header.field_chosen.connect(self._choose)
+        column.addWidget(self.grid, 1)
+        self.needed = ElidedLabel("", "")
+        self.unused = ElidedLabel("", "quiet")
+        column.addWidget(self.needed)
+        column.addWidget(self.unused)
+        self.note = ElidedLabel(
+            "Pilihan Anda diingat: berkas berikutnya dengan judul kolom yang sama langsung "
+            "dikenali.",
+            "caption",
+        )
+        column.addWidget(self.note)
+        session.changed.connect(self._renew)
+        session.faulted.connect(lambda _: self._renew())
+
+    def show_sheet(self, sheet: SheetSeen) -> None:
+        """Show a sheet."""
+        prepared = self._session.prepared
+        if prepared is None:
+            return
+        self.sheet = sheet
+        self.title.set_text(sheet.judul)
+        place = f"Judul kolom di baris {sheet.baris_kepala}" if sheet.terbaca else ""
+        self.about.setText(" · ".join(filter(None, (place, sheet.sebutan))))
+        self._ask(sheet)
+        tones = {}
+        if sheet.soal is not None:
+            tones = {one.ke: "warn" for one in sheet.kolom if one.huruf in sheet.soal.pilihan}
+        rows = first_rows(prepared, sheet)
+        self.grid.show_sheet(rows, sheet.kolom, tones, sheet.baris_kepala)
+        self._say_columns(sheet)
+        self._say_fault()
+        self.shown.emit(sheet)
+
+    def show_first(self) -> None:
+        """Show a sheet: the one at hand, else the first in doubt, else the first with a table."""
+        sheets = self._session.sheets
+        doubtful = [one for one in sheets if one.soal is not None]
+        tables = [one for one in sheets if one.tanda != "lewat"]
+        for one in (*([] if self.sheet is None else self._same(self.sheet)), *doubtful, *tables,
+                    *sheets):  # fmt: skip
+            self.show_sheet(one)
+            return
+
+    def _same(self, sheet: SheetSeen) -> list[SheetSeen]:
+        wanted = (sheet.berkas, sheet.lembar)
+        return [one for one in self._session.sheets if (one.berkas, one.lembar) == wanted]
+
+    def _renew(self) -> None:
+        if self.isVisible():
+            self.show_first()
+
+    def _choose(self, huruf: str, bidang: str) -> None:
+        if self.sheet is not None:
+            self._session.choose(self.sheet, huruf, bidang)
+
+    def _ask(self, sheet: SheetSeen) -> None:
+        question = sheet.soal
+        self.question.say(*(("",) if question is None else (question.judul, question.bukti)))
+        self.question.set_controls([] if question is None else self._answers(sheet, question))
+
+    def _answers(self, sheet: SheetSeen, question: Question) -> list[QWidget]:
+        if 0 < len(question.pilihan) <= _MOST_BUTTONS:
+            buttons: list[QWidget] = []
+            for huruf in question.pilihan:
+                button = Button(self._theme, f"Pakai kolom {huruf}")
+                button.clicked.connect(
+                    lambda _=False, huruf=huruf: self._choose(huruf, question.bidang)
+                )
+                buttons.append(button)
+            return buttons
+        chooser = Chooser(self._theme)
+        chooser.setAccessibleName(question.judul)
+        chooser.setMinimumWidth(200)
+        chooser.addItem(_PICK, "")
+        for one in sheet.kolom:
+            if not question.pilihan or one.huruf in question.pilihan:
+                chooser.addItem(_column_words(one), one.huruf)
+        chooser.activated.connect(lambda place: self._answer(chooser, place, question.bidang))
+        return [chooser]
+
+    def _answer(self, chooser: Chooser, place: int, bidang: str) -> None:
+        if place > 0:
+            self._choose(str(chooser.itemData(place)), bidang)
+
+    def _say_columns(self, sheet: SheetSeen) -> None:
+        used = {one.bidang for one in sheet.kolom} - {""}
+        needed = ["nip"] + (["nama"] if sheet.sebutan == "Per pegawai" else [])
+        found = [FIELDS[one] for one in needed if one in used or "nama_nip" in used]
+        lacking = [FIELDS[one] for one in needed if one not in used and "nama_nip" not in used]
+        parts = [f"Wajib ada: {', '.join(found)} ✓"] if found else []
+        parts += [f"Belum ditemukan: {', '.join(lacking)}"] if lacking else []
+        is_table = sheet.tanda != "lewat"
+        self.needed.set_text("   ".join(parts) if is_table else "")
+        rest = [_column_words(one) for one in sheet.kolom if one.kepala and not one.bidang]
+        self.unused.set_text(f"Tidak dipakai: {', '.join(rest)}" if rest and is_table else "")
+        self.unused.setVisible(bool(rest) and is_table)
+
+    def _say_fault(self) -> None:
+        fault = self._session.fault
+        self.fault.say(*(("",) if fault is None else fault_words(fault)))
+
+
+def _column_words(column: ColumnSeen) -> str:
+    return f"{column.huruf} – {column.kepala}" if column.kepala else column.huruf

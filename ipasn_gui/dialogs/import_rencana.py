@@ -1,0 +1,359 @@
+"""Step Rencana: four counts, what is kept out and what is marked, who is new and what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ipasn_core.formatting import format_int, format_nip
+from ipasn_core.model.finding import Finding, Severity
+from ipasn_core.workflow.import_ import Prepared
+from ipasn_core.workflow.import_changes import Change, Who, changes, people
+from ipasn_core.workflow.import_view import fault_words, nothing_new
+
+from .. import theme as t
+from ..models.text_rows import TextRows
+from ..theme import Theme
+from ..widgets.controls import Button, Hairline, Label, ground
+from ..widgets.finding_list import FindingList
+from .import_bars import TellBar
+from .import_finding import FindingPane
+from .import_session import ImportSession
+
+_TILE, _TILE_LEAST = 56, 112
+_LIST, _LIST_NARROW = 360, 280
+_NARROW = 760
+TILES = (
+    ("baru", "Baru", "ditambahkan", "add_circle", "ok"),
+    ("berubah", "Berubah", "nilai lama diganti", "edit", "accent"),
+    ("tetap", "Tetap", "sama seperti sekarang", "equal_circle", "ink2"),
+    ("ditolak", "Ditolak", "baris tidak disimpan", "dismiss_circle", "err"),
+)
+_PARTS = (
+    (Severity.GALAT, "Tidak disimpan"),
+    (Severity.PERIKSA, "Disimpan dengan tanda periksa"),
+    (Severity.INFO, "Keterangan"),
+)
+_WHO = (
+    ("Nama", lambda one: one.nama),
+    ("NIP", lambda one: format_nip(str(one.nip))),
+    ("Perangkat daerah", lambda one: one.opd),
+)
+_CHANGES = (
+    ("Nama", lambda one: one.who.nama),
+    ("NIP", lambda one: format_nip(str(one.who.nip))),
+    ("Yang berubah", lambda one: one.sebutan),
+    ("Semula", lambda one: one.lama or "–"),
+    ("Menjadi", lambda one: one.baru or "–"),
+)
+_WIDTHS_WHO, _WIDTHS_CHANGES = (280, 190, 240), (190, 180, 170, 160, 180)
+
+
+class CountTile(QAbstractButton):
+    """A count that leads to what it counts."""
+
+    def __init__(self, theme: Theme, spec: tuple[str, str, str, str, str]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.what, self._word, self._caption, self._icon, self._token = spec
+        self._count = 0
+        self.setCheckable(True)
+        self.setFixedHeight(_TILE)
+        self.setMinimumWidth(_TILE_LEAST)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    def show_count(self, count: int) -> None:
+        """Show a count."""
+        self._count = count
+        self.setAccessibleName(f"{self._word}: {format_int(count)}, {self._caption}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for count and words."""
+        return QSize(_TILE_LEAST, _TILE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint count, sign, word; a bar below where it is the one looked at."""
+        k = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(k.hover))
+            painter.drawRoundedRect(QRectF(self.rect()), t.RADIUS_BUTTON, t.RADIUS_BUTTON)
+        figure = self._theme.font(t.FIGURE, 600)
+        painter.setFont(figure)
+        painter.setPen(QColor(k.ink))
+        text = format_int(self._count)
+        wide = QFontMetrics(figure).horizontalAdvance(text)
+        left, base = t.RELATED, 26
+        painter.drawText(QPointF(left, base), text)
+        at = QRectF(left + wide + 8, base - 18, 20, 20)
+        self._theme.icons.paint(painter, at, self._icon, getattr(k, self._token))
+        painter.setFont(self._theme.font(t.BODY, 600))
+        painter.drawText(QPointF(at.right() + 6, base - 3), self._word)
+        painter.setFont(self._theme.font(t.CAPTION))
+        painter.setPen(QColor(k.ink2))
+        painter.drawText(QPointF(left, base + 19), self._caption)
+        if self.isChecked():
+            bar = QRectF(left, self.height() - 3, self.width() - 2 * left, 3)
+            painter.fillRect(bar, QColor(k.accent))
+        painter.end()
+
+
+class RencanaPage(QWidget):
+    """The plan.
+
+    Attributes:
+        sheet_wanted: The sheet of what is looked at: (Finding).
+    """
+
+    sheet_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, session: ImportSession) -> None:
+        super().__init__()
+        ground("surface", self)
+        self._theme = theme
+        self._session = session
+        self._shown: Prepared | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, t.GROUP - 4, 20, t.RELATED)
+        self._column.setSpacing(t.RELATED)
+        self.fault = TellBar(theme, "err")
+        self._column.addWidget(self.fault)
+        self._column.addLayout(self._make_tiles())
+        self._column.addWidget(Hairline(theme))
+        self.note = TellBar(theme, "info")
+        self._column.addWidget(self.note)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._make_findings())
+        self.who = self._table(TextRows(_WHO, self), _WIDTHS_WHO, "Pegawai")
+        self.changes = self._table(TextRows(_CHANGES, self), _WIDTHS_CHANGES, "Yang berubah")
+        self.stack.addWidget(self.who)
+        self.stack.addWidget(self.changes)
+        self._column.addWidget(self.stack, 1)
+        session.changed.connect(self._renew)
+        session.faulted.connect(lambda _: self._say())
+
+    def _make_tiles(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(t.GROUP)
+        self.tiles = {spec[0]: CountTile(self._theme, spec) for spec in TILES}
+        group = QButtonGroup(self)
+        for at, tile in enumerate(self.tiles.values()):
+            if at:
+                row.addWidget(Hairline(self._theme, upright=True))
+            group.addButton(tile)
+            row.addWidget(tile, 1)
+            tile.clicked.connect(lambda _=False, what=tile.what: self.look_at(what))
+        return row
+
+    def _make_findings(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(t.GROUP)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.lists: dict[Severity, FindingList] = {}
+        self.headings: dict[Severity, Label] = {}
+        for tingkat, words in _PARTS:
+            self.headings[tingkat] = Label(words, "header")
+            self.lists[tingkat] = FindingList(self._theme)
+            self.lists[tingkat].view.setAccessibleName(words)
+            self.lists[tingkat].chosen.connect(self._choose)
+            self.lists[tingkat].rows.modelReset.connect(self._fit_lists)
+            self.lists[tingkat].rows.rowsInserted.connect(self._fit_lists)
+            self.lists[tingkat].rows.rowsRemoved.connect(self._fit_lists)
+            column.addWidget(self.headings[tingkat])
+            column.addWidget(self.lists[tingkat])
+        self.none = Label("Tidak ada temuan. Semua baris dapat disimpan.", "quiet", wrap=True)
+        column.addWidget(self.none)
+        column.addStretch(0)
+        self._stretch = column
+        row.addWidget(self._left)
+        row.addWidget(Hairline(self._theme, upright=True))
+        self.pane = FindingPane(self._theme, self._session)
+        self.pane.finding_wanted.connect(self.show_finding)
+        row.addWidget(self.pane, 1)
+        return holder
+
+    def _table(self, rows: TextRows, widths: Sequence[int], name: str) -> QTableView:
+        view = QTableView()
+        view.setModel(rows)
+        view.setAccessibleName(name)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(t.ROW)
+        header = view.horizontalHeader()
+        header.setFixedHeight(t.HEADER)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        for at, width in enumerate(widths):
+            view.setColumnWidth(at, width)
+        return view
+
+    # What is shown --------------------------------------------------------------------------------
+
+    def show_plan(self) -> None:
+        """Show the plan there is: its counts, and first what was kept out."""
+        prepared = self._session.prepared
+        self._shown = prepared
+        self._say()
+        if prepared is None:
+            return
+        plan = prepared.plan
+        for what, tile in self.tiles.items():
+            tile.show_count(plan.ditolak if what == "ditolak" else plan.count(what))
+        for tingkat, words in _PARTS:
+            own = [one for one in plan.temuan if one.tingkat is tingkat]
+            self.lists[tingkat].show_findings(own)
+            self.lists[tingkat].setVisible(bool(own))
+            self.headings[tingkat].setVisible(bool(own))
+            self.headings[tingkat].setText(f"{words}  {format_int(len(own))} temuan")
+        self.none.setVisible(not plan.temuan)
+        self.pane.setVisible(bool(plan.temuan))
+        self._fit_lists()
+        first = next(
+            (one for tingkat, _ in _PARTS for one in plan.temuan if one.tingkat is tingkat), None
+        )
+        if first is not None:
+            group = self.lists[first.tingkat].rows.groups[0]
+            self.lists[first.tingkat].choose(group)
+        many = plan.count("baru") + plan.count("berubah")
+        self.look_at("ditolak" if plan.temuan or not many else self._fullest(prepared))
+
+    def _fullest(self, prepared: Prepared) -> str:
+        return max(("baru", "berubah"), key=prepared.plan.count)
+
+    def look_at(self, what: str) -> None:
+        """Show what a count counts."""
+        self.tiles[what].setChecked(True)
+        if what == "ditolak":
+            self.stack.setCurrentIndex(0)
+        elif what == "berubah":
+            self.stack.setCurrentWidget(self.changes)
+            self._rows(self.changes).show_values(())
+            self._session.ask("Membandingkan pegawai", changes, self._show_changes)
+        else:
+            self.stack.setCurrentWidget(self.who)
+            self._rows(self.who).show_values(())
+            self._session.ask(
+                "Mengumpulkan pegawai", lambda prepared, _: people(prepared, what), self._show_who
+            )
+
+    def show_finding(self, finding: Finding) -> None:
+        """Look at one finding."""
+        self.look_at("ditolak")
+        self.lists[finding.tingkat].choose(finding)
+
+    def show_sheet(self, berkas: str, lembar: str | None) -> None:
+        """Look at the first finding of a sheet, if it has one."""
+        prepared = self._session.prepared
+        if prepared is None:
+            return
+        for one in prepared.plan.temuan:
+            if (one.berkas, one.lembar) == (berkas, lembar):
+                self.show_finding(one)
+                return
+
+    def _show_changes(self, found: list[Change]) -> None:
+        self._rows(self.changes).show_values(found)
+
+    def _show_who(self, found: list[Who]) -> None:
+        self._rows(self.who).show_values(found)
+
+    def _rows(self, view: QTableView) -> TextRows:
+        rows = view.model()
+        assert isinstance(rows, TextRows)
+        return rows
+
+    def _choose(self, finding: Finding) -> None:
+        for tingkat, one in self.lists.items():
+            if tingkat is not finding.tingkat:
+                one.view.clearSelection()
+        self.pane.show_finding(finding)
+        self.sheet_wanted.emit(finding)
+
+    def _renew(self) -> None:
+        if self.isVisible() and self._session.prepared is not self._shown:
+            self.show_plan()
+
+    def _say(self) -> None:
+        session, prepared = self._session, self._session.prepared
+        fault = session.fault
+        if fault is None and prepared is not None:
+            fault = prepared.useless
+        self.fault.say(*(("",) if fault is None else fault_words(fault)))
+        same = prepared is not None and fault is None and nothing_new(prepared)
+        self.note.say(
+            "Semua isi berkas ini sudah tersimpan" if same else "",
+            "Tidak ada yang baru dan tidak ada yang berubah. Dialog ini dapat ditutup."
+            if same
+            else "",
+        )
+
+    def _fit_lists(self) -> None:
+        """Give each list the height of its rows, and share what is missing."""
+        for one in self.lists.values():
+            rows = one.rows.rowCount()
+            one.setMaximumHeight(max(1, rows) * t.ROW_TWO_LINES)
+            one.setMinimumHeight(min(2, max(1, rows)) * t.ROW_TWO_LINES)
+            self._stretch.setStretchFactor(one, max(1, rows))
+
+    def fit(self, width: int) -> None:
+        """Take the width there is."""
+        self._left.setFixedWidth(_LIST_NARROW if width < _NARROW else _LIST)
+        side = t.GROUP if width < _NARROW else 20
+        self._column.setContentsMargins(side, t.GROUP - 4, side, t.RELATED)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Make the list narrower where there is little room."""
+        self.fit(self.width())
+
+
+class PlanLink(QWidget):
+    """Below the sources: how many columns are not certain, with a way there.
+
+    Attributes:
+        wanted: The way was taken.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(t.GROUP + 4, t.RELATED, t.GROUP, t.GROUP)
+        column.setSpacing(2)
+        self.text = Label("", "medium", wrap=True)
+        self.link = Button(theme, "Periksa kolom", "link")
+        self.link.clicked.connect(self.wanted)
+        column.addWidget(self.text)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_count(self, doubtful: int) -> None:
+        """Say how many sheets have a column in doubt; nothing where none has."""
+        self.text.setText(f"{format_int(doubtful)} lembar kolomnya belum pasti")
+        self.setVisible(doubtful > 0)

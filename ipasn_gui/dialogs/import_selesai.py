@@ -1,0 +1,115 @@
+"""Step Selesai: what was done, and how it is taken back."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ipasn_core.formatting import format_int, format_number
+from ipasn_core.workflow.import_ import Prepared
+
+from .. import theme as t
+from ..theme import Theme
+from ..widgets.controls import Label, ground
+from .import_bars import TellBar
+
+_ICON, _WIDEST = 48, 560
+
+
+class SelesaiPage(QWidget):
+    """What became of the import."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        ground("surface", self)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(t.MARGIN, t.GROUP, t.MARGIN, t.GROUP)
+        column.setSpacing(t.RELATED)
+        self.fault = TellBar(theme, "err")
+        column.addWidget(self.fault)
+        column.addStretch(4)
+        self._sign = _Sign(theme)
+        column.addWidget(self._sign, 0, middle)
+        column.addSpacing(t.RELATED)
+        self.heading = Label("", "title")
+        column.addWidget(self.heading, 0, middle)
+        self.text = Label("", wrap=True)
+        self.indeks = Label("", "medium")
+        self.rest = Label("", "quiet", wrap=True)
+        for label in (self.text, self.indeks, self.rest):
+            label.setAlignment(middle)
+            label.setFixedWidth(_WIDEST)
+            column.addWidget(label, 0, middle)
+        column.addStretch(5)
+
+    def show_done(
+        self, prepared: Prepared, before: Fraction | None, after: Fraction | None
+    ) -> None:
+        """Say what was stored, and what it did to the index."""
+        plan = prepared.plan
+        self._sign.show_icon("checkmark_circle", "ok")
+        self.heading.setText("Impor selesai")
+        counts = [
+            (plan.count("baru"), "pegawai ditambahkan"),
+            (plan.count("berubah"), "pegawai berubah"),
+            (plan.count("tetap"), "pegawai tetap"),
+        ]
+        told = [f"{format_int(many)} {words}" for many, words in counts if many]
+        self.text.setText(", ".join(told) + "." if told else "")
+        self.indeks.setText(_index_words(prepared.tahun, before, after))
+        rest = []
+        if plan.ditolak:
+            rest.append(
+                f"{format_int(plan.ditolak)} baris ditolak dan tidak disimpan. Simpan baris itu, "
+                "perbaiki, lalu impor lagi."
+            )
+        if plan.selesai:
+            rest.append(f"{format_int(len(plan.selesai))} temuan lama selesai.")
+        rest.append("Impor ini dapat diurungkan kapan saja dari menu Data.")
+        self.rest.setText(" ".join(rest))
+
+    def show_undone(self, indeks: Fraction | None, tahun: int) -> None:
+        """Say that it was taken back."""
+        self._sign.show_icon("info", "info")
+        self.heading.setText("Impor diurungkan")
+        self.text.setText("Data kembali seperti sebelum impor ini.")
+        self.indeks.setText(_index_words(tahun, indeks, indeks))
+        self.rest.setText("Urungan itu sendiri dapat diulangi dari menu Sunting.")
+
+
+def _index_words(tahun: int, before: Fraction | None, after: Fraction | None) -> str:
+    if after is None:
+        return ""
+    now = format_number(after, 2)
+    if before is None or before == after:
+        return f"Indeks tahun {tahun}: {now}"
+    return f"Indeks tahun {tahun}: dari {format_number(before, 2)} menjadi {now}"
+
+
+class _Sign(QWidget):
+    """A large icon."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = ("checkmark_circle", "ok")
+        self.setFixedSize(_ICON, _ICON)
+        theme.changed.connect(self.update)
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Show another icon."""
+        self._icon = (name, token)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it."""
+        name, token = self._icon
+        painter = QPainter(self)
+        color = getattr(self._theme.tokens, token)
+        at = QRectF(0, 0, _ICON, _ICON)
+        self._theme.icons.paint(painter, at, name, color, _ICON if name != "info" else 20)
+        painter.end()

@@ -1,0 +1,300 @@
+"""`ImportSession`: the files, the officer's choices and the plan of one import, without a widget.
+
+Whatever changes, the plan is made anew by a job; a plan that is being made is dropped for a newer
+one. Nothing is stored before `apply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import is_
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ipasn_core.errors import IpasnError, UsageError
+from ipasn_core.formatting import format_int
+from ipasn_core.progress import Progress
+from ipasn_core.storage.project import Project
+from ipasn_core.workflow.context import Context
+from ipasn_core.workflow.files import check_output
+from ipasn_core.workflow.import_ import (
+    STALE,
+    Opened,
+    OpenedFile,
+    Options,
+    Prepared,
+    apply,
+    newest_entry,
+    open_sheet,
+    prepare,
+)
+from ipasn_core.workflow.import_view import SheetSeen, sheets_seen
+from ipasn_core.workflow.refused import save_refused
+
+from ..jobs import Job
+from ..workspace import Workspace
+
+T = TypeVar("T")
+Place = tuple[str, str | None, str]
+"""A column: file name, sheet name, letter."""
+
+
+class ImportSession(QObject):
+    """One import, from files to done.
+
+    Attributes:
+        done: Whether the journal has an entry of this import that stands.
+        changed: Files, choices or the plan are others.
+        busy_changed: A job began or ended.
+        faulted: Something was refused: (IpasnError).
+        applied: The plan is stored.
+        stopped: A job was cancelled.
+    """
+
+    changed = Signal()
+    busy_changed = Signal()
+    faulted = Signal(object)
+    applied = Signal()
+    stopped = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.files: list[OpenedFile] = []
+        self.prepared: Prepared | None = None
+        self.sheets: tuple[SheetSeen, ...] = ()
+        self.columns: dict[Place, str] = {}
+        self._good_columns: dict[Place, str] = {}
+        self.cakup: tuple[str, ...] = ()
+        self.ganti = False
+        self.done = False
+        self.fault: IpasnError | None = None
+        self._tickets: list[_Ticket] = []
+
+    # What there is --------------------------------------------------------------------------------
+
+    @property
+    def readable(self) -> list[OpenedFile]:
+        """Files with sheets."""
+        return [one for one in self.files if one.buku is not None]
+
+    @property
+    def tahun(self) -> int:
+        """The year that is imported into."""
+        current = self.workspace.current
+        return 0 if current is None else current.state.tahun
+
+    @property
+    def options(self) -> Options:
+        """The choices, as the command line would write them."""
+        kolom = tuple(
+            f"{berkas}:{lembar or ''}:{bidang}={huruf}"
+            for (berkas, lembar, huruf), bidang in self.columns.items()
+        )
+        return Options(self.tahun, kolom, self.cakup, self.ganti)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a plan that tells what these files and choices come to."""
+        return not self.busy and self.current
+
+    @property
+    def current(self) -> bool:
+        """Whether the plan is of these files and choices: one that was stopped is not."""
+        prepared = self.prepared
+        if prepared is None or prepared.options != self.options:
+            return False
+        mine = [one for one in self.files if not one.gone]
+        theirs = prepared.opened.berkas
+        return len(mine) == len(theirs) and all(map(is_, mine, theirs))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job of this import runs or waits."""
+        return bool(self._tickets)
+
+    def owns(self, job: object) -> bool:
+        """Tell whether a job is of this import."""
+        return any(ticket.job is job for ticket in self._tickets)
+
+    # Files and choices ----------------------------------------------------------------------------
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Open files that are not among these yet."""
+        known = {one.path.absolute() for one in self.files}
+        new = [path for path in dict.fromkeys(map(Path.absolute, paths)) if path not in known]
+        if not new:
+            return
+
+        def work(progress: Progress) -> list[OpenedFile]:
+            return [open_sheet(path, progress) for path in new]
+
+        def take(opened: list[OpenedFile]) -> None:
+            self.files += opened
+            self.plan()
+
+        ticket = self._open(take)
+        ways = (ticket.done, ticket.failed, ticket.cancelled)
+        job = Job(f"Membaca {format_int(len(new))} berkas", work, *ways, cancellable=True)
+        self._start(ticket, self.workspace.jobs.run(job))
+
+    def remove(self, berkas_ke: int) -> None:
+        """Take a file out of the import."""
+        gone = self.files.pop(berkas_ke)
+        if all(one.berkas.berkas != gone.berkas.berkas for one in self.files):
+            self.columns = {k: v for k, v in self.columns.items() if k[0] != gone.berkas.berkas}
+        self.plan()
+
+    def choose(self, sheet: SheetSeen, huruf: str, bidang: str) -> None:
+        """Use a column as a field; one that its head means already needs no choice."""
+        column = next(one for one in sheet.kolom if one.huruf == huruf)
+        for place in [
+            place
+            for place, field in self.columns.items()
+            if place[:2] == (sheet.berkas, sheet.lembar) and (place[2] == huruf or field == bidang)
+            if place[2] == huruf or bidang != "abaikan"
+        ]:
+            del self.columns[place]
+        rivals = [one for one in sheet.kolom if one.arti == bidang and one.huruf != huruf]
+        if bidang != column.arti or rivals or (bidang == "abaikan" and not column.arti):
+            self.columns[sheet.berkas, sheet.lembar, huruf] = bidang
+        self.plan()
+
+    def choose_coverage(self, cakup: tuple[str, ...], *, ganti: bool) -> None:
+        """Say for whom histories are complete, and whether what they leave out is removed."""
+        if (cakup, ganti) != (self.cakup, self.ganti):
+            self.cakup, self.ganti = cakup, ganti
+            self.plan()
+
+    # Work -----------------------------------------------------------------------------------------
+
+    def plan(self) -> None:
+        """Make the plan anew; one that is being made is dropped for it."""
+        for ticket in self._tickets:
+            if ticket.plans:
+                ticket.wanted = False
+                self.workspace.jobs.cancel(ticket.job)
+        self.fault = None
+        if not self.readable:
+            self.prepared = None
+            self.sheets = ()
+            self.changed.emit()
+            return
+        opened = Opened(tuple(one for one in self.files if not one.gone))
+        tahun, options = self.tahun, self.options
+
+        def work(project: Project, progress: Progress) -> tuple[Prepared, tuple[SheetSeen, ...]]:
+            prepared = prepare(project, tahun, opened, options, progress)
+            return prepared, sheets_seen(prepared)
+
+        def take(result: tuple[Prepared, tuple[SheetSeen, ...]]) -> None:
+            self.prepared, self.sheets = result
+            self._good_columns = dict(self.columns)
+            self.changed.emit()
+
+        self._read("Menyusun rencana", work, take, plans=True)
+
+    def ask(
+        self, title: str, work: Callable[[Prepared, Progress], T], done: Callable[[T], None]
+    ) -> None:
+        """Work something out of the plan, in the worker."""
+        prepared = self.prepared
+        if prepared is not None:
+            self._read(title, lambda _, progress: work(prepared, progress), done)
+
+    def apply(self) -> None:
+        """Store the plan."""
+        prepared = self.prepared
+        if prepared is None or self.busy:
+            return
+
+        def work(project: Project, context: Context, progress: Progress) -> bool:
+            apply(project, context, prepared, progress)
+            return newest_entry(project) != prepared.jurnal
+
+        def finish(stored: bool) -> None:
+            self.done = stored
+            self.applied.emit()
+
+        ticket = self._open(finish)
+        title = f"Mengimpor {format_int(len(self.readable))} berkas"
+        ways = (ticket.done, ticket.failed, ticket.cancelled)
+        self._start(ticket, self.workspace.change(title, work, *ways))
+
+    def save_refused(self, path: Path, done: Callable[[], None]) -> None:
+        """Save what was kept out as a workbook."""
+        prepared, project = self.prepared, self.workspace.path
+        if prepared is None:
+            return
+        inputs = [one.path for one in self.files] + ([project] if project is not None else [])
+
+        def work(_: Progress) -> None:
+            check_output(path, ".xlsx", inputs)
+            save_refused(path, prepared.reading, prepared.planned)
+
+        ticket = self._open(lambda _: done())
+        job = Job("Menyimpan baris ditolak", work, ticket.done, ticket.failed, ticket.cancelled)
+        self._start(ticket, self.workspace.jobs.run(job))
+
+    def cancel(self) -> None:
+        """Stop what runs."""
+        for ticket in self._tickets:
+            self.workspace.jobs.cancel(ticket.job)
+
+    def _read(
+        self,
+        title: str,
+        work: Callable[[Project, Progress], T],
+        done: Callable[[T], None],
+        *,
+        plans: bool = False,
+    ) -> None:
+        ticket = self._open(done, plans=plans)
+        ways = (ticket.done, ticket.failed, ticket.cancelled)
+        self._start(ticket, self.workspace.read(title, work, *ways))
+
+    # Jobs -----------------------------------------------------------------------------------------
+
+    def _open(self, do: Callable[[Any], None], *, plans: bool = False) -> _Ticket:
+        """Return a ticket for a job, with what is done at each of its ends."""
+        ticket = _Ticket(plans)
+
+        def ended(go_on: Callable[[], None]) -> None:
+            self._tickets.remove(ticket)
+            if ticket.wanted:
+                go_on()
+            self.busy_changed.emit()
+
+        ticket.done = lambda result: ended(lambda: do(result))
+        ticket.failed = lambda fault: ended(lambda: self._refuse(fault))
+        ticket.cancelled = lambda: ended(self.stopped.emit)
+        return ticket
+
+    def _start(self, ticket: _Ticket, job: Job[Any]) -> None:
+        ticket.job = job
+        self._tickets.append(ticket)
+        self.busy_changed.emit()
+
+    def _refuse(self, fault: IpasnError) -> None:
+        self.fault = fault
+        if isinstance(fault, UsageError) and self.columns != self._good_columns:
+            self.columns = dict(self._good_columns)
+        if fault.kode == STALE:
+            self.plan()
+            self.fault = fault
+        self.faulted.emit(fault)
+
+
+class _Ticket:
+    """A job of an import, and whether what it comes to is still wanted."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[IpasnError], None]
+    cancelled: Callable[[], None]
+    job: Job[Any]
+
+    def __init__(self, plans: bool) -> None:
+        self.plans = plans
+        self.wanted = True

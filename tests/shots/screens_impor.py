@@ -1,0 +1,153 @@
+"""The import, step by step: the sample, faults and doubts, nothing new, nothing to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from PySide6.QtWidgets import QWidget
+
+from ipasn_core.resources import resource
+from ipasn_gui.dialogs.import_dialog import KOLOM, RENCANA, ImportDialog
+
+from .stage import Stage
+
+HEADS = (
+    "No",
+    "NIP",
+    "Nama",
+    "Status",
+    "Jenis Jabatan",
+    "Jenjang Jabatan",
+    "Nama Jabatan",
+    "Perangkat Daerah",
+    "Pendidikan",
+    "Diklat Kepemimpinan",
+    "Diklat Fungsional",
+    "JP Diklat Teknis",
+    "Seminar/Workshop",
+    "Nilai Kinerja",
+    "Hukuman Disiplin",
+)
+_OPD = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
+
+
+def person(number: int, **other: object) -> list[object]:
+    """Return a row under `HEADS`: an invented pelaksana, but for what is given."""
+    nip = f"19{80 + number % 10}01012005012{number % 1000:03}"
+    row: dict[str, object] = {
+        "no": number,
+        "nip": nip,
+        "nama": f"Pegawai Contoh {number}, S.E.",
+        "status": "PNS",
+        "jenis": "Pelaksana",
+        "jenjang": "Pelaksana",
+        "jabatan": "Pengadministrasi Perkantoran",
+        "opd": _OPD if number % 3 else "Dinas Kesehatan",
+        "pendidikan": "S-1",
+        "pim": "Belum",
+        "fungsional": "Belum",
+        "jp": 20,
+        "seminar": "Sudah",
+        "nilai": 80,
+        "hukuman": "Tidak Ada",
+    }
+    return list((row | other).values())
+
+
+def faulty_rows() -> list[list[object]]:
+    """Return forty people: bad NIP, numbers for NIP, values nobody knows, contradictions."""
+    rows = [person(number) for number in range(1, 41)]
+    for at in (3, 9, 17):
+        rows[at][1] = 198503122010011000
+    for at in (5, 21):
+        rows[at][1] = "1985031220100"
+    rows[12][8] = "Sarjana Muda Sekali"
+    rows[14][11] = "dua puluh"
+    rows[30] = [*rows[29][:13], 95, "Tidak Ada"]
+    rows[25][13] = 191
+    return rows
+
+
+def write_book(path: Path, sheets: dict[str, Sequence[Sequence[object]]]) -> Path:
+    """Write a workbook of these sheets."""
+    book = Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+def faulty_book(folder: Path) -> Path:
+    """Write a workbook with faults, and a page that is no table of people."""
+    heads: list[Sequence[object]] = [("DAFTAR PEGAWAI TAHUN 2021",), (), HEADS]
+    rekap = [("Catatan",), ("Dibuat oleh bagian umum",)]
+    return write_book(
+        folder / "Dinas Kesehatan 2021.xlsx", {"Nominatif": heads + faulty_rows(), "Rekap": rekap}
+    )
+
+
+def doubtful_book(folder: Path) -> Path:
+    """Write a workbook with two columns of one name, and one whose NIP nobody can tell."""
+    rows = [person(number)[1:9] for number in range(50, 60)]
+    twice = [(*HEADS[1:9], "Nama")] + [[*row, f"Nama Lain {row[1]}"] for row in rows]
+    hidden = [("Kode", *HEADS[2:9]), *rows]
+    return write_book(folder / "RSUD Taman Husada.xlsx", {"Data PNS": twice, "Data Lain": hidden})
+
+
+def open_dialog(stage: Stage, paths: Sequence[Path]) -> ImportDialog:
+    """Open the import over the window, as the window does."""
+    window = stage.window
+    dialog = ImportDialog(window.theme, window.workspace, stage.answers, window)
+    dialog.tab_wanted.connect(window.show_tab)
+    dialog.open()
+    if paths:
+        dialog.add_files(paths)
+    stage.settle()
+    return dialog
+
+
+def screens(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """Yield each step; an empty project is open, in a folder that may be written."""
+    path = stage.window.workspace.path
+    assert path is not None
+    folder = path.parent
+    dialog = open_dialog(stage, [])
+    yield "impor-berkas-kosong", dialog
+    bad = folder / "Kec. Bontang Barat.xls"
+    bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    dialog.add_files([faulty_book(folder), doubtful_book(folder), bad])
+    stage.settle()
+    yield "impor-berkas", dialog
+    dialog.show_step(KOLOM)
+    stage.settle()
+    yield "impor-kolom-tanya", dialog
+    dialog.kolom.show_sheet(dialog.session.sheets[0])
+    yield "impor-kolom", dialog
+    dialog.show_step(RENCANA)
+    stage.settle()
+    yield "impor-rencana", dialog
+    dialog.rencana.look_at("baru")
+    stage.settle()
+    yield "impor-rencana-baru", dialog
+    dialog.close()
+    sample = [resource("contoh", "nominatif.xlsx"), resource("contoh", "riwayat.xlsx")]
+    dialog = open_dialog(stage, sample)
+    dialog.show_step(KOLOM)
+    stage.settle()
+    yield "impor-kolom-contoh", dialog
+    dialog.show_step(RENCANA)
+    stage.settle()
+    yield "impor-rencana-contoh", dialog
+    dialog.go_on()
+    stage.settle()
+    yield "impor-selesai", dialog
+    dialog.close()
+    dialog = open_dialog(stage, sample)
+    dialog.show_step(RENCANA)
+    stage.settle()
+    yield "impor-rencana-sama", dialog
+    dialog.close()
