@@ -57,11 +57,23 @@ def check_header(path: Path, known: Schema) -> None:
         )
     if header[18:20] != _ROLLBACK_JOURNAL or number < 1:
         raise damaged(path, "berkas ini pernah diubah oleh program lain")
+    _refuse_foreign_log(path)
     page = int.from_bytes(header[16:18])
     page = _LARGEST_PAGE if page == 1 else page
     pages = int.from_bytes(header[28:32])
     if header[24:28] == header[92:96] and size < page * pages and not journal_of(path).exists():
         raise damaged(path, "berkas terpotong, mungkin penyalinannya tidak selesai")
+
+
+def _refuse_foreign_log(path: Path) -> None:
+    """Refuse a file beside which lies a log that SQLite would write into it: we keep none."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists():
+        raise StorageError(
+            f"Di samping “{path.name}” ada berkas “{log.name}” yang bukan miliknya.",
+            f"Pindahkan “{log.name}” ke folder lain, lalu buka lagi.",
+            "berkas-asing",
+        )
 
 
 def connect(path: Path, known: Schema, *, write: bool) -> Database:

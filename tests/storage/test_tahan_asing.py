@@ -162,3 +162,18 @@ def test_damage_anywhere_is_told_or_harmless(path: Path) -> None:
             with open_project(path) as project:
                 assert len(project.load_roster(TAHUN)) == 3
     assert {"berkas-rusak", "utuh"} <= kinds
+
+
+def test_a_log_of_another_file_is_never_written_into_this_one(path: Path) -> None:
+    other = path.with_name("lain.ipasn")
+    other.write_bytes(path.read_bytes())
+    connection = apsw.Connection(str(other))
+    connection.pragma("journal_mode", "wal")
+    connection.execute("UPDATE pegawai SET nama = 'Orang Lain'")
+    log = path.with_name("uji.ipasn-wal")
+    log.write_bytes(other.with_name("lain.ipasn-wal").read_bytes())
+    connection.close()
+    assert refusal(path) == "berkas-asing"
+    assert log.exists()
+    log.unlink()
+    assert told(path) == set()
