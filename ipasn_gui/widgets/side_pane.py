@@ -37,6 +37,7 @@ _CAPTION_WIDTH = 116
 
 _HINT = "Pilih pegawai pada tabel untuk melihat data dan perhitungannya."
 _READING = "Membaca data pegawai …"
+_STOPPED = "Pembacaan dihentikan. Pilih lagi pegawai ini untuk membacanya."
 
 
 class SidePane(QWidget):
@@ -138,6 +139,11 @@ class SidePane(QWidget):
         super().showEvent(event)
         self._ask()
 
+    @property
+    def _key(self) -> tuple[int, int]:
+        """What is wanted: a person, of one version of the workspace."""
+        return self._wanted, self._workspace.version
+
     def _place(self) -> int:
         """Return the wanted person's index in the roster, -1 where not in the year."""
         current = self._workspace.current
@@ -158,7 +164,7 @@ class SidePane(QWidget):
             self._show_nobody(f"Pegawai ini tidak ada dalam tahun {current.state.tahun}."
                               if gone and current is not None else _HINT)  # fmt: skip
             return
-        key = (self._wanted, self._workspace.version)
+        key = self._key
         if key == self._shown or self._asked is not None:
             return
         self._asked = key
@@ -167,11 +173,13 @@ class SidePane(QWidget):
         self._workspace.explain(
             str(int(current.state.roster.nip[place])).rjust(18, "0"),
             lambda found: self._answer(key, found),
+            lambda fault: self._give_up(key, f"{fault.pesan} {fault.perbaikan}".strip()),
+            lambda: self._give_up(key, _STOPPED),
         )
 
     def _answer(self, key: tuple[int, int], found: Explanation) -> None:
         self._asked = None
-        if key == (self._wanted, self._workspace.version) and self._place() >= 0:
+        if key == self._key and self._place() >= 0:
             self._patience.stop()
             self._shown = key
             self._found = found
@@ -188,16 +196,26 @@ class SidePane(QWidget):
         self._line.setVisible(False)
         self.area.setWidget(QWidget())
 
-    def _show_waiting(self) -> None:
+    def _give_up(self, key: tuple[int, int], why: str) -> None:
+        """Say why nothing more can be shown, unless another person is wanted by now."""
+        self._asked = None
+        if key == self._key:
+            self._patience.stop()
+            self._show_waiting(why)
+        else:
+            self._ask()
+
+    def _show_waiting(self, words: str = _READING) -> None:
         """Show at least who it is, since the rest takes its time."""
         current, place = self._workspace.current, self._place()
         if current is None or place < 0:
             return
         self._show_head(current.state, place)
         body, rows = self._fresh()
-        rows.addLayout(_inset(Label(_READING, "quiet")))
+        rows.addLayout(_inset(Label(words, "quiet", wrap=True)))
         rows.addStretch()
         self._exchange(body)
+        self._shown = (0, -1)
         self._found = None
 
     def _show_head(self, state: YearState, i: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ipasn_core.scoring.explain import explain
 from ipasn_core.scoring.year_state import YearState
+from ipasn_gui.jobs import Job
 from ipasn_gui.theme import DARK, LIGHT
 from ipasn_gui.widgets.record_list import RecordRow
 from ipasn_gui.widgets.side_pane import LEAST, WIDTH, SidePane
@@ -237,6 +239,24 @@ def test_a_slow_answer_shows_at_least_who_it_is(stage: Stage, sample: Path, pane
     pane._patience.timeout.emit()
     assert pane.head.name.text().startswith("Siti")
     assert texts(pane) == ["Membaca data pegawai …"]
+    stage.settle()
+    assert blocks(pane)
+
+
+def test_a_reading_that_was_stopped_says_so_and_can_be_had_again(
+    stage: Stage, sample: Path, pane: SidePane
+) -> None:
+    stage.open(sample)
+    person, jobs = person_id(stage, NURUL), stage.window.workspace.jobs
+    gate = threading.Event()
+    jobs.run(Job("Menunggu", lambda _: gate.wait(30), lambda _: None))
+    pane.show_person(person)
+    jobs.cancel()
+    gate.set()
+    stage.settle()
+    assert pane.head.name.text().startswith("Nurul")
+    assert texts(pane) == ["Pembacaan dihentikan. Pilih lagi pegawai ini untuk membacanya."]
+    pane.show_person(person)
     stage.settle()
     assert blocks(pane)
 
