@@ -95,6 +95,7 @@ class Grafik:
         nilai: The value that is marked.
         acuan: The reference dots are drawn from.
         target: The target line.
+        sorot: `kode` of the row that is meant, -1 for none.
         catatan: Remarks that belong under it.
     """
 
@@ -107,6 +108,7 @@ class Grafik:
     nilai: Fraction | None = None
     acuan: Fraction | None = None
     target: Fraction | None = None
+    sorot: int = -1
     catatan: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

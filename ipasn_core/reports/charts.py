@@ -60,7 +60,13 @@ def index_bands(scope: Lingkup) -> Grafik:
         alt=_index_sentence(scope, indeks, target),
         nilai=indeks,
         target=target,
+        sorot=-1 if indeks is None else _place_of(state, indeks),
     )
+
+
+def _place_of(state: YearState, indeks: Fraction) -> int:
+    names = [kategori.nama for kategori in state.edition.kategori]
+    return names.index(kategori_of_mean(indeks, state.edition))
 
 
 def _index_axis(
