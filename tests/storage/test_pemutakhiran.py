@@ -20,7 +20,8 @@ from ipasn_core.storage.periksa import check, digests
 from ipasn_core.storage.project import Project, create_project, open_project
 from ipasn_core.storage.schema import Schema
 from ipasn_core.workflow.journal_words import entry_words
-from ipasn_core.workflow.score import compute_year
+from ipasn_core.workflow.review import status
+from ipasn_core.workflow.score import compute_year, load_year
 from ipasn_core.workflow.undo import redo, undo
 from tests.storage.proyek import behind, filled
 from tests.storage.versi import V2, V3, planted
@@ -86,6 +87,7 @@ def test_scores_and_signed_report_are_the_same(path: Path, wanted: Schema) -> No
         assert signed is not None
         assert signed.berlaku
         assert project.journal()[:-1] == entries
+        assert not status(project, load_year(project, 2021)).berubah_sejak_pengesahan
         assert check(project) == []
 
 
@@ -283,6 +285,36 @@ def test_a_reader_of_a_sealed_folder(path: Path, monkeypatch: pytest.MonkeyPatch
     assert path.read_bytes() == whole
     assert not backup.listing(path)
     assert names(path) - before <= {"v1.ipasn.kunci"}
+
+
+_CRASH = """
+import apsw, os, sys
+from tests.storage.versi import V2
+c = apsw.Connection(sys.argv[1])
+c.pragma("cache_size", 2)
+c.execute("BEGIN IMMEDIATE")
+V2.advance(c, 1)
+for i in range(5000):
+    c.execute("INSERT INTO mutasi (pegawai, asal) VALUES (1, ?)", (f"Dinas {i}" * 20,))
+os._exit(9)
+"""
+
+
+def test_a_migration_cut_short_is_undone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = path.read_bytes()
+    words = [sys.executable, "-c", _CRASH, str(path)]
+    assert subprocess.run(words, check=False, timeout=60).returncode == 9
+    left = path.read_bytes()
+    assert left != whole
+    with monkeypatch.context() as sealed:
+        sealed.setattr(os, "access", lambda path, mode: False)
+        with open_project(path, None, V2) as project:
+            assert project.stored.schema == V1
+            assert check(project) == []
+    assert path.read_bytes() == left
+    with open_project(path, None, V2) as project:
+        assert project.stored.schema == V1
+    assert path.read_bytes() == whole
 
 
 def test_a_second_program_reads_while_the_first_has_it(path: Path) -> None:

@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import apsw
 import pytest
 
 from ipasn_core.storage import backup, opening
+from ipasn_core.storage.database import Database
 from ipasn_core.storage.project import open_project
+from ipasn_core.storage.schema import Schema
 from ipasn_core.workflow.context import Context
 from tests.storage.test_project import NOBODY, crash
 from tests.workflow.kantor import (
@@ -318,10 +319,10 @@ def test_a_file_that_vanishes_between_opening_and_writing(
 ) -> None:
     connect = opening.connect
 
-    def connect_and_lose(path: Path, *, write: bool) -> apsw.Connection:
-        connection = connect(path, write=write)
+    def connect_and_lose(path: Path, known: Schema, *, write: bool) -> Database:
+        db = connect(path, known, write=write)
         happens(path)
-        return connection
+        return db
 
     content = (siap / NAMA).read_bytes()
     for name in ("atur", "impor", "urungkan", "tahun", "sahkan"):
