@@ -54,6 +54,20 @@ class Pages:
             leaf.close()
         return own
 
+    def text(self, page: int) -> str:
+        """Return what is printed on a page, in the order it was printed.
+
+        Args:
+            page: From 0.
+        """
+        with _ONE:
+            leaf = self._document[page]
+            words = leaf.get_textpage()
+            found = str(words.get_text_range())
+            words.close()
+            leaf.close()
+        return found
+
     def close(self) -> None:
         """Free the document's memory."""
         with _ONE:
