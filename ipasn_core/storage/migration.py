@@ -60,17 +60,21 @@ def migrated_copy(db: Database, wanted: Schema) -> Database:
     Raises:
         StorageError: A script fails.
     """
-    copy = opening.in_memory(db)
+    copy = opening.in_memory(db, wanted)
     connection = copy.connection
-    with _told(db.path):
-        connection.config(apsw.SQLITE_DBCONFIG_ENABLE_FKEY, 0)
-        connection.pragma("query_only", False)
-        connection.execute("BEGIN")
-        done = _advance(copy, wanted)
-        _check_references(done)
-        connection.execute("COMMIT")
-        connection.pragma("query_only", True)
-        connection.config(apsw.SQLITE_DBCONFIG_ENABLE_FKEY, 1)
+    try:
+        with _told(db.path):
+            connection.config(apsw.SQLITE_DBCONFIG_ENABLE_FKEY, 0)
+            connection.pragma("query_only", False)
+            connection.execute("BEGIN")
+            done = _advance(copy, wanted)
+            _check_references(done)
+            connection.execute("COMMIT")
+            connection.pragma("query_only", True)
+            connection.config(apsw.SQLITE_DBCONFIG_ENABLE_FKEY, 1)
+    except BaseException:
+        connection.close()
+        raise
     return done
 
 

@@ -110,13 +110,18 @@ def create(path: Path, wanted: Schema) -> Database:
     return Database(path, connection, wanted)
 
 
-def in_memory(db: Database) -> Database:
-    """Return a copy of a file in memory, which can be changed without touching the file."""
+def in_memory(db: Database, known: Schema) -> Database:
+    """Return a copy of a file in memory, which can be changed without touching the file.
+
+    Args:
+        db: The file.
+        known: What this program writes.
+    """
     memory = apsw.Connection(":memory:")
     with told(db.path), memory.backup("main", db.connection, "main") as backup:
         backup.step()
     configure(memory)
-    return Database(db.path, memory, db.schema)
+    return Database(db.path, memory, known.at(memory.pragma("user_version")))
 
 
 def journal_of(path: Path) -> Path:
@@ -180,6 +185,6 @@ def _connect_copy(path: Path, known: Schema) -> Database:
         shutil.copyfile(path, copy)
         shutil.copyfile(journal_of(path), journal_of(copy))
         source = _trusted(apsw.Connection(os.fspath(copy)), path, known)
-        memory = in_memory(source)
+        memory = in_memory(source, known)
         source.connection.close()
         return memory

@@ -129,14 +129,7 @@ def open_project(
     known = wanted or schema.current()
     opening.check_header(path, known)
     if context is None:
-        db = opening.connect(path, known, write=False)
-        if db.schema == known:
-            return Project(db, None)
-        try:
-            return Project(migration.migrated_copy(db, known), None, db)
-        except BaseException:
-            db.connection.close()
-            raise
+        return _open_for_reading(path, known)
     with told(path):
         lock = WriterLock(path, context.user, context.now)
     try:
@@ -148,6 +141,24 @@ def open_project(
         lock.release()
         raise
     return Project(db, lock)
+
+
+def _open_for_reading(path: Path, known: Schema) -> Project:
+    db = opening.connect(path, known, write=False)
+    if db.schema == known:
+        return Project(db, None)
+    try:
+        project = Project(migration.migrated_copy(db, known), None, db)
+        with told(path):
+            found = db.connection.pragma("user_version")
+    except BaseException:
+        db.connection.close()
+        raise
+    if found == db.schema.version:
+        return project
+    # Somebody migrated the file just now.
+    project.close()
+    return _open_for_reading(path, known)
 
 
 def create_project(

@@ -15,6 +15,7 @@ import pytest
 
 from ipasn_core.errors import StorageError, UserError
 from ipasn_core.storage import backup, opening, schema
+from ipasn_core.storage.database import Database
 from ipasn_core.storage.journal import Entry
 from ipasn_core.storage.periksa import check, digests
 from ipasn_core.storage.project import Project, create_project, open_project
@@ -322,6 +323,25 @@ def test_a_second_program_reads_while_the_first_has_it(path: Path) -> None:
         assert refused(path, V2).kode == "sedang-dipakai"
         with open_project(path, None, V2) as project:
             assert compute_year(project, 2021).instansi.jumlah == 4
+
+
+def test_somebody_migrates_while_a_reader_opens(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = opening.in_memory
+
+    def late(db: Database, known: Schema) -> Database:
+        with migrated(path):
+            pass
+        return copy(db, known)
+
+    monkeypatch.setattr(opening, "in_memory", late)
+    with open_project(path, None, V2) as project:
+        assert project.stored is project.database
+        assert check(project) == []
+    with open_project(path, None, V3) as project:
+        assert project.stored.schema == V2
+        assert check(project) == []
 
 
 _OTHER = """
