@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from .. import theme as t
@@ -73,7 +73,25 @@ class EmptyState(QWidget):
         """Say something else."""
         self._heading.setText(heading)
         self._text.setText(text)
+        self._fit()
         self._name()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Give the texts the height they need in their final letters."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Break the lines for the width there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A layout gives an aligned label the height of its hint, not that of its width.
+        width = max(min(_WIDEST, self.width() - 2 * t.MARGIN), 0)
+        for label in (self._heading, self._text):
+            label.ensurePolished()
+            label.setFixedSize(width, label.heightForWidth(width))
 
     def _name(self) -> None:
         self.setAccessibleName(self._heading.text())
@@ -89,7 +107,6 @@ class EmptyState(QWidget):
         column.addSpacing(t.GROUP)
         for label, below in ((self._heading, t.RELATED), (self._text, t.GROUP)):
             label.setAlignment(middle)
-            label.setFixedWidth(_WIDEST)
             column.addWidget(label, 0, middle)
             column.addSpacing(below)
         row = QHBoxLayout()
