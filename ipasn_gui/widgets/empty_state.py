@@ -91,7 +91,7 @@ class EmptyState(QWidget):
         width = max(min(_WIDEST, self.width() - 2 * t.MARGIN), 0)
         for label in (self._heading, self._text):
             label.ensurePolished()
-            label.setFixedSize(width, label.heightForWidth(width))
+            label.setFixedSize(width, max(label.heightForWidth(width), 0))
 
     def _name(self) -> None:
         self.setAccessibleName(self._heading.text())
