@@ -143,6 +143,7 @@ class Workspace(QObject):
             self._project, current, self.reading_only = result
             self.path = path
             self.opd = -1
+            self.person = 0
             self._swap(current)
             self.opened.emit()
 

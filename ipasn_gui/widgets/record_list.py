@@ -74,6 +74,11 @@ class RecordRow(QWidget):
         theme.changed.connect(self.update)
         self._fit()
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """Block and id of the record."""
+        return self._blok, self.record.rekaman.id
+
     def text(self) -> str:
         """Return all it says, as it is copied."""
         line, origin = self.record.baris, origin_words(self.record.rekaman.asal)

@@ -69,7 +69,9 @@ class SidePane(QWidget):
         self._dimensi: int | None = None
         self._asked: tuple[int, int] | None = None
         self._shown: tuple[int, int] = (0, -1)
-        self._found: Explanation | None = None
+        self._found: tuple[YearState, Explanation] | None = None
+        self._seen: tuple[int, int | None] = (0, None)
+        self._scrolled = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -94,7 +96,8 @@ class SidePane(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.area.setProperty("ring", True)
         self.area.setAccessibleName("Riwayat dan perhitungan")
         self.area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._line = Hairline(self._theme)
@@ -132,7 +135,7 @@ class SidePane(QWidget):
         if place != self._dimensi:
             self._dimensi = place
             if self._found is not None:
-                self._show_found(self._found)
+                self._show_found(*self._found)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what was asked for while the pane was hidden."""
@@ -168,22 +171,23 @@ class SidePane(QWidget):
         if key == self._shown or self._asked is not None:
             return
         self._asked = key
+        state = current.state
         if not self._patience.isActive():
             self._patience.start()
         self._workspace.explain(
-            str(int(current.state.roster.nip[place])).rjust(18, "0"),
-            lambda found: self._answer(key, found),
+            str(int(state.roster.nip[place])).rjust(18, "0"),
+            lambda found: self._answer(key, state, found),
             lambda fault: self._give_up(key, f"{fault.pesan} {fault.perbaikan}".strip()),
             lambda: self._give_up(key, _STOPPED),
         )
 
-    def _answer(self, key: tuple[int, int], found: Explanation) -> None:
+    def _answer(self, key: tuple[int, int], state: YearState, found: Explanation) -> None:
         self._asked = None
         if key == self._key and self._place() >= 0:
             self._patience.stop()
             self._shown = key
-            self._found = found
-            self._show_found(found)
+            self._found = (state, found)
+            self._show_found(state, found)
         else:
             self._ask()
 
@@ -241,13 +245,17 @@ class SidePane(QWidget):
             taken = bar.sizeHint().width() if bar.maximum() else 0
             edge = _EDGE - SIDE
             rows.setContentsMargins(edge, 0, edge - taken, t.GROUP)
+            if self._scrolled and bar.maximum() >= self._scrolled:
+                bar.setValue(self._scrolled)
+                self._scrolled = 0
 
-    def _show_found(self, found: Explanation) -> None:
-        current = self._workspace.current
-        if current is None:
-            return
-        state, i = current.state, found.jejak.orang
+    def _show_found(self, state: YearState, found: Explanation) -> None:
+        i = found.jejak.orang
         self.setUpdatesEnabled(False)
+        seen = (int(state.roster.id[i]), self._dimensi)
+        same = seen == self._seen
+        unfolded = {row.key for row in self.findChildren(RecordRow) if row.unfolded}
+        self._seen = seen
         self._show_head(state, i)
         body, rows = self._fresh()
         if self._dimensi is None:
@@ -258,7 +266,11 @@ class SidePane(QWidget):
             self._add_records(rows, state, found, self._dimensi)
             self._add_trace(rows, state, found, self._dimensi, "Perhitungan")
         rows.addStretch()
+        self._scrolled = self.area.verticalScrollBar().value() if same else 0
         self._exchange(body)
+        for row in body.findChildren(RecordRow):
+            if same and row.key in unfolded:
+                row.toggle()
         self.setUpdatesEnabled(True)
 
     def _exchange(self, body: QWidget) -> None:

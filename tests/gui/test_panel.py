@@ -220,6 +220,59 @@ def test_another_year_or_project_is_read_anew(
     assert not pane.head.isVisible()
 
 
+def test_the_same_person_read_anew_stays_where_it_was(
+    stage: Stage, odd: Path, pane: SidePane
+) -> None:
+    stage.open(odd)
+    show(stage, pane, MANY, 1)
+    pane.findChildren(RecordRow)[1].toggle()
+    stage.settle()
+    bar = pane.area.verticalScrollBar()
+    bar.setValue(400)
+    first = pane.findChildren(RecordRow)[0]
+    stage.window.workspace.reload()
+    stage.settle()
+    rows = pane.findChildren(RecordRow)
+    assert rows[0] is not first
+    assert [row.unfolded for row in rows[:3]] == [False, True, False]
+    assert bar.value() == 400
+    show(stage, pane, LACKING, 1)
+    show(stage, pane, MANY, 1)
+    assert bar.value() == 0
+    assert not any(row.unfolded for row in pane.findChildren(RecordRow))
+
+
+def test_a_dimension_chosen_while_another_year_is_read_stays_with_one_person(
+    stage: Stage, sample: Path, odd: Path, pane: SidePane
+) -> None:
+    stage.open(sample)
+    show(stage, pane, NURUL, 1)
+    workspace = stage.window.workspace
+    told: list[tuple[str, set[int]]] = []
+
+    def choose() -> None:
+        pane.set_dimensi(0)
+        whose = {row.record.rekaman.nip for row in pane.findChildren(RecordRow)}
+        told.append((pane.head.nip.text().replace(" ", ""), whose))
+
+    pane.show_person(1)
+    workspace.changed.connect(choose)
+    workspace.open(odd)
+    stage.settle()
+    assert [whose for _, whose in told] == [{int(nip)} for nip, _ in told]
+    assert pane.head.name.text() in (LONG[0], "Tono", "Rina Wati", "Dewi Lestari")
+
+
+def test_another_project_begins_with_nobody(stage: Stage, sample: Path, odd: Path) -> None:
+    stage.open(odd)
+    workspace = stage.window.workspace
+    workspace.choose_person(person_id(stage, PUNISHED))
+    seen: list[int] = []
+    workspace.changed.connect(lambda: seen.append(workspace.person))
+    stage.open(sample)
+    assert seen == [0]
+
+
 def test_a_hidden_pane_reads_nothing_until_it_is_seen(
     stage: Stage, sample: Path, pane: SidePane
 ) -> None:
@@ -272,13 +325,13 @@ def test_keys_and_buttons(stage: Stage, odd: Path, pane: SidePane, qtbot: QtBot)
         close.click()
     previous.setFocus()
     order: list[QWidget] = []
-    for _ in range(5):
+    for _ in range(6):
         now = QApplication.focusWidget()
         assert now is not None
         order.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
     rows = pane.findChildren(RecordRow)
-    assert order == [previous, following, close, pane.head.copy, rows[0]]
+    assert order == [previous, following, close, pane.head.copy, pane.area, rows[0]]
     with qtbot.waitSignal(pane.closed):
         QTest.keyClick(rows[0], Qt.Key.Key_Escape)
     rows[0].setFocus()
