@@ -15,12 +15,16 @@ from pathlib import Path
 
 import pytest
 
+from ipasn_core.errors import StorageError
 from ipasn_core.storage import backup, opening
 from ipasn_core.storage.database import Database
+from ipasn_core.storage.periksa import check
 from ipasn_core.storage.project import open_project
 from ipasn_core.storage.schema import Schema
 from ipasn_core.workflow.context import Context
+from ipasn_core.workflow.score import compute_year
 from tests.storage.test_project import NOBODY, crash
+from tests.storage.versi import V2
 from tests.workflow.kantor import (
     ANI,
     BUDI,
@@ -423,6 +427,49 @@ def test_a_lock_is_given_back_whatever_became_of_the_folder(siap: Path, tmp_path
     opened.close()
     holder.rmdir()
     open_project(project, SAAT).close()
+
+
+# Older files --------------------------------------------------------------------------------------
+
+LAMA = Path(__file__).parents[1] / "storage" / "berkas" / "v1.ipasn"
+
+
+def not_migrated(project: Path) -> str:
+    """Return why an older file is not migrated; it is as it was and can be read."""
+    before = sidik(project)
+    with pytest.raises(StorageError) as caught:
+        open_project(project, SAAT, V2)
+    assert caught.value.perbaikan.endswith(".")
+    with open_project(project, None, V2) as opened:
+        assert compute_year(opened, 2021).instansi.jumlah == 4
+        assert check(opened) == []
+    assert sidik(project) == before
+    assert not list(project.parent.glob("*.cadangan/*"))
+    return caught.value.kode
+
+
+@posix
+def test_an_older_file_on_a_read_only_medium(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", "4m") as disk:
+        project = Path(shutil.copy(LAMA, disk))
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert not_migrated(project) == "izin-ditolak"
+
+
+@posix
+def test_an_older_file_in_a_read_only_folder(terbuka: Path) -> None:
+    project = Path(shutil.copy(LAMA, terbuka))
+    project.chmod(0o644)
+    with as_nobody():
+        assert not_migrated(project) == "izin-ditolak"
+
+
+@posix
+@pytest.mark.parametrize("size", ["300k", "452k", "468k"])
+def test_an_older_file_on_a_full_disk(tmp_path: Path, size: str) -> None:
+    """No room for the backup; for what undoes; for the new tables."""
+    with mounted(tmp_path / "disk", size) as disk:
+        assert not_migrated(Path(shutil.copy(LAMA, disk))) == "disk-penuh"
 
 
 # What killed processes leave ----------------------------------------------------------------------
