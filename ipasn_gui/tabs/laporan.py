@@ -60,6 +60,7 @@ class Laporan(Tab):
         super().__init__(theme, workspace)
         self.dialogs = dialogs
         self.outside: Outside = System()
+        self._narrow: bool | None = None
         self._shown = -1
         self._pdf: bytes | None = None
         self._jobs: list[Job[Any]] = []
@@ -339,6 +340,9 @@ class Laporan(Tab):
         """Leave the pages more room in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < t.NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
         margin = t.MARGIN_NARROW if narrow else t.MARGIN
         self.choice.setFixedWidth(_LEFT_NARROW if narrow else _LEFT)
         self.signing.setFixedWidth(_RIGHT_NARROW if narrow else _RIGHT)

@@ -12,7 +12,7 @@ from ipasn_core.workflow.current import Current
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.chooser import Chooser
-from ..widgets.controls import Button, Label, ground
+from ..widgets.controls import Button, Hairline, Label, ground, restyle
 
 PAPERS = {"f4": "F4 (215 × 330 mm)", "a4": "A4 (210 × 297 mm)"}
 
@@ -111,6 +111,10 @@ class ChoicePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(area, 1)
+        line = Hairline(theme)
+        line.hide()
+        area.verticalScrollBar().rangeChanged.connect(lambda _, most: line.setVisible(most > 0))
+        column.addWidget(line)
         column.addLayout(self._foot)
         self.set_margin(t.MARGIN)
 
@@ -122,9 +126,13 @@ class ChoicePanel(QWidget):
         self._column.addWidget(part)
 
     def set_margin(self, margin: int) -> None:
-        """Stand this far from the window's edge."""
+        """Stand this far from the window's edge; a small margin makes the buttons small too."""
         self._column.setContentsMargins(margin, t.GROUP, t.GROUP, t.GROUP)
-        self._foot.setContentsMargins(margin, t.RELATED, t.GROUP, t.GROUP)
+        narrow = margin < t.MARGIN
+        self._foot.setContentsMargins(margin, 12, 12 if narrow else t.GROUP, t.GROUP)
+        small = "true" if narrow else "false"
+        for part in (self.save, self.print, self.export, self.verify):
+            restyle(part, small=small)
 
     def show_current(self, current: Current, *, writable: bool) -> None:
         """Show what is printed of a year.

@@ -17,7 +17,7 @@ from ipasn_core.workflow.official import NEEDED, check_word, read_day
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.chooser import Chooser
-from ..widgets.controls import Label
+from ..widgets.controls import Label, restyle
 from ..widgets.form import Field
 
 _LABELS = {
@@ -65,8 +65,8 @@ class SignForm(QWidget):
             column.addWidget(self.fields[name])
         for field in self.fields.values():
             field.edited.connect(self.changed)
-        for name in ("tanggal", "nip"):
-            self.fields[name].field.editingFinished.connect(partial(self._spell, name))
+        for name, field in self.fields.items():
+            field.field.editingFinished.connect(partial(self._spell, name))
         self._offer(())
 
     def propose(self, saran: Pejabat, known: tuple[Official, ...]) -> None:
@@ -77,8 +77,9 @@ class SignForm(QWidget):
             known: Registered signatories to choose from.
         """
         for name, field in self.fields.items():
-            field.field.setText(_shown(name, getattr(saran, name)))
+            self._write(name, getattr(saran, name))
             field.error.hide()
+            restyle(field.field, wrong=False)
             field.fault = ""
         self._offer(known)
         self.changed.emit()
@@ -114,17 +115,22 @@ class SignForm(QWidget):
 
     def _choose(self, at: int) -> None:
         for name in ("nama", "jabatan", "pangkat", "nip"):
-            field = self.fields[name]
-            field.field.setText(_shown(name, getattr(self._known[at], name)))
-            field.validate()
+            self._write(name, getattr(self._known[at], name))
+            self.fields[name].validate()
 
     def _spell(self, name: str) -> None:
-        """Write a date and an NIP as the paper will."""
+        """Write what was typed as the paper will."""
         field = self.fields[name]
         if not field.fault:
             text = field.field.text()
             plain = read_day(text).isoformat() if name == "tanggal" else check_word(name, text)
-            field.field.setText(_shown(name, plain))
+            self._write(name, plain)
+
+    def _write(self, name: str, text: str) -> None:
+        """Fill a field; of a long text its beginning is seen."""
+        field = self.fields[name].field
+        field.setText(_shown(name, text))
+        field.setCursorPosition(0)
 
 
 def _check(name: str) -> Callable[[str], object]:

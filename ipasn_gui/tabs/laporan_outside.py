@@ -88,11 +88,23 @@ def print_pages(printer: QPrinter, pdf: bytes, progress: Progress) -> int:
 
 def _turn(printer: QPrinter, width: float, height: float) -> None:
     """Ask for the sheet of a page; a printer that has it not keeps its own."""
-    short, long = sorted((width, height))
-    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point)
     across = width > height
+    size = _sheet(QSizeF(min(width, height), max(width, height)))
     turned = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(size, turned, QMarginsF()))
+
+
+def _sheet(size: QSizeF) -> QPageSize:
+    """Return a sheet printers know by name where it is this size, else one of this very size.
+
+    Qt takes F4 for the American Folio, 2,5 points wider.
+    """
+    known = QPageSize(size, QPageSize.Unit.Point)
+    off = known.size(QPageSize.Unit.Point) - size
+    if max(abs(off.width()), abs(off.height())) < 1:
+        return known
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    return QPageSize(size, QPageSize.Unit.Point, "F4", exact)
 
 
 def _draw(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:

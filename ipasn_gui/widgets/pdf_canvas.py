@@ -57,6 +57,8 @@ class PdfCanvas(QAbstractScrollArea):
     Attributes:
         page_changed: Another page is looked at, or another document: (page from 0, of how many).
         zoom_changed: The zoom is another: `WIDTH`, `PAGE` or per cent.
+        loading: Another document is being opened; the one before is still shown.
+        page: The page that is looked at, from 0.
     """
 
     page_changed = Signal(int, int)
@@ -68,6 +70,7 @@ class PdfCanvas(QAbstractScrollArea):
         self._title = title
         self._number = 0
         self._keep_place = 0.0
+        self.loading = False
         self._sizes: Sequence[tuple[float, float]] = ()
         self._boxes: list[_Box] = []
         self._tops: list[float] = []
@@ -112,12 +115,14 @@ class PdfCanvas(QAbstractScrollArea):
     def show_pdf(self, data: bytes) -> None:
         """Show a PDF in place of the one before, at the same place where it has one."""
         self._keep_place = self._place()
+        self.loading = True
         self._number = self.renderer.open(data)
 
     def clear(self) -> None:
         """Show nothing and free the memory."""
         self.renderer.close()
         self._number = 0
+        self.loading = False
         self._sizes = ()
         self._images.clear()
         self._keep_place = 0.0
@@ -232,6 +237,7 @@ class PdfCanvas(QAbstractScrollArea):
 
     def _opened(self, number: int, sizes: Sequence[tuple[float, float]]) -> None:
         if number == self._number:
+            self.loading = False
             self._sizes = sizes
             self._images.clear()
             self._arrange(self._keep_place)

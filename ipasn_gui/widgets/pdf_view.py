@@ -14,8 +14,9 @@ from .chooser import Chooser
 from .controls import Button, Hairline, Label, ground
 from .pdf_canvas import PAGE, STEPS, WIDTH, PdfCanvas
 
-_FIELD, _ZOOM = 44, 152
+_FIELD, _ZOOM, _ZOOM_NARROW = 44, 152, 112
 _WORDS = {WIDTH: "Selebar jendela", PAGE: "Satu halaman"} | {one: f"{one}%" for one in STEPS}
+_SHORT = {WIDTH: "Selebar", PAGE: "Sehalaman"}
 _NARROW = 620
 
 
@@ -121,9 +122,12 @@ class PdfView(QWidget):
             part.setEnabled(count > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Leave the words of the viewer's button away where there is no room."""
+        """Leave words away where there is no room."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
+        self.zoom.setFixedWidth(_ZOOM_NARROW if narrow else _ZOOM)
+        for value, short in _SHORT.items():
+            self.zoom.setItemText(self.zoom.findData(value), short if narrow else _WORDS[value])
         self.viewer.setText("" if narrow else "Buka di penampil PDF")
         self.viewer.setToolTip("Buka di penampil PDF" if narrow else "")
         self.viewer.setAccessibleName("Buka di penampil PDF")
