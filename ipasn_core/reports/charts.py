@@ -250,8 +250,9 @@ def completeness(scope: Lingkup) -> Grafik:
 
 def complete_percent(share: Fraction) -> str:
     """Return a share of complete people with one decimal, never 100 while somebody lacks data."""
-    rounding = Pembulatan.BULAT if share == percent_of(1, 1) else Pembulatan.POTONG
-    return format_percent(share, 1, rounding)
+    if share == percent_of(1, 1):
+        return format_percent(share, 0)
+    return format_percent(share, 1, Pembulatan.POTONG)
 
 
 def _lacks(state: YearState) -> list[tuple[str, Bool]]:

@@ -15,6 +15,7 @@ from .chart_view import RowChart
 
 _LABEL, _COUNT, _SHARE, _BAR = 132, 56, 52, 12
 _ICON = 16
+_LINE = 24
 
 
 class KategoriChart(RowChart):
@@ -61,7 +62,7 @@ class LackChart(RowChart):
     """What data lack: label, count and an arrow to the people; a tick where nobody lacks it."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, t.ROW)
+        super().__init__(theme, _LINE)
 
     def paint_row(self, painter: QPainter, area: QRect, row: BarisGrafik) -> None:
         """Paint one kind of data."""

@@ -24,6 +24,7 @@ class ChartPanel(QWidget):
         judul: The heading.
         chart: Shows the chart.
         *more: What stands between the heading and the button.
+        natural: Whether it is as high as its rows; else it fills the room there is.
 
     Attributes:
         row_chosen: A row of the table was opened: (BarisGrafik).
@@ -33,9 +34,18 @@ class ChartPanel(QWidget):
     row_chosen = Signal(object)
     switched = Signal()
 
-    def __init__(self, theme: Theme, judul: str, chart: QWidget, *more: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        judul: str,
+        chart: QWidget,
+        *more: QWidget,
+        natural: bool = False,
+    ) -> None:
         super().__init__()
-        self.table = ChartTable()
+        self._chart = chart
+        self._natural = natural
+        self.table = ChartTable(theme)
         self.table.row_chosen.connect(self.row_chosen)
         self.button = Button(theme, "", "icon", "table_simple", AS_TABLE)
         self.button.setCheckable(True)
@@ -64,10 +74,17 @@ class ChartPanel(QWidget):
     def show_rows(self, grafik: Grafik, rows: tuple[BarisGrafik, ...]) -> None:
         """Show rows in the table; the chart is shown by its owner."""
         self.table.show_chart(grafik, rows)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._natural:
+            chart = self._chart.sizeHint().height()
+            self.pages.setFixedHeight(self.table.height_of_all() if self.as_table else chart)
 
     def _switch(self, on: bool) -> None:
         self.pages.setCurrentIndex(int(on))
         words = AS_CHART if on else AS_TABLE
         self.button.setToolTip(words)
         self.button.setAccessibleName(words)
+        self._fit()
         self.switched.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ipasn_core.reports.chart_values import BarisGrafik, Grafik
 
 from .. import theme as t
+from ..theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -83,8 +84,9 @@ class ChartTable(QTableView):
 
     row_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.records = ChartModel()
         self.setModel(self.records)
         self.setShowGrid(False)
@@ -98,7 +100,17 @@ class ChartTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setFixedHeight(t.HEADER)
         self.horizontalHeader().setHighlightSections(False)
+        theme.changed.connect(self._tint)
+        self._tint()
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    def _tint(self) -> None:
+        k = self._theme.tokens
+        self.setStyleSheet(
+            f"QTableView::item {{ padding: 0 3px; border-bottom: 1px solid {k.line}; }}"
+            f"QTableView::item:selected {{ background: {k.sel}; color: {k.ink}; }}"
+            f"QHeaderView::section {{ padding: 0 8px; border-bottom: 1px solid {k.line}; }}"
+        )
 
     def show_chart(self, grafik: Grafik, rows: tuple[BarisGrafik, ...]) -> None:
         """Show a chart's rows."""

@@ -15,8 +15,11 @@ from ..theme import Theme
 from .bar_charts import LackChart
 from .chart_view import OUTSET
 from .controls import Label
+from .row_scroll import RowScroll
 
 _BAR = 6
+_LEAST = 3
+"""Rows that are always seen."""
 
 
 class CompletenessView(QWidget):
@@ -34,6 +37,7 @@ class CompletenessView(QWidget):
         self.percent = Label("", "strong")
         self.bar = _ShareBar(theme)
         self.chart = LackChart(theme)
+        self.view = RowScroll(self.chart, _LEAST)
         self.chart.row_chosen.connect(self.row_chosen)
         line = QHBoxLayout()
         line.setContentsMargins(OUTSET, 0, OUTSET, 0)
@@ -50,18 +54,20 @@ class CompletenessView(QWidget):
         column.addWidget(title)
         column.addLayout(line)
         column.addLayout(bar)
-        column.addWidget(self.chart)
-        column.addStretch(1)
+        column.addWidget(self.view, 1)
 
     def show_scope(self, scope: Lingkup) -> None:
         """Show what a scope lacks."""
         grafik, group = completeness(scope), scope.group
         complete = group.jumlah - group.belum_lengkap
         share = percent_of(complete, group.jumlah)
-        self.count.setText(f"{format_int(complete)} dari {format_int(group.jumlah)} lengkap")
+        self.count.setText(
+            f"{format_int(complete)} dari {format_int(group.jumlah)} pegawai lengkap"
+        )
         self.percent.setText(complete_percent(share))
         self.bar.show_share(float(share) / 100)
         self.chart.show_chart(grafik, _shortened(grafik))
+        self.view.fit()
 
 
 def _shortened(grafik: Grafik) -> tuple[BarisGrafik, ...]:

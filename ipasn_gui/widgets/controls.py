@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ..theme import Theme
@@ -80,6 +80,16 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)  # a policy of one's own forgets it, and lines are cut
             self.setSizePolicy(policy)
+
+
+class Figure(Label):
+    """A large number: set as text is, not in columns; figures of one width would gape."""
+
+    def __init__(self, text: str = "", role: str = "figure") -> None:
+        super().__init__(text, role)
+        font = self.font()
+        font.setFeature(QFont.Tag("tnum"), 0)
+        self.setFont(font)
 
 
 class ElidedLabel(QLabel):

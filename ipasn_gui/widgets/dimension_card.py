@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ipasn_core.reports.chart_values import BarisGrafik
 
 from ..theme import Theme
-from .controls import ElidedLabel, Label
+from .controls import ElidedLabel, Figure, Label
 
 _ICON = 16
 _BAR, _TICK = 8, 16
@@ -39,7 +39,7 @@ class DimensionCard(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon = _Icon(theme, icon, place)
         self._title = ElidedLabel("", "heading")
-        self._value = Label("", "figure")
+        self._value = Figure()
         self._of = Label("", "quiet")
         self._bar = _Bar(theme, place)
         self._target = Label("", "quiet")
@@ -72,7 +72,7 @@ class DimensionCard(QWidget):
             if self._value in parts:
                 row.addStretch(1)
                 self._of.setContentsMargins(2, 4, 0, 0)
-        self._reached.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._reached.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def show_row(self, row: BarisGrafik) -> None:
         """Show a dimension of a chart."""

@@ -16,7 +16,8 @@ from ..theme import Theme
 from .chart_view import OUTSET, RowChart
 
 _ROW, _HEAD = 24, 24
-_RANK, _VALUE, _PLOT, _PLOT_LEAST = 20, 52, Fraction(27, 100), 96
+_RANK, _VALUE, _NAME = 20, 52, 380
+_PLOT_LEAST, _PLOT_MOST = 96, Fraction(1, 2)
 _RADIUS = 5
 _ABOVE, _BELOW = 1, 3
 """Kategori whose colours stand for above and below the mean: Tinggi, Rendah."""
@@ -50,7 +51,8 @@ class DotChart(RowChart):
     def plot(self) -> QRect:
         """Return where the dots stand, left and right."""
         inner = self.width() - 2 * OUTSET
-        width = max(int(inner * _PLOT), _PLOT_LEAST)
+        spare = min(inner - _RANK - _NAME - _VALUE, int(inner * _PLOT_MOST))
+        width = max(spare, _PLOT_LEAST)
         return QRect(OUTSET + inner - _VALUE - width, 0, width, self.height())
 
     def x_of(self, value: Fraction) -> float:
@@ -58,17 +60,6 @@ class DotChart(RowChart):
         assert self.grafik is not None
         plot = self.plot().adjusted(_RADIUS, 0, -_RADIUS, 0)
         return plot.left() + float(self.grafik.skala.share(value)) * plot.width()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint rows, then the target over them."""
-        super().paintEvent(event)
-        if self.grafik is None or self.grafik.target is None or not self.rows:
-            return
-        painter = QPainter(self)
-        painter.setPen(QPen(self.theme.color("ink"), 1))
-        x = round(self.x_of(self.grafik.target)) + 0.5
-        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-        painter.end()
 
     def paint_row(self, painter: QPainter, area: QRect, row: BarisGrafik) -> None:
         """Paint one perangkat daerah."""
@@ -88,20 +79,34 @@ class DotChart(RowChart):
         name.setRight(plot.left() - t.RELATED)
         self.write(painter, name, row.label, weight=600 if marked else 400)
         middle = area.top() + area.height() / 2
-        mean, here = self.x_of(grafik.acuan), self.x_of(row.nilai)
+        mean = self.x_of(grafik.acuan)
         painter.setPen(QPen(self.theme.color("ink3"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(round(mean) + 0.5, area.top()),
                          QPointF(round(mean) + 0.5, area.bottom() + 1))  # fmt: skip
-        above = row.nilai >= grafik.acuan
+        if grafik.target is not None:
+            target = round(self.x_of(grafik.target)) + 0.5
+            painter.setPen(QPen(self.theme.color("ink"), 1))
+            painter.drawLine(QPointF(target, area.top()), QPointF(target, area.bottom() + 1))
+        self._paint_dot(painter, grafik, row.nilai, middle)
+        self.write(painter, area, row.sel[3], weight=600, right=True)
+
+    def _paint_dot(self, painter: QPainter, grafik: Grafik, value: Fraction, middle: float) -> None:
+        assert grafik.acuan is not None
+        mean, here = self.x_of(grafik.acuan), self.x_of(value)
+        above = value >= grafik.acuan
         color = self.theme.tokens.kategori[_ABOVE if above else _BELOW]
         painter.setPen(QPen(QColor(color), 2))
         painter.drawLine(QPointF(mean, middle), QPointF(here, middle))
+        # A halo keeps the dot apart from the line of the target.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("surface"))
+        painter.drawEllipse(QPointF(here, middle), _RADIUS + 1.5, _RADIUS + 1.5)
+        painter.setPen(QPen(QColor(color), 2))
         # Below the mean the dot is hollow: the form says it, the colour repeats it.
         painter.setBrush(self.theme.color("surface"))
         if above:
             painter.setBrush(painter.pen().color())
         painter.drawEllipse(QPointF(here, middle), _RADIUS - 1, _RADIUS - 1)
-        self.write(painter, area, row.sel[3], weight=600, right=True)
 
 
 class DotHead(QWidget):

@@ -16,7 +16,7 @@ from ipasn_core.scoring.year_state import capaian
 from ..theme import Theme
 from .badge import Stair
 from .band_view import BandView
-from .controls import ElidedLabel, Label
+from .controls import ElidedLabel, Figure, Label
 
 
 class IndexView(QWidget):
@@ -25,7 +25,7 @@ class IndexView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.heading = ElidedLabel("", "heading")
-        self.figure = Label("", "display")
+        self.figure = Figure("", "display")
         self.stair = Stair(theme)
         self.kategori = Label("", "name")
         self.reached = ElidedLabel("", "quiet")

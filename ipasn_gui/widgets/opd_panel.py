@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.reports.chart_values import Grafik
 
@@ -13,6 +13,10 @@ from .chart_panel import ChartPanel
 from .chart_view import OUTSET
 from .controls import Button, Label
 from .dot_chart import DotChart, DotHead
+from .row_scroll import RowScroll
+
+_LEAST = 5
+"""Rows that are always seen."""
 
 
 class OpdPanel(QWidget):
@@ -33,12 +37,11 @@ class OpdPanel(QWidget):
         self.lowest = Button(theme, "Terendah", "segment")
         self.chart = DotChart(theme)
         self.head = DotHead(theme, self.chart)
-        self.view = QScrollArea()
+        self.view = RowScroll(self.chart, _LEAST)
         self.notes = Label("", "caption", wrap=True)
         self.panel = ChartPanel(theme, "Perangkat daerah", self._dots(), self._segment())
         for source in (self.chart.row_chosen, self.panel.row_chosen):
             source.connect(self.row_chosen)
-        self.chart.row_shown.connect(self._reveal)
         self.panel.switched.connect(self._fit)
         self.best.toggled.connect(self._sort)
         column = QVBoxLayout(self)
@@ -61,10 +64,6 @@ class OpdPanel(QWidget):
         return holder
 
     def _dots(self) -> QWidget:
-        self.view.setWidget(self.chart)
-        self.view.setWidgetResizable(True)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +89,7 @@ class OpdPanel(QWidget):
         """Show all rows at their full height, or scroll them in the room there is."""
         if whole != self._whole:
             self._whole = whole
+            self.view.set_whole(whole=whole)
             self._fit()
 
     def _sort(self) -> None:
@@ -103,21 +103,12 @@ class OpdPanel(QWidget):
         self.view.verticalScrollBar().setValue(0)
         chosen = self.chart.chosen_rect()
         if chosen is not None:
-            self._reveal(chosen)
+            self.view.reveal(chosen)
 
     def _fit(self) -> None:
-        if not self._whole:
-            self.panel.pages.setMinimumHeight(0)
-            return
-        dots = self.chart.height() + self.head.height()
-        if self.notes.isVisibleTo(self):
-            dots += self.notes.sizeHint().height()
-        height = self.panel.table.height_of_all() if self.panel.as_table else dots
-        self.panel.pages.setMinimumHeight(height)
-
-    def _reveal(self, row: QRect) -> None:
-        middle = row.center()
-        self.view.ensureVisible(middle.x(), middle.y(), 0, row.height())
+        self.view.fit()
+        table = self.panel.table.height_of_all() if self._whole and self.panel.as_table else 0
+        self.panel.table.setMinimumHeight(table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the head over the dots, whatever the scroll bar takes."""

@@ -43,7 +43,7 @@ class OverviewPage(QWidget):
         self.index = IndexView(theme)
         self.cards = [DimensionCard(theme, icon, place) for place, icon in enumerate(ICONS)]
         self.kategori = KategoriChart(theme)
-        self.distribution = ChartPanel(theme, "Sebaran kategori", self.kategori)
+        self.distribution = ChartPanel(theme, "Sebaran kategori", self.kategori, natural=True)
         self.completeness = CompletenessView(theme)
         self.opd = OpdPanel(theme)
         self.steps = StepPanel(theme)
@@ -87,7 +87,7 @@ class OverviewPage(QWidget):
             charts[0],
             self.completeness.chart,
             charts[1],
-            *self.steps.steps.links[:1],
+            *(row.link for row in self.steps.steps.rows[:1]),
         ]
 
     def arrange(self, *, narrow: bool) -> None:
@@ -106,7 +106,7 @@ class OverviewPage(QWidget):
                 grid.setColumnMinimumWidth(column, 0)
                 grid.setColumnStretch(column, 0)
         self._grid.setContentsMargins(margin - OUTSET, t.GROUP, margin - OUTSET, t.GROUP)
-        for part in (self.opd, self.steps):
+        for part in (self.opd, self.steps, self.completeness.view):
             part.set_whole(whole=narrow)
         self._place_cards(2 if narrow else len(self.cards))
         if narrow:

@@ -35,6 +35,7 @@ class StepPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addSpacing(t.RELATED // 2)
         column.addWidget(self.view, 1)
 
     def show_steps(self, steps: list[Step]) -> None:
@@ -54,5 +55,9 @@ class StepPanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        need = self.steps.heightForWidth(max(self.width(), 200)) if self._whole else 0
-        self.view.setMinimumHeight(need)
+        width = max(self.contentsRect().width(), 200)
+        self.steps.fit(width, None if self._whole else self.view.height())
+        # Wrapped labels ask for their height at the least width; what counts is that at this one.
+        need = max(self.steps.heightForWidth(width), 0)
+        self.steps.setMinimumHeight(need)
+        self.view.setMinimumHeight(need if self._whole else 0)
