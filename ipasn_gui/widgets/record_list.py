@@ -24,6 +24,7 @@ from ipasn_core.workflow.record_words import origin_words
 
 from .. import theme as t
 from ..theme import Theme
+from .focus_area import paint_focus
 
 ICON = {
     "pendidikan": "hat_graduation",
@@ -64,7 +65,6 @@ class RecordRow(QWidget):
         self.record = record
         self.unfolded = False
         self._over = False
-        self.setProperty("ring", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         line, origin = record.baris, origin_words(record.rekaman.asal)
@@ -178,6 +178,7 @@ class RecordRow(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), t.RADIUS_FIELD, t.RADIUS_FIELD)
+        paint_focus(painter, theme, self, self)
         top = _PAD + (_TITLE + _LINE - _ICON) / 2
         icon = QRectF(_SIDE, top, _ICON, _ICON)
         theme.icons.paint(painter, icon, ICON[self._blok], theme.tokens.ink2, _ICON)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,12 +24,13 @@ from .. import theme as t
 from ..theme import Theme
 from ..workspace import Workspace
 from .controls import Hairline, Label, ground
+from .focus_area import FocusArea
 from .person_head import BUTTON_EDGE, PersonHead
 from .record_list import SIDE, RecordList, RecordRow
 from .trace_view import TraceView, flowing
 
 WIDTH, LEAST, MOST = 400, 330, 520
-_EDGE = 20
+_EDGE, _TOP = 20, t.GROUP - 4
 _PATIENCE_MS = 300
 """How long the person before may stay in sight while the next one is read."""
 _CAPTION_WIDTH = 116
@@ -93,11 +93,7 @@ class SidePane(QWidget):
         self.head.previous_wanted.connect(self.previous_wanted)
         self.head.next_wanted.connect(self.next_wanted)
         self.hint = Label(_HINT, "quiet", wrap=True)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.area.setProperty("ring", True)
+        self.area = FocusArea(self._theme)
         self.area.setAccessibleName("Riwayat dan perhitungan")
         self.area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._line = Hairline(self._theme)
@@ -107,8 +103,9 @@ class SidePane(QWidget):
         top.addWidget(self.hint)
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(t.GROUP - 4)
+        rows.setSpacing(0)
         rows.addLayout(top)
+        rows.addSpacing(t.GROUP - 4)
         rows.addWidget(self._line)
         rows.addWidget(self.area, 1)
         across = QHBoxLayout(self)
@@ -232,7 +229,7 @@ class SidePane(QWidget):
         body = QWidget()
         body.setProperty("ground", "none")
         rows = QVBoxLayout(body)
-        rows.setContentsMargins(_EDGE - SIDE, 0, _EDGE - SIDE, t.GROUP)
+        rows.setContentsMargins(_EDGE - SIDE, _TOP, _EDGE - SIDE, t.GROUP)
         rows.setSpacing(t.RELATED)
         return body, rows
 
@@ -244,7 +241,7 @@ class SidePane(QWidget):
             bar = self.area.verticalScrollBar()
             taken = bar.sizeHint().width() if bar.maximum() else 0
             edge = _EDGE - SIDE
-            rows.setContentsMargins(edge, 0, edge - taken, t.GROUP)
+            rows.setContentsMargins(edge, _TOP, edge - taken, t.GROUP)
             if self._scrolled and bar.maximum() >= self._scrolled:
                 bar.setValue(self._scrolled)
                 self._scrolled = 0
