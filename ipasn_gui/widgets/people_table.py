@@ -191,7 +191,13 @@ class PeopleTable(QTableView):
         here = self.currentIndex().row()
         row = 0 if here < 0 else here + step
         if 0 <= row < self.records.rowCount():
-            self.setCurrentIndex(self.records.index(row, self._column()))
+            self._go(row)
+
+    def _go(self, row: int) -> None:
+        """Make a row the current one and select it alone, whatever keys are held."""
+        index = self.records.index(row, self._column())
+        self.selectionModel().setCurrentIndex(index, _SELECT)
+        self.scrollTo(index)
 
     def _column(self) -> int:
         """Return a column that can be current: that of now, else the name."""
@@ -256,7 +262,7 @@ class PeopleTable(QTableView):
         start = here + 1 if len(self._typed) == 1 else here
         row = self.records.typed_row(start % max(self.records.rowCount(), 1), self._typed)
         if row >= 0:
-            self.setCurrentIndex(self.records.index(row, self._column()))
+            self._go(row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu at the mouse, or at the current cell."""

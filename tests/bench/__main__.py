@@ -7,13 +7,14 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 
-from . import impor, lampiran, nilai, sunting, tahan
+from . import impor, lampiran, nilai, sunting, tahan, window
 
 BENCHES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "impor": lambda options: impor.bench(options.cepat, options.penuh),
     "nilai": lambda options: nilai.bench(options.cepat),
     "lampiran": lambda options: lampiran.bench(options.cepat),
     "sunting": lambda options: sunting.bench(options.cepat),
+    "window": lambda options: window.bench(options.cepat),
     "tahan": lambda options: tahan.bench(options.cepat),
 }
 ASKED = frozenset(("tahan",))

@@ -16,10 +16,11 @@ from PySide6.QtCore import (
     QSettings,
     Qt,
 )
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ipasn_gui import theme as t
 from ipasn_gui.models.people_index import ranks
 from ipasn_gui.models.record_table import (
     NOBODY,
@@ -219,19 +220,19 @@ def test_restoring_says_nothing_of_another_person(table: PeopleTable, qtbot: QtB
 
 def test_keys_go_to_the_ends_to_names_and_out(table: PeopleTable, qtbot: QtBot) -> None:
     table.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(table, Qt.Key.Key_End)
+    QTest.keyClick(table, Qt.Key.Key_End)
     assert table.person() == 12
-    qtbot.keyClick(table, Qt.Key.Key_Home)
+    QTest.keyClick(table, Qt.Key.Key_Home)
     assert table.person() == 305
-    qtbot.keyClicks(table, "si")
+    QTest.keyClicks(table, "si")
     assert table.person() == 901
     table.keyboardSearch("zzz")
     assert table.person() == 901
     with qtbot.waitSignal(table.opened):
-        qtbot.keyClick(table, Qt.Key.Key_Return)
+        QTest.keyClick(table, Qt.Key.Key_Return)
     with qtbot.waitSignal(table.copy_wanted):
-        qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(table.chosen()) == len(IDS)
     assert not table.tabKeyNavigation()
 
@@ -308,7 +309,7 @@ def test_clicking_a_header_sorts_and_again_turns_it(table: PeopleTable, qtbot: Q
     header = table.horizontalHeader()
     middle = header.sectionViewportPosition(2) + 20
     for falling in (False, True):
-        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, 30))
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, 30))
         assert (table.records.sorted_by, table.records.falling) == ("poin", falling)
 
 
@@ -324,12 +325,28 @@ def test_the_current_cell_is_framed_for_the_keyboard_alone(
         picture = table.viewport().grab().toImage()
         return picture.pixelColor(place.right() - 1, place.center().y()).rgb() == accent
 
-    qtbot.keyClick(table, Qt.Key.Key_Home)
+    QTest.keyClick(table, Qt.Key.Key_Home)
     assert framed()
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert not framed()
     sel = theme.color("sel").rgb()
     picture = table.viewport().grab().toImage()
     assert picture.pixelColor(1, place.center().y()).rgb() == accent
     assert picture.pixelColor(place.right() - 2, place.center().y()).rgb() == sel
     assert QModelIndex(table.currentIndex()).isValid()
+
+
+def test_the_rows_change_their_colours_live(settings: WindowSettings, qtbot: QtBot) -> None:
+    own = Theme(t.LIGHT)
+    made = PeopleTable(own, settings, "uji")
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show_people(records(), everybody(), 305)
+    made.show()
+    row = made.visualRect(made.currentIndex())
+    for tokens in (t.LIGHT, t.DARK):
+        own.set_tokens(tokens)
+        picture = made.viewport().grab().toImage()
+        assert picture.pixelColor(row.right() - 2, row.center().y()).name().upper() == tokens.sel
+        assert picture.pixelColor(1, row.center().y()).name().upper() == tokens.accent
+        assert picture.pixelColor(row.right() + 8, row.bottom()).name().upper() == tokens.line
