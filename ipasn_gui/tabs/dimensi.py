@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
 from ..settings import WindowSettings
 from ..theme import Theme
-from ..widgets.empty_state import EmptyState
-from ..widgets.people_page import PeoplePage
 from ..workspace import Workspace
-from .tab import Tab
+from .people_tab import PeopleTab
+
+if TYPE_CHECKING:
+    from ..widgets.people_page import PeoplePage
 
 ICONS = ("hat_graduation", "certificate", "data_trending", "shield_checkmark")
 """Icons of the dimensions, in the order of the tokens."""
 
 
-class DimensiTab(Tab):
-    """One dimension."""
+class DimensiTab(PeopleTab):
+    """One dimension.
+
+    Args:
+        theme: Tokens.
+        workspace: What is open.
+        settings: Where columns and pane are remembered.
+        dimensi: Place of the dimension in the edition.
+        judul: Its name.
+    """
 
     def __init__(
         self,
@@ -26,12 +35,18 @@ class DimensiTab(Tab):
         dimensi: int,
         judul: str,
     ) -> None:
-        super().__init__(theme, workspace)
+        super().__init__(theme, workspace, settings)
         self.judul = judul
         self.dimensi = dimensi
-        word = judul.lower()
+
+    def make_page(self) -> PeoplePage:
+        """Return the page of the dimension."""
+        from ..widgets.empty_state import EmptyState  # noqa: PLC0415 - not before it is looked at
+        from ..widgets.people_page import PeoplePage  # noqa: PLC0415
+
+        word = self.judul.lower()
         nobody = EmptyState(
-            theme,
+            self.theme,
             "people",
             "Belum ada pegawai",
             f"Impor daftar pegawai dari Excel atau CSV. Data {word} dapat berada dalam berkas yang "
@@ -40,43 +55,22 @@ class DimensiTab(Tab):
             primary_icon="arrow_import",
         )
         unmeasured = EmptyState(
-            theme,
-            ICONS[dimensi],
+            self.theme,
+            ICONS[self.dimensi],
             f"Belum ada data {word}",
-            f"Selama data {word} belum diimpor, nilai {judul} semua pegawai adalah 0 dan ditandai "
-            "belum lengkap.",
+            f"Selama data {word} belum diimpor, nilai {self.judul} semua pegawai adalah 0 dan "
+            "ditandai belum lengkap.",
             primary=f"Impor {word}…",
             secondary="Tampilkan tabel",
             primary_icon="arrow_import",
         )
-        self.page = PeoplePage(
-            theme,
-            workspace,
-            settings,
-            f"dimensi-{dimensi}",
-            dimensi,
+        return PeoplePage(
+            self.theme,
+            self.workspace,
+            self.settings,
+            f"dimensi-{self.dimensi}",
+            self.dimensi,
             f"Impor {word}…",
             nobody,
             unmeasured,
         )
-        self.page.import_wanted.connect(self.import_wanted)
-        self.page.export_wanted.connect(self.export_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
-
-    def refresh(self) -> None:
-        """Show the year."""
-        self.page.refresh()
-
-    def search(self) -> None:
-        """Put the keyboard into the search field."""
-        self.page.search()
-
-    def toggle_pane(self) -> None:
-        """Show or hide the side pane."""
-        self.page.toggle_pane()
-
-    def areas(self) -> list[QWidget]:
-        """Return the areas F6 goes through."""
-        return self.page.areas()

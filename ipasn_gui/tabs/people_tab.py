@@ -1,0 +1,65 @@
+"""`PeopleTab`: a tab that lists people; its page is made when it is first looked at.
+
+The page and what it needs of the core are imported as late as that: the window starts without them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ..settings import WindowSettings
+from ..theme import Theme
+from ..workspace import Workspace
+from .tab import Tab
+
+if TYPE_CHECKING:
+    from ..widgets.people_page import PeoplePage
+
+
+class PeopleTab(Tab):
+    """A tab with a page of people.
+
+    Args:
+        theme: Tokens.
+        workspace: What is open.
+        settings: Where columns and pane are remembered.
+    """
+
+    def __init__(self, theme: Theme, workspace: Workspace, settings: WindowSettings) -> None:
+        super().__init__(theme, workspace)
+        self.settings = settings
+        self._page: PeoplePage | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def make_page(self) -> PeoplePage:
+        """Return the page, new."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> PeoplePage:
+        """The page."""
+        if self._page is None:
+            self._page = self.make_page()
+            self._page.import_wanted.connect(self.import_wanted)
+            self._page.export_wanted.connect(self.export_wanted)
+            self._column.addWidget(self._page)
+        return self._page
+
+    def refresh(self) -> None:
+        """Show the year."""
+        self.page.refresh()
+
+    def search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.page.search()
+
+    def toggle_pane(self) -> None:
+        """Show or hide the side pane."""
+        self.page.toggle_pane()
+
+    def areas(self) -> list[QWidget]:
+        """Return the areas F6 goes through."""
+        return self.page.areas()
