@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +70,8 @@ class Beranda(Tab):
             source.connect(lambda row: self._show(f"Kategori {row.label}", row))
         page.completeness.row_chosen.connect(lambda row: self._show(row.label, row))
         page.opd.row_chosen.connect(self._show_opd)
+        for chart in (page.kategori, page.completeness.chart, page.opd.chart):
+            chart.row_shown.connect(lambda row, chart=chart: self._reveal(chart, row))
         self.nobody.primary_wanted.connect(self.import_wanted)
         self.unmeasured.primary_wanted.connect(lambda: self.tab_wanted.emit("Pegawai"))
         self.unmeasured.secondary_wanted.connect(self.import_wanted)
@@ -146,6 +148,11 @@ class Beranda(Tab):
             self._show(row.label, row)
         else:
             self.workspace.choose_opd(row.kode)
+
+    def _reveal(self, chart: QWidget, row: QRect) -> None:
+        """Scroll the page to the row the keyboard went to."""
+        place = chart.mapTo(self.page, row.center())
+        self.view.ensureVisible(place.x(), place.y(), 0, row.height())
 
     def areas(self) -> list[QWidget]:
         """Return the areas F6 goes through."""

@@ -206,6 +206,10 @@ class RowChart(QWidget):
         self.row_shown.emit(self.rect_of(at))
         self.update()
 
+    def tip(self, at: int) -> str:
+        """Return what a row says in full; empty where there is none."""
+        return self.rows[at].kalimat if at >= 0 else ""
+
     def _open(self, at: int) -> None:
         if 0 <= at < len(self.rows) and self.leads_somewhere(self.rows[at]):
             self.row_chosen.emit(self.rows[at])
@@ -214,9 +218,6 @@ class RowChart(QWidget):
         """Tell the whole row as a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self._at(QPointF(event.pos()))
-            if at >= 0:
-                QToolTip.showText(event.globalPos(), self.rows[at].kalimat, self, self.rect_of(at))
-            else:
-                QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), self.tip(at), self, self.rect_of(max(at, 0)))
             return True
         return super().event(event)

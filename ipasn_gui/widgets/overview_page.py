@@ -30,6 +30,8 @@ _BETWEEN = 2 * (t.SECTION - OUTSET) + 1
 _BESIDE = 2 * t.GROUP + 1
 """Between two bands: 16, a hairline, 16."""
 _CARD_GAP = 32
+_STEPS_MOST = 640
+"""A gain stands near its words, however wide the page is."""
 
 
 class OverviewPage(QWidget):
@@ -108,6 +110,7 @@ class OverviewPage(QWidget):
         self._grid.setContentsMargins(margin - OUTSET, t.GROUP, margin - OUTSET, t.GROUP)
         for part in (self.opd, self.steps, self.completeness.view):
             part.set_whole(whole=narrow)
+        self.steps.setMaximumWidth(_STEPS_MOST)
         self._place_cards(2 if narrow else len(self.cards))
         if narrow:
             self._place_narrow()

@@ -56,8 +56,8 @@ def test_the_index_stands_in_its_kategori_on_an_axis_of_the_edition() -> None:
     assert grafik.target == 75
     bands = [(row.label, row.dari, row.nilai) for row in grafik.baris]
     # The value lies below 50, so the axis begins at the ten below it.
-    assert bands[0] == ("Sangat Rendah", 30, 61)
-    assert bands[-1] == ("Sangat Tinggi", 91, 100)
+    assert bands[0] == ("Sangat Rendah", Fraction(30), Fraction(61))
+    assert bands[-1] == ("Sangat Tinggi", Fraction(91), Fraction(100))
     assert [text for _, text in grafik.skala.tanda] == ["30", "61", "71", "81", "91", "100"]
     assert grafik.sorot == grafik.baris[0].kode == 4
     assert grafik.alt == (
@@ -159,7 +159,7 @@ def test_perangkat_daerah_are_ranked_by_their_exact_index() -> None:
         ("2", "Dinas A", "2", "22,50", "−15,83"),
     ]
     assert [row.orang.tolist() for row in grafik.baris] == [[2], [1, 3]]
-    assert (grafik.skala.bawah, grafik.skala.atas) == (22, 75)
+    assert (grafik.skala.bawah, grafik.skala.atas) == (Fraction(22), Fraction(75))
     assert grafik.acuan == Fraction(115, 3)
     assert "tertinggi Dinas B 70,00, terendah Dinas A 22,50" in grafik.alt
 

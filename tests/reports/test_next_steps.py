@@ -71,7 +71,9 @@ def test_a_perangkat_daerah_counts_its_own_people_alone() -> None:
     state = year(PEOPLE)
     group = recap_by(state.scores, state.edition, np.array([0, 1, 0]), ("Dinas A", "Dinas B"))[1]
     steps = next_steps(Lingkup(state, group, np.array([1]), "Dinas B"))
-    assert [(step.judul, step.tambahan) for step in steps] == [("Kinerja di bawah Baik: 1", 20)]
+    assert [(step.judul, step.tambahan) for step in steps] == [
+        ("Kinerja di bawah Baik: 1", Fraction(20))
+    ]
 
 
 def test_there_is_nothing_to_do_for_nobody_or_for_the_best() -> None:
