@@ -111,13 +111,18 @@ class Grafik:
     sorot: int = -1
     catatan: tuple[str, ...] = ()
 
+    @property
+    def mulai_nol(self) -> bool:
+        """Whether the axis begins at 0; where it does not, whoever draws it says so."""
+        return self.skala.bawah == 0
+
     def __post_init__(self) -> None:
         """Refuse bars on an axis that does not begin at 0.
 
         Raises:
             ValueError: They would.
         """
-        if self.jenis is JenisGrafik.BATANG and self.skala.bawah != 0:
+        if self.jenis is JenisGrafik.BATANG and not self.mulai_nol:
             raise ValueError("bars begin at 0")
 
 

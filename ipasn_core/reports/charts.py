@@ -287,9 +287,7 @@ def opd_dots(state: YearState) -> Grafik:
     values = [v for v in (*(value for value, _ in valued), mean, target) if v is not None]
     low, high = (floor(min(values)), ceil(max(values))) if values else (0, 0)
     without = groups[-1].jumlah
-    notes = ["Sumbu tidak mulai dari 0."] if low else []
-    if without:
-        notes.append(f"{format_int(without)} pegawai tanpa perangkat daerah tidak digambarkan.")
+    note = f"{format_int(without)} pegawai tanpa perangkat daerah tidak digambarkan."
     return Grafik(
         jenis=JenisGrafik.TITIK,
         judul="Perangkat daerah",
@@ -299,7 +297,7 @@ def opd_dots(state: YearState) -> Grafik:
         alt=_opd_sentence(rows, mean),
         acuan=mean,
         target=target,
-        catatan=tuple(notes),
+        catatan=(note,) if without else (),
     )
 
 

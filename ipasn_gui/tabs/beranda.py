@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +12,9 @@ from ipasn_core.formatting import format_int
 from ipasn_core.reports.chart_values import BarisGrafik, Lingkup
 from ipasn_core.reports.charts import dimension_bars, distribution, opd_dots, signed
 from ipasn_core.reports.next_steps import LangkahBerikut, next_steps
+from ipasn_core.scoring.year_state import YearState
 from ipasn_core.workflow.current import Current
+from ipasn_core.workflow.score import load_year
 
 from .. import theme as t
 from ..theme import Theme
@@ -31,6 +35,7 @@ class Beranda(Tab):
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__(theme, workspace)
+        self._before: tuple[YearState, Fraction | None] | None = None
         self.page = OverviewPage(theme)
         self.view = QScrollArea()
         self.view.setWidget(self.page)
@@ -107,6 +112,7 @@ class Beranda(Tab):
     def _show_scope(self, current: Current, scope: Lingkup) -> None:
         page, state = self.page, current.state
         page.index.show_scope(scope, all_of_it=self.workspace.opd < 0)
+        self._show_before(current)
         for card, row in zip(page.cards, dimension_bars(scope).baris, strict=True):
             card.show_row(row)
         kategori = distribution(scope)
@@ -116,6 +122,29 @@ class Beranda(Tab):
         page.opd.show_dots(opd_dots(state), self.workspace.opd)
         steps = [self._step(one) for one in next_steps(scope)]
         page.steps.show_steps([*steps, self._sign_step(current)])
+
+    def _show_before(self, current: Current) -> None:
+        """Show the agency's index against last year's, once that has been read."""
+        state, before = current.state, current.state.tahun - 1
+        if self._before is not None and self._before[0] is state:
+            of_all = state.instansi.indeks if self.workspace.opd < 0 else None
+            self.page.index.show_before(of_all, self._before[1], before)
+            return
+        self.page.index.show_before(None, None, before)
+        if before in current.years:
+            self.workspace.read(
+                f"Membaca tahun {before}",
+                lambda project, _: load_year(project, before).instansi.indeks,
+                lambda indeks: self._keep_before(state, indeks),
+                # A year that cannot be read is told when it is chosen, not at every glance.
+                failed=lambda _: None,
+            )
+
+    def _keep_before(self, state: YearState, indeks: Fraction | None) -> None:
+        self._before = (state, indeks)
+        current = self.workspace.current
+        if current is not None and current.state is state:
+            self._show_before(current)
 
     def _step(self, one: LangkahBerikut) -> Step:
         gain = signed(one.tambahan)

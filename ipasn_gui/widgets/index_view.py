@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_exact, format_number
 from ipasn_core.reports.chart_values import Lingkup
-from ipasn_core.reports.charts import capaian_words, index_bands
+from ipasn_core.reports.charts import capaian_words, index_bands, signed
 from ipasn_core.reports.result_tables import mean_class
 from ipasn_core.scoring.year_state import capaian
 
@@ -29,6 +29,7 @@ class IndexView(QWidget):
         self.stair = Stair(theme)
         self.kategori = Label("", "name")
         self.reached = ElidedLabel("", "quiet")
+        self.before = Label("", "caption")
         self.bands = BandView(theme)
         beside = QVBoxLayout()
         beside.setSpacing(0)
@@ -39,6 +40,7 @@ class IndexView(QWidget):
         beside.addStretch(1)
         beside.addLayout(line)
         beside.addWidget(self.reached)
+        beside.addWidget(self.before)
         beside.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -71,6 +73,14 @@ class IndexView(QWidget):
         self.stair.setVisible(grafik.sorot >= 0)
         self.reached.set_text(self._reached(scope, indeks))
         self.bands.show_chart(grafik)
+
+    def show_before(self, indeks: Fraction | None, before: Fraction | None, tahun: int) -> None:
+        """Show the index against that of an earlier year; nothing where either is missing."""
+        known = indeks is not None and before is not None
+        self.before.setVisible(known)
+        if indeks is not None and before is not None:
+            change = signed(indeks - before)
+            self.before.setText(f"{change} dari {format_number(before, 2)} pada {tahun}")
 
     def _reached(self, scope: Lingkup, indeks: Fraction | None) -> str:
         target = scope.state.target_indeks

@@ -81,7 +81,8 @@ class OpdPanel(QWidget):
             chosen: Place in the roster of the one that is marked, -1 for none.
         """
         self._grafik, self._chosen = grafik, chosen
-        self.notes.setText(" ".join(grafik.catatan[1:]))
+        self.head.setToolTip("" if grafik.mulai_nol else "Sumbu tidak mulai dari 0.")
+        self.notes.setText(" ".join(grafik.catatan))
         self.notes.setVisible(bool(self.notes.text()))
         self._sort()
 

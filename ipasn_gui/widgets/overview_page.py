@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from .. import theme as t
 from ..theme import Theme
@@ -31,7 +31,6 @@ _BESIDE = 2 * t.GROUP + 1
 """Between two bands: 16, a hairline, 16."""
 _CARD_GAP = 32
 _STEPS_MOST = 640
-"""A gain stands near its words, however wide the page is."""
 
 
 class OverviewPage(QWidget):
@@ -52,6 +51,13 @@ class OverviewPage(QWidget):
         self._card_box = QWidget()
         self._card_grid = QGridLayout(self._card_box)
         self._card_grid.setContentsMargins(0, 0, 0, 0)
+        # A gain stands near its words, however wide the page is.
+        self.steps.setMaximumWidth(_STEPS_MOST)
+        self._step_box = QWidget()
+        steps = QHBoxLayout(self._step_box)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.addWidget(self.steps, 1)
+        steps.addStretch(0)
         for part in (self.index, self._card_box, self.steps):
             part.setContentsMargins(OUTSET, 0, OUTSET, 0)
         self._grid = QGridLayout(self)
@@ -110,7 +116,6 @@ class OverviewPage(QWidget):
         self._grid.setContentsMargins(margin - OUTSET, t.GROUP, margin - OUTSET, t.GROUP)
         for part in (self.opd, self.steps, self.completeness.view):
             part.set_whole(whole=narrow)
-        self.steps.setMaximumWidth(_STEPS_MOST)
         self._place_cards(2 if narrow else len(self.cards))
         if narrow:
             self._place_narrow()
@@ -144,7 +149,7 @@ class OverviewPage(QWidget):
         grid.addWidget(self.distribution, 2, 0)
         grid.addWidget(self.completeness, 4, 0)
         grid.addWidget(self.opd, 2, 2, 3, 1)
-        grid.addWidget(self.steps, 2, 4, 3, 1)
+        grid.addWidget(self._step_box, 2, 4, 3, 1)
 
     def _place_narrow(self) -> None:
         """Index and completeness beside two by two cards; below them the rest, the page scrolls."""
@@ -161,7 +166,7 @@ class OverviewPage(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.distribution, 4, 0, top)
         grid.addWidget(self.opd, 4, 2)
-        grid.addWidget(self.steps, 6, 0, 1, 3)
+        grid.addWidget(self._step_box, 6, 0, 1, 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the hairlines that part the bands and the columns."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,14 +13,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipasn_core.model.scores import State
+from ipasn_core.reports.charts import signed
 from ipasn_core.scoring.year_state import YearState
+from ipasn_core.storage.project import open_project
+from ipasn_core.workflow.years import add_year
 from ipasn_gui import theme as t
 from ipasn_gui.tabs.beranda import Beranda
 from ipasn_gui.tabs.tab import Chosen
 from ipasn_gui.widgets.chart_table import ChartModel
 from ipasn_gui.widgets.chart_view import RowChart
 from tests.shots.screens_beranda import beranda, crowd, lone, nobody_measured, show_year
-from tests.shots.stage import Stage, wait_for
+from tests.shots.stage import CONTEXT, Stage, wait_for
 
 
 def state_of(stage: Stage) -> YearState:
@@ -194,6 +198,27 @@ def test_forty_long_names_and_missing_data_stay_on_one_page(stage: Stage, sample
     lacking = state.scores.diukur & (state.scores.instrumen[0].keadaan == State.BELUM_ADA)
     assert heard[0].judul == "Data pendidikan kosong"
     assert heard[0].id.tolist() == state.roster.id[lacking].tolist()
+
+
+def test_last_year_stands_under_the_index(stage: Stage, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "dua tahun.ipasn"
+    shutil.copy(sample, path)
+    with open_project(path, CONTEXT) as project:
+        add_year(project, CONTEXT, 2022, None, None, None)
+    stage.open(path)
+    tab = beranda(stage)
+    stage.settle()
+    index = stage.window.workspace.group
+    assert index is not None
+    assert index.indeks is not None
+    change = signed(index.indeks - Fraction(243_032_500, 3_395_000))
+    assert change.startswith("−")
+    assert tab.page.index.before.text() == f"{change} dari 71,59 pada 2021"
+    stage.window.workspace.choose_opd(0)
+    assert not tab.page.index.before.isVisible()
+    stage.window.workspace.choose_year(2021)
+    stage.settle()
+    assert not tab.page.index.before.isVisible()
 
 
 def test_one_person_without_targets(stage: Stage, sample: Path) -> None:

@@ -161,13 +161,14 @@ def test_perangkat_daerah_are_ranked_by_their_exact_index() -> None:
     assert [row.orang.tolist() for row in grafik.baris] == [[2], [1, 3]]
     assert (grafik.skala.bawah, grafik.skala.atas) == (Fraction(22), Fraction(75))
     assert grafik.acuan == Fraction(115, 3)
+    assert not grafik.mulai_nol
     assert "tertinggi Dinas B 70,00, terendah Dinas A 22,50" in grafik.alt
 
 
 def test_people_without_perangkat_daerah_are_told_not_drawn() -> None:
     grafik = opd_dots(year([RAJIN, TERLATIH | {"opd": None}]))
     assert [row.label for row in grafik.baris] == ["Dinas A"]
-    assert grafik.catatan[-1] == "1 pegawai tanpa perangkat daerah tidak digambarkan."
+    assert grafik.catatan == ("1 pegawai tanpa perangkat daerah tidak digambarkan.",)
 
 
 def test_nobody_measured_makes_empty_charts() -> None:
