@@ -18,6 +18,7 @@ from pathlib import Path
 from ..errors import RuleError
 from ..model import vocab
 from ..resources import resource
+from .head_words import head_words, is_id
 
 FIELDS: Mapping[str, str] = {
     "nip": "NIP",
@@ -124,8 +125,11 @@ _WORDS = frozenset(
 )
 _DROP = re.compile(r"[^0-9a-z*]+")
 _WORD = re.compile(r"[0-9a-z]+")
-_YEAR = re.compile(r"\b(?:tahun\s*)?(?:19|20)\d\d\b", re.IGNORECASE)
-_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+_YEAR = re.compile(
+    r"(?:(?:tahun|(?<![^\W_])thn?\.?)[\s_.]*)?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE
+)
+_TAIL = re.compile(r"\s*\([^()]*\)[\s:.*]*$")
+_SHORT = "singkatan"
 
 
 def key(text: str) -> str:
@@ -184,6 +188,8 @@ class Vocabulary:
 
     Attributes:
         kepala: Key of a head → its meaning.
+        singkatan: Abbreviation in heads → its word, empty for words that say nothing.
+        kata_kepala: Words of a head → its meaning, where no two fields have the same words.
         nilai: Name of a list → its spellings.
         kata: Words that are no values: `tidak_ada`, `sudah`, `tanda` … each maps to 1.
         cocok: (kind, level) pairs of sentences that fit.
@@ -197,18 +203,32 @@ class Vocabulary:
     cocok: frozenset[tuple[int, int]]
     tingkat_diklat: tuple[tuple[tuple[str, ...], int], ...] = field(default=())
     jenis_lembar: tuple[tuple[tuple[str, ...], int], ...] = field(default=())
+    singkatan: Mapping[str, str] = field(default_factory=dict)
+    kata_kepala: Mapping[tuple[str, ...], Head] = field(default_factory=dict)
 
     def head(self, text: str) -> Head | None:
-        """Return what a head means; a year in it or a bracket behind it is forgiven."""
-        for attempt in (text, _YEAR.sub(" ", text), _TAIL.sub("", _YEAR.sub(" ", text))):
+        """Return what a head means; a year in it or a bracket behind it is forgiven.
+
+        So are abbreviations and the order of words. A head of codes that nobody knows is ignored.
+        """
+        plain = _YEAR.sub(" ", text)
+        bare = _TAIL.sub("", plain)
+        for attempt in dict.fromkeys((text, plain, bare)):
             found = self.kepala.get(key(attempt))
             if found is not None:
                 return found
-        return None
+        for attempt in dict.fromkeys((plain, bare)):
+            found = self.kata_kepala.get(head_words(attempt, self.singkatan))
+            if found is not None:
+                return found
+        return _IGNORED if is_id(text) else None
 
     def says(self, word: str, text: str) -> bool:
         """Tell whether a text is one of the words that are no values."""
         return text in self.kata[word]
+
+
+_IGNORED = Head("abaikan")
 
 
 @cache
@@ -224,7 +244,9 @@ def load(folder: Path) -> Vocabulary:
         RuleError: A file that is no TOML, an unknown field, list or code, or a spelling that two
             codes claim; the sentence names file and key.
     """
-    heads = _parse(folder / "kepala.toml")
+    sections = _parse(folder / "kepala.toml")
+    short = _abbreviations(sections.pop(_SHORT, {}))
+    heads = _heads(sections)
     lists = _parse(folder / "nilai.toml")
     if missing := (_CODES.keys() | {"kata"}) - lists.keys():
         raise RuleError(f"nilai.toml: daftar tidak ada: {', '.join(sorted(missing))}")
@@ -235,7 +257,9 @@ def load(folder: Path) -> Vocabulary:
         raise RuleError(f"nilai.toml [kata]: harus berisi {', '.join(sorted(_WORDS))}")
     spellings = {name: _spellings(name, lists[name]) for name in lists if name not in _SHARED}
     return Vocabulary(
-        kepala=_heads(heads),
+        kepala=heads,
+        singkatan=short,
+        kata_kepala=_by_words(sections, heads, short),
         nilai=spellings,
         kata={name: _word_list(texts) for name, texts in kata.items()},
         cocok=frozenset(_fitting(lists["hukuman_cocok"])),
@@ -273,6 +297,34 @@ def _heads(sections: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Head]:
                 other = heads[key(text)].bidang
                 raise RuleError(f"kepala.toml: “{text}” ada pada {other} dan {bidang}")
     return heads
+
+
+def _abbreviations(section: Mapping[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, texts in section.items():
+        word = "" if name == "hilang" else name
+        for text in texts:
+            if found.setdefault(text, word) != word:
+                raise RuleError(f"kepala.toml [{_SHORT}]: “{text}” ada pada dua kata")
+    return found
+
+
+def _by_words(
+    sections: Mapping[str, Mapping[str, list[str]]],
+    heads: Mapping[str, Head],
+    short: Mapping[str, str],
+) -> dict[tuple[str, ...], Head]:
+    """Return words → meaning; what two fields, or two columns of one, would share is left out."""
+    found: dict[tuple[str, ...], set[Head]] = {}
+    for ranks in sections.values():
+        for text in (text for texts in ranks.values() for text in texts):
+            found.setdefault(head_words(text, short), set()).add(heads[key(text)])
+    found.pop((), None)
+    return {
+        parts: min(claims, key=lambda head: head.urutan)
+        for parts, claims in found.items()
+        if len({(head.bidang, head.id) for head in claims}) == 1
+    }
 
 
 def _code(name: str, code: str) -> int:
