@@ -1,4 +1,4 @@
-"""Find the header of a sheet: below titles, on one row or on two with merged groups."""
+"""Find the header of a sheet: below titles, on one row or on up to three with merged groups."""
 
 from __future__ import annotations
 
@@ -18,12 +18,21 @@ SEARCHED = 100
 _EXACT = 10**15
 """Below it a spreadsheet shows every digit of a whole number."""
 
+_COLUMN_NUMBER = re.compile(r"\W*(\d{1,3})(?:\.0)?\W*(?:=[\s\d+x×:/.()-]*)?")
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A year below "Nilai Kinerja" is a head, though it is a number."""
 
-_NO_CONTENT = frozenset({"nomor_urut", "abaikan", "unor_id", "unor_atasan"})
+DEEPEST = 3
+"""Rows a header can have."""
+
+_NO_CONTENT = frozenset(
+    {"nomor_urut", "abaikan", "unor_id", "unor_atasan", "tmt_jabatan", "penugasan"}
+)
 _WHO = frozenset({"nip", "nama_nip"})
 _DEPENDS_ON_GROUP = frozenset({"nama", "tahun", "tanggal", "nomor", "jenis", "tmt", "abaikan"})
+_HAS_YEARS = frozenset({"nilai", "skp", "predikat"})
+"""Groups whose own year stands beside their values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Header:
 
     Attributes:
         atas: First row of the header, 0-based.
-        bawah: Last row of the header (the same, or the next).
+        bawah: Last row of the header (the same, or up to two further down).
         kolom: Heads, one a column of the sheet.
     """
 
@@ -117,81 +126,119 @@ def looks_like_nip(value: object) -> bool:
 
 
 def _header_at(sheet: Sheet, vocab: Vocabulary, row: int) -> Header:
-    cells = [text_of(value) for value in sheet.baris(row)]
-    below = _row(sheet, row + 1)
-    named = any(head and head.bidang in _WHO for head in map(vocab.head, cells))
-    if named and below is not None and _is_second_row(vocab, cells, below):
-        return Header(row, row + 1, _join(vocab, cells, [text_of(value) for value in below]))
-    above = _row(sheet, row - 1)
-    if above is not None:
-        joined = _join(vocab, [text_of(value) for value in above], cells)
-        if _adds_fields(vocab, joined, cells):
-            return Header(row - 1, row, joined)
-    return Header(row, row, tuple(ColumnHead(text, vocab.head(text)) for text in cells))
+    first = _texts(sheet, row)
+    rows = [first]
+    if any(head and head.bidang in _WHO for head in map(vocab.head, first)):
+        rows += _parts_below(sheet, vocab, row)
+    heads = _join(vocab, rows)
+    top = row
+    for up in range(1, DEEPEST - len(rows) + 1):
+        if row - up < 0:
+            break
+        above = [_texts(sheet, row - n) for n in range(up, 0, -1)]
+        joined = _join(vocab, [*above, *rows])
+        if _adds_fields(joined, heads):
+            top, heads = row - up, joined
+    return Header(top, row + len(rows) - 1, heads)
 
 
-def _row(sheet: Sheet, row: int) -> tuple[object, ...] | None:
-    return sheet.baris(row) if 0 <= row < sheet.jumlah_baris else None
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    return [text_of(value) for value in sheet.baris(row)]
 
 
-def _is_second_row(vocab: Vocabulary, upper: Sequence[str], lower: Sequence[object]) -> bool:
-    """Tell whether a row holds the parts of groups in the row above.
+def _parts_below(sheet: Sheet, vocab: Vocabulary, row: int) -> list[list[str]]:
+    """Return the rows below one that hold the parts of its groups: two, one or none."""
+    upper = _texts(sheet, row)
+    below = [_texts(sheet, n) for n in (row + 1, row + 2) if n < sheet.jumlah_baris]
+    if len(below) == 2 and _is_head_row(sheet, row + 1) and any(below[0]):
+        # Of three rows the middle one may hold groups alone, which nobody knows by themselves.
+        both = [mid or top for top, mid in zip(upper, below[0], strict=True)]
+        if _stands_in_groups(upper, below[0]) and _is_second_row(sheet, vocab, both, row + 2):
+            return below
+    if below and _is_second_row(sheet, vocab, upper, row + 1):
+        return below[:1]
+    return []
 
-    Parts stand below a group, that is below a blank or left of one; a row of data that lacks its
-    NIP has values below plain heads too.
-    """
-    parts = [n for n, value in enumerate(lower) if text_of(value) not in ("", upper[n])]
-    grouped = [n for n in parts if not upper[n]]
-    if not grouped or is_number_row(lower):
+
+def _is_head_row(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row can be heads: text or years, no NIP, no numbers of columns."""
+    values = sheet.baris(row)
+    if is_number_row(values):
         return False
-    for n in parts:
-        text = text_of(lower[n])
-        is_group = not upper[n] or n + 1 == len(upper) or not upper[n + 1]
-        is_head = isinstance(lower[n], str) or _YEAR.fullmatch(text)
-        if not is_head or not is_group or looks_like_nip(text):
-            return False
-    return any(
-        head.arti
-        for n, head in enumerate(_join(vocab, upper, list(map(text_of, lower))))
-        if n in parts
+    return all(
+        (isinstance(value, str) or _YEAR.fullmatch(text)) and not looks_like_nip(text)
+        for value in values
+        if (text := text_of(value))
     )
 
 
-def _adds_fields(vocab: Vocabulary, joined: Sequence[ColumnHead], alone: Sequence[str]) -> bool:
-    """Tell whether the row above, read as groups, names a field that the row alone does not."""
-    known = {head.bidang for head in map(vocab.head, alone) if head}
+def _stands_in_groups(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether what stands in a row stands below a group: below a blank or left of one."""
+    parts = [n for n, text in enumerate(lower) if text not in ("", upper[n])]
+    return all(not upper[n] or n + 1 == len(upper) or not upper[n + 1] for n in parts)
+
+
+def _is_second_row(sheet: Sheet, vocab: Vocabulary, upper: Sequence[str], row: int) -> bool:
+    """Tell whether a row holds the parts of groups above.
+
+    Parts stand below a group; a row of data that lacks its NIP has values below plain heads too.
+    """
+    lower = _texts(sheet, row)
+    parts = [n for n, text in enumerate(lower) if text not in ("", upper[n])]
+    if not any(not upper[n] for n in parts) or not _is_head_row(sheet, row):
+        return False
+    joined = _join(vocab, [upper, lower])
+    return _stands_in_groups(upper, lower) and any(joined[n].arti for n in parts)
+
+
+def _adds_fields(joined: Sequence[ColumnHead], alone: Sequence[ColumnHead]) -> bool:
+    """Tell whether the rows above, read as groups, name a field that the row alone does not."""
+    known = {head.arti.bidang for head in alone if head.arti}
     together = {head.arti.bidang for head in joined if head.arti}
     return bool(together - known - _NO_CONTENT) and known <= together
 
 
-def _join(vocab: Vocabulary, upper: Sequence[str], lower: Sequence[str]) -> tuple[ColumnHead, ...]:
-    """Join groups and their parts; a group reaches right until the next text above."""
+def _join(vocab: Vocabulary, rows: Sequence[Sequence[str]]) -> tuple[ColumnHead, ...]:
+    """Join groups and their parts; a group reaches right until the next text beside or above it."""
+    groups = [""] * (len(rows) - 1)
     heads: list[ColumnHead] = []
-    group = ""
-    for above, below in zip(upper, lower, strict=True):
-        group = above or (group if below else "")
-        heads.append(_joined(vocab, group, above, below))
+    for cells in zip(*rows, strict=True):
+        for depth in range(len(groups)):
+            if cells[depth]:
+                groups[depth:] = [cells[depth], *[""] * (len(groups) - depth - 1)]
+            elif not any(cells[depth + 1 :]):
+                groups[depth] = ""
+        levels = dict.fromkeys(filter(None, (*groups, cells[-1])))
+        heads.append(ColumnHead(" ".join(levels), _meaning(vocab, list(levels))))
     return tuple(heads)
 
 
-def _joined(vocab: Vocabulary, group: str, above: str, below: str) -> ColumnHead:
-    if not below or above == below:
-        return ColumnHead(above, vocab.head(above))
-    if not group:
-        return ColumnHead(below, vocab.head(below))
-    both = f"{group} {below}"
-    arti = vocab.head(both)
-    if arti is None:
-        arti = vocab.head(below)
-        if arti and arti.bidang in _DEPENDS_ON_GROUP and vocab.head(group):
-            arti = None  # the TMT of a pangkat is not the TMT of a sentence
-    return ColumnHead(both, arti)
+def _meaning(vocab: Vocabulary, levels: Sequence[str]) -> Head | None:
+    """Return what a part means below its groups, the outermost first; the nearest says most."""
+    if not levels:
+        return None
+    *groups, part = levels
+    nearest = groups[::-1]
+    attempts = [f"{group} {part}" for group in nearest] + [" ".join(levels)]
+    attempts += [f"{part} {group}" for group in nearest]  # JABATAN above JENIS
+    for attempt in attempts if groups else ():
+        arti = vocab.head(attempt)
+        if arti is not None:
+            return arti
+    arti = vocab.head(part)
+    if arti is None or arti.bidang not in _DEPENDS_ON_GROUP:
+        return arti
+    known = [head.bidang for group in groups if (head := vocab.head(group))]
+    if arti.bidang == "tahun" and set(known) <= _HAS_YEARS:
+        return arti
+    return None if known else arti  # the TMT of a pangkat is not the TMT of a sentence
 
 
 def is_number_row(row: Sequence[object]) -> bool:
-    """Tell whether a row only numbers the columns: 1 2 3 … or (1) (2) (3)."""
-    texts = [key(text_of(value)) for value in row if text_of(value)]
-    if len(texts) < 2 or not all(text.isdecimal() and len(text) < 4 for text in texts):
+    """Tell whether a row only numbers the columns: 1 2 3 …, (1) (2) (3), or 9=7+8 for a sum."""
+    texts = [text_of(value) for value in row if text_of(value)]
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
+    numbers = [int(match[1]) for match in found if match is not None]
+    if len(numbers) < 2 or len(numbers) < len(texts):
         return False
-    numbers = [int(text) for text in texts]
     return numbers[0] <= 2 and all(b - a == 1 for a, b in pairwise(numbers))

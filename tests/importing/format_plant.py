@@ -66,10 +66,10 @@ def xls() -> bytes:
 
 def ods() -> bytes:
     """OpenDocument, as LibreOffice shapes it."""
-    cells = [_ods_row('<table:table-cell office:value-type="string" '
+    cells = [ods_row('<table:table-cell office:value-type="string" '
                       'table:number-columns-spanned="5"><text:p>DAFTAR</text:p>'
                       '</table:table-cell>')]  # fmt: skip
-    cells.append(_ods_row("".join(_ods_text(text) for text in HEAD)))
+    cells.append(ods_row("".join(ods_text(text) for text in HEAD)))
     for place, one in enumerate(ROWS):
         truth = "true" if one.sah else "false"
         jp = (
@@ -79,22 +79,22 @@ def ods() -> bytes:
             else f'<table:table-cell office:value-type="float" office:value="{one.jp}"/>'
         )
         nip = (
-            _ods_text(one.nip)
+            ods_text(one.nip)
             if isinstance(one.nip, str)
             else f'<table:table-cell office:value-type="float" office:value="{one.nip!r}"/>'
         )
         inner = (
-            f"{nip}{_ods_text(one.nama)}{jp}"
+            f"{nip}{ods_text(one.nama)}{jp}"
             f'<table:table-cell office:value-type="date" office:date-value="{one.tanggal}"/>'
             f'<table:table-cell office:value-type="boolean" office:boolean-value="{truth}"/>'
         )
-        cells.append(_ods_row(inner, hidden=place == HIDDEN))
+        cells.append(ods_row(inner, hidden=place == HIDDEN))
     merged = (
         '<table:table-cell/><table:table-cell office:value-type="string" '
         'table:number-rows-spanned="2"><text:p>Digabung ke bawah</text:p></table:table-cell>'
     )
-    cells.append(_ods_row(merged))
-    cells.append(_ods_row(_ods_text(NIP) + "<table:covered-table-cell/>"))
+    cells.append(ods_row(merged))
+    cells.append(ods_row(ods_text(NIP) + "<table:covered-table-cell/>"))
     cells.append('<table:table-row table:number-rows-repeated="1048568"><table:table-cell '
                  'table:number-columns-repeated="16384"/></table:table-row>')  # fmt: skip
     content = (
@@ -110,7 +110,7 @@ def ods() -> bytes:
         "</office:automatic-styles><office:body><office:spreadsheet>"
         f'<table:table table:name="Data">{"".join(cells)}</table:table>'
         '<table:table table:name="Rahasia" table:style-name="h">'
-        f"{_ods_row(_ods_text('tersembunyi'))}</table:table>"
+        f"{ods_row(ods_text('tersembunyi'))}</table:table>"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     return zipped_ods(content)
@@ -126,46 +126,52 @@ def zipped_ods(content: str) -> bytes:
     return made.getvalue()
 
 
-def _ods_text(text: str) -> str:
+def ods_text(text: str) -> str:
     return (
         f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
     )
 
 
-def _ods_row(inner: str, *, hidden: bool = False) -> str:
+def ods_row(inner: str, *, hidden: bool = False) -> str:
     mark = ' table:visibility="collapse"' if hidden else ""
     return f"<table:table-row{mark}>{inner}</table:table-row>"
 
 
 def xlsb() -> bytes:
     """Binary Excel: the fewest records that readers accept."""
-    dimension = _record(148, struct.pack("<IIII", 0, 7, 0, 4))
-    records = [_record(129), dimension, _record(145)]
-    rows: list[tuple[bool, list[bytes]]] = [(False, [_b_text(0, "DAFTAR")])]
-    rows.append((False, [_b_text(col, text) for col, text in enumerate(HEAD)]))
+    dimension = xlsb_record(148, struct.pack("<IIII", 0, 7, 0, 4))
+    records = [xlsb_record(129), dimension, xlsb_record(145)]
+    rows: list[tuple[bool, list[bytes]]] = [(False, [xlsb_text(0, "DAFTAR")])]
+    rows.append((False, [xlsb_text(col, text) for col, text in enumerate(HEAD)]))
     for place, one in enumerate(ROWS):
-        nip = _b_text(0, one.nip) if isinstance(one.nip, str) else _b_number(0, one.nip)
-        jp = _b_error(2) if one.jp == "#N/A" else _b_number(2, float(one.jp))
+        nip = xlsb_text(0, one.nip) if isinstance(one.nip, str) else xlsb_number(0, one.nip)
+        jp = xlsb_error(2) if one.jp == "#N/A" else xlsb_number(2, float(one.jp))
         serial = float((one.tanggal - datetime.date(1899, 12, 30)).days)
-        cells = [nip, _b_text(1, one.nama), jp, _b_number(3, serial, 1)]
-        cells.append(_record(4, _b_head(4) + bytes([one.sah])))
+        cells = [nip, xlsb_text(1, one.nama), jp, xlsb_number(3, serial, 1)]
+        cells.append(xlsb_record(4, xlsb_head(4) + bytes([one.sah])))
         rows.append((place == HIDDEN, cells))
-    rows.append((False, [_b_text(1, "Digabung ke bawah")]))
-    rows.append((False, [_b_text(0, NIP)]))
+    rows.append((False, [xlsb_text(1, "Digabung ke bawah")]))
+    rows.append((False, [xlsb_text(0, NIP)]))
     for row, (hidden, cells) in enumerate(rows):
         flags = bytes([0, 0x10 if hidden else 0, 0])
         body = struct.pack("<IIH", row, 0, 300) + flags + struct.pack("<I", 0)
-        records += [_record(0, body), *cells]
-    records += [_record(146), _record(177, struct.pack("<I", 1))]
-    records += [_record(176, struct.pack("<IIII", 6, 7, 1, 1)), _record(178), _record(130)]
+        records += [xlsb_record(0, body), *cells]
+    records += [xlsb_record(146), xlsb_record(177, struct.pack("<I", 1))]
+    records += [
+        xlsb_record(176, struct.pack("<IIII", 6, 7, 1, 1)),
+        xlsb_record(178),
+        xlsb_record(130),
+    ]
     book = b"".join(
         [
-            _record(131),
-            _record(143),
-            _record(156, struct.pack("<II", 0, 1) + _b_string("rId1") + _b_string("Data")),
-            _record(156, struct.pack("<II", 1, 2) + _b_string("rId2") + _b_string("Rahasia")),
-            _record(144),
-            _record(132),
+            xlsb_record(131),
+            xlsb_record(143),
+            xlsb_record(156, struct.pack("<II", 0, 1) + xlsb_string("rId1") + xlsb_string("Data")),
+            xlsb_record(
+                156, struct.pack("<II", 1, 2) + xlsb_string("rId2") + xlsb_string("Rahasia")
+            ),
+            xlsb_record(144),
+            xlsb_record(132),
         ]
     )
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -186,23 +192,29 @@ def xlsb() -> bytes:
             f"{links}</Relationships>",
         )
         archive.writestr("xl/workbook.bin", book)
-        archive.writestr("xl/styles.bin", _b_styles())
+        archive.writestr("xl/styles.bin", xlsb_styles())
         archive.writestr("xl/worksheets/sheet1.bin", b"".join(records))
-        hidden_sheet = [_record(129), dimension, _record(145), _record(146), _record(130)]
+        hidden_sheet = [
+            xlsb_record(129),
+            dimension,
+            xlsb_record(145),
+            xlsb_record(146),
+            xlsb_record(130),
+        ]
         archive.writestr("xl/worksheets/sheet2.bin", b"".join(hidden_sheet))
     return made.getvalue()
 
 
-def _b_styles() -> bytes:
+def xlsb_styles() -> bytes:
     """Two formats of cells: none, and day-month-year."""
     plain = struct.pack("<HHHHH", 0xFFFF, 0, 0, 0, 0) + bytes(6)
     dated = struct.pack("<HHHHH", 0xFFFF, 14, 0, 0, 0) + bytes(6)
-    parts = [_record(278), _record(617, struct.pack("<I", 2))]
-    parts += [_record(47, plain), _record(47, dated), _record(618), _record(279)]
+    parts = [xlsb_record(278), xlsb_record(617, struct.pack("<I", 2))]
+    parts += [xlsb_record(47, plain), xlsb_record(47, dated), xlsb_record(618), xlsb_record(279)]
     return b"".join(parts)
 
 
-def _record(kind: int, body: bytes = b"") -> bytes:
+def xlsb_record(kind: int, body: bytes = b"") -> bytes:
     head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
     length, size = b"", len(body)
     while True:
@@ -212,24 +224,24 @@ def _record(kind: int, body: bytes = b"") -> bytes:
             return head + length + body
 
 
-def _b_head(col: int, style: int = 0) -> bytes:
+def xlsb_head(col: int, style: int = 0) -> bytes:
     return struct.pack("<II", col, style)
 
 
-def _b_string(text: str) -> bytes:
+def xlsb_string(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def _b_text(col: int, text: str) -> bytes:
-    return _record(6, _b_head(col) + _b_string(text))
+def xlsb_text(col: int, text: str) -> bytes:
+    return xlsb_record(6, xlsb_head(col) + xlsb_string(text))
 
 
-def _b_number(col: int, number: float, style: int = 0) -> bytes:
-    return _record(5, _b_head(col, style) + struct.pack("<d", number))
+def xlsb_number(col: int, number: float, style: int = 0) -> bytes:
+    return xlsb_record(5, xlsb_head(col, style) + struct.pack("<d", number))
 
 
-def _b_error(col: int) -> bytes:
-    return _record(3, _b_head(col) + b"\x2a")
+def xlsb_error(col: int) -> bytes:
+    return xlsb_record(3, xlsb_head(col) + b"\x2a")
 
 
 def xml2003() -> bytes:
