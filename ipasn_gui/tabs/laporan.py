@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
+import weakref
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -64,7 +67,8 @@ class Laporan(Tab):
         self._shown = -1
         self._pdf: bytes | None = None
         self._jobs: list[Job[Any]] = []
-        self._folder: QTemporaryDir | None = None
+        self._printing = False
+        self._let_go: weakref.finalize[[], Any] | None = None
         self.choice = ChoicePanel(theme)
         self.view = PdfView(theme, "Pratinjau laporan")
         self.answer = AnswerBar(theme)
@@ -183,6 +187,8 @@ class Laporan(Tab):
     def _show_pages(self, pdf: bytes) -> None:
         self._pdf = pdf
         self.view.show_pdf(pdf)
+        if self._printing:
+            self.print_report()
 
     def _again(self) -> None:
         self.answer.hide()
@@ -191,12 +197,20 @@ class Laporan(Tab):
     def _stop(self) -> None:
         """Stop what is made for a year that is not shown any more."""
         self._shown = -1
+        self._printing = False
         for job in self._jobs:
             self.workspace.jobs.cancel(job)
         self._jobs = []
 
+    def _clean(self) -> None:
+        """Let the copy for the viewer go: it holds names."""
+        if self._let_go is not None:
+            self._let_go()
+            self._let_go = None
+
     def _forget(self) -> None:
         self._stop()
+        self._clean()
         self._pdf = None
         self.view.clear()
 
@@ -240,10 +254,11 @@ class Laporan(Tab):
         )
 
     def open_outside(self) -> None:
-        """Open a copy in the system's viewer; the copy goes when the program ends."""
-        if self._folder is None:
-            self._folder = QTemporaryDir()
-        path = Path(self._folder.filePath(self._file_name()))
+        """Open a copy in the system's viewer; it goes with the next, the project or the end."""
+        folder = Path(tempfile.mkdtemp(prefix="ipasn-"))
+        self._clean()
+        self._let_go = weakref.finalize(self, partial(shutil.rmtree, folder, ignore_errors=True))
+        path = folder / self._file_name()
         work = self._paper_work()
 
         def show(_: None) -> None:
@@ -258,10 +273,11 @@ class Laporan(Tab):
         )
 
     def print_report(self) -> None:
-        """Print through the system's dialog."""
+        """Print through the system's dialog, once there are pages."""
+        self._printing = self._pdf is None and self._shown == self.workspace.version
         if self._pdf is None:
             return
-        printer = self.outside.printer(self, self._file_name(), self.view.canvas.count)
+        printer = self.outside.printer(self, self._file_name())
         if printer is None:
             return
         pdf = self._pdf

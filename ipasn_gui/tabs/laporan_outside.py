@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QTransform
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ipasn_core.errors import UserError
 from ipasn_core.progress import Progress
 
 from ..widgets.page_image import POINTS, Pages
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _MOST_DPI = 300
 """Finer than this nobody sees on office paper, and a page would take 150 MB."""
@@ -22,7 +24,7 @@ _MOST_DPI = 300
 class Outside(Protocol):
     """The system beyond the window."""
 
-    def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
+    def printer(self, parent: QWidget, title: str) -> QPrinter | None:
         """Return the printer that was chosen, None where it was cancelled."""
 
     def show(self, path: Path) -> bool:
@@ -32,13 +34,14 @@ class Outside(Protocol):
 class System:
     """The real one."""
 
-    def printer(self, parent: QWidget, title: str, pages: int) -> QPrinter | None:
+    def printer(self, parent: QWidget, title: str) -> QPrinter | None:
         """Show the system's dialog."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - rarely needed
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         dialog = QPrintDialog(printer, parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, max(pages, 1))
         return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
     def show(self, path: Path) -> bool:

@@ -18,7 +18,7 @@ from ..widgets.badge import sign_word
 from ..widgets.controls import Button, Label, restyle
 
 _STAGES = (DRAF, DIPERIKSA, DISAHKAN)
-_MARK, _RADIUS = 24, 7.0
+_MARK, _RADIUS, _LINE = 24, 7.0, 24
 _SIGNS = {None: ("checkmark_circle", "ok"), Severity.PERIKSA: ("warning", "warn")}
 _FORBIDS = ("error_circle", "err")
 
@@ -82,14 +82,14 @@ class _Icon(QWidget):
         self._theme = theme
         self._name = name
         self._token = token
-        self.setFixedSize(QSize(16, 20))
+        self.setFixedSize(QSize(16, _LINE))
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint it."""
         painter = QPainter(self)
         color = getattr(self._theme.tokens, self._token)
-        self._theme.icons.paint(painter, QRectF(0, 2, 16, 16), self._name, color, 16)
+        self._theme.icons.paint(painter, QRectF(0, 4, 16, 16), self._name, color, 16)
         painter.end()
 
 
@@ -110,11 +110,14 @@ class ConditionRow(QWidget):
     def __init__(self, theme: Theme, condition: Condition, way: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(t.RELATED)
         icon, token = _SIGNS.get(condition.tingkat, _FORBIDS)
         row.addWidget(_Icon(theme, icon, token), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(condition.kalimat, wrap=True), 1)
+        text = Label(condition.kalimat, wrap=True)
+        text.setContentsMargins(0, 4, 0, 4)  # on one line with the icon and the link
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
         words = {None: "terpenuhi", Severity.PERIKSA: "perlu dilihat"}
         stand = words.get(condition.tingkat, "belum terpenuhi")
         self.setAccessibleName(f"{condition.kalimat}: {stand}")

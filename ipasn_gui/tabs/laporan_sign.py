@@ -12,7 +12,7 @@ from ipasn_core.formatting import format_date, format_fingerprint, format_nip, f
 from ipasn_core.model.settings import Official
 from ipasn_core.model.stored import Pengesahan
 from ipasn_core.workflow.current import Current
-from ipasn_core.workflow.readiness import Condition, Readiness
+from ipasn_core.workflow.readiness import TELAAH, Condition, Readiness
 from ipasn_core.workflow.review import DIPERIKSA, DISAHKAN, DRAF
 
 from .. import theme as t
@@ -87,6 +87,7 @@ class SignPanel(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setWidget(inner)
+        self.area.setProperty("ring", True)
         self.area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(t.RELATED)
@@ -145,11 +146,14 @@ class SignPanel(QWidget):
         self.heading.setText("Sebelum diperiksa" if waiting else "Sebelum disahkan")
         self.stages.show_stage(current.status.keadaan, _stage_texts(current, found.verifikator))
         for one in found.syarat:
+            if waiting and one.kode == TELAAH and current.status.telaah is None:
+                continue  # that is what comes next, not what is in its way
             way = _WAYS.get(one.kode, "") if one.tingkat is not None else ""
             row = ConditionRow(self._theme, one, way)
             row.wanted.connect(self.way_wanted)
             self.rows.append(row)
             self._list.addWidget(row)
+        self._order()
         self.form.setVisible(not waiting)
         self._reviewer_label.setVisible(waiting)
         self.reviewer.setVisible(waiting)
@@ -161,6 +165,14 @@ class SignPanel(QWidget):
             self._filled = key
             self.form.propose(found.saran, found.penanda_tangan)
         self._enable()
+
+    def _order(self) -> None:
+        """Let Tab go through the links where they are read, before the fields."""
+        last: QWidget = self.area
+        for row in self.rows:
+            QWidget.setTabOrder(last, row.way)
+            last = row.way
+        QWidget.setTabOrder(last, self.reviewer)
 
     def set_hindrance(self, reason: str) -> None:
         """Say why nothing can be changed just now; empty where it can."""

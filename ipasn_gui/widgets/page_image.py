@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 
-import pypdfium2
 from PySide6.QtGui import QImage
 
 _ONE = threading.Lock()
@@ -25,6 +24,9 @@ class Pages:
     """
 
     def __init__(self, data: bytes) -> None:
+        # PDFium is a twentieth of the program's start: loaded only where a page is drawn.
+        import pypdfium2  # noqa: PLC0415
+
         with _ONE:
             self._document = pypdfium2.PdfDocument(data)
             self.sizes: tuple[tuple[float, float], ...] = tuple(

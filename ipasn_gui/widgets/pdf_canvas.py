@@ -33,7 +33,6 @@ _INCH = 96
 _GAP, _SIDE, _SIDE_NARROW = 16, 32, 16
 _NARROW = 560
 _KEEP = 48 << 20
-"""Bytes of pictures that are kept; the pages in sight always are."""
 _LINE = 48
 
 
@@ -59,6 +58,7 @@ class PdfCanvas(QAbstractScrollArea):
         zoom_changed: The zoom is another: `WIDTH`, `PAGE` or per cent.
         loading: Another document is being opened; the one before is still shown.
         page: The page that is looked at, from 0.
+        keep: Bytes of pictures that are kept; the pages in sight always are.
     """
 
     page_changed = Signal(int, int)
@@ -71,6 +71,7 @@ class PdfCanvas(QAbstractScrollArea):
         self._number = 0
         self._keep_place = 0.0
         self.loading = False
+        self.keep = _KEEP
         self._sizes: Sequence[tuple[float, float]] = ()
         self._boxes: list[_Box] = []
         self._tops: list[float] = []
@@ -230,7 +231,7 @@ class PdfCanvas(QAbstractScrollArea):
             [(p, self._boxes[p].scale) for p in near if self.image_of(p) is None]
         )  # fmt: skip
         for page in sorted(self._images, key=lambda p: -abs(p - self.page)):
-            if self.kept_bytes <= _KEEP:
+            if self.kept_bytes <= self.keep:
                 break
             if page not in seen:
                 del self._images[page]

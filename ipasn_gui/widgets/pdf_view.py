@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -65,6 +67,7 @@ class PdfView(QWidget):
         column.addWidget(Hairline(theme))
         column.addWidget(self.canvas, 1)
         self._connect()
+        self._order()
         self._show_page(0, 0)
 
     def show_pdf(self, data: bytes) -> None:
@@ -91,6 +94,13 @@ class PdfView(QWidget):
         row.addStretch(1)
         row.addWidget(self.viewer)
         return made
+
+    def _order(self) -> None:
+        """Let Tab go through the row as it is read, then into the pages."""
+        place = [self.side, self.before, self.number, self.after]
+        size = [self.smaller, self.zoom, self.larger, self.viewer, self.canvas]
+        for one, following in pairwise([*place, *size]):
+            QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
         canvas = self.canvas
