@@ -274,6 +274,7 @@ def _total(people: _People, place: int, *, several: bool) -> Column:
         spoken=lambda record: f"{text(record)} dari {printed(most)}",
         tip=f"{dimensi.nama}, paling tinggi {printed(most)} (Pasal {dimensi.pasal})",
         fixed=True,
+        most=140,
     )
 
 
@@ -363,7 +364,7 @@ def _value_title(instrumen: Instrumen) -> tuple[str, str, int, bool]:
     """Return upper and lower header, width and side of an instrument's value."""
     match instrumen:
         case Jam():
-            return _headers(instrumen)[0], "JP", 60, True
+            return _headers(instrumen)[0], "JP", 66, True
         case Tingkat():
             return "", "Pendidikan", 108, False
         case Rentang():

@@ -21,6 +21,15 @@ PAD = 8
 _ICON = 16
 _BAR_MOST, _BAR_LEAST, _BAR_HEIGHT, _FIGURES = 60, 24, 6, 48
 """Widest and narrowest bar, its height, and the room the figures beside it take."""
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_SIDES = {
+    right: int(side | Qt.AlignmentFlag.AlignVCenter)
+    for right, side in ((False, Qt.AlignmentFlag.AlignLeft), (True, Qt.AlignmentFlag.AlignRight))
+}
+"""Flags as plain numbers: a page has hundreds of cells."""
+_KEPT = 4096
+"""Texts whose cut is kept: those of several pages, since many cells say the same."""
 _WEIGHTS = {Paint.MEDIUM: 500, Paint.STRONG: 600, Paint.BAR: 500}
 
 
@@ -37,6 +46,7 @@ class Cells(QStyledItemDelegate):
         self._theme = theme
         self._fonts = {weight: theme.font(t.BODY, weight) for weight in (400, 500, 600)}
         self._metrics = {weight: QFontMetrics(font) for weight, font in self._fonts.items()}
+        self._cuts: dict[tuple[str, int, int], str] = {}
         self.hovered = -1
         self.framed = False
 
@@ -51,8 +61,8 @@ class Cells(QStyledItemDelegate):
         assert isinstance(model, RecordTable)
         column, record = model.columns[index.column()], model.record(index.row())
         k, area = self._theme.tokens, option.rect
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        state = option.state.value
+        if state & _SELECTED:
             painter.fillRect(area, QColor(k.sel))
         elif index.row() == self.hovered:
             painter.fillRect(area, QColor(k.hover))
@@ -67,7 +77,7 @@ class Cells(QStyledItemDelegate):
                 self._paint_kategori(painter, area, column, record)
             case _:
                 self._paint_text(painter, self._text_area(area, column), column, record)
-        if self.framed and state & QStyle.StateFlag.State_HasFocus:
+        if self.framed and state & _FOCUSED:
             painter.setPen(QPen(QColor(k.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1, 1, -1, -1))
@@ -75,13 +85,21 @@ class Cells(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, area: QRect, column: Column, record: int) -> None:
         tone = column.tone(record)
         weight = self._weight(column, tone)
-        text = self._metrics[weight].elidedText(
-            column.text(record), Qt.TextElideMode.ElideRight, area.width()
-        )
+        text = self._cut(column.text(record), weight, area.width())
         painter.setFont(self._fonts[weight])
         painter.setPen(QColor(self._ink(column, tone)))
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(area, _SIDES[column.right], text)
+
+    def _cut(self, text: str, weight: int, width: int) -> str:
+        """Return a text as far as there is room for it."""
+        key = (text, weight, width)
+        cut = self._cuts.get(key)
+        if cut is None:
+            if len(self._cuts) >= _KEPT:
+                self._cuts.clear()
+            metrics = self._metrics[weight]
+            cut = self._cuts[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return cut
 
     def _weight(self, column: Column, tone: Tone) -> int:
         if tone is Tone.MISSING:

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from ..models.record_table import Column, RecordTable
+from ..models.record_table import Column, Paint, RecordTable
 from ..settings import WindowSettings
 from .cells import PAD
 from .table_header import TableHeader
@@ -165,6 +165,8 @@ class ColumnLayout(QObject):
     def _grow(self, columns: list[Column], widths: dict[str, int], left: int) -> None:
         """Give what is left, or a little that lacks, to columns that were not sized by hand."""
         growing = [one for one in columns if one.most and one.key not in self.widths]
+        if left < 0:  # a bar that gives room is none any more
+            growing = [one for one in growing if one.paint is not Paint.BAR]
         for nth, one in enumerate(growing):
             share = left // (len(growing) - nth)
             more = max(-_GIVES, min(share, one.most - widths[one.key]))

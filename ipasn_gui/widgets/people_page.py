@@ -73,8 +73,9 @@ class PeoplePage(QWidget):
         self._records: Records | None = None
         self._choice: Choice | None = None
         self._pane_width = WIDTH
-        self._pane_wanted = settings.layout(_PANE) != _HIDDEN
+        # Narrow until it has a size: there the pane is closed at first.
         self._narrow = True
+        self._pane_wanted = False
         self.table = PeopleTable(theme, settings, name)
         self.bar = FilterBar(theme, self.table, import_words)
         self.nobody = nobody
@@ -181,6 +182,8 @@ class PeoplePage(QWidget):
     def show_only(self, judul: str, people: NDArray[np.int64]) -> None:
         """List these people and nobody else, whatever was looked for before."""
         self.bar.choose(PeopleFilter().with_chosen(judul, people))
+        if not len(self.table.chosen()):
+            self.table.step(0)
 
     def clear_filters(self) -> None:
         """List everybody again, and put the keyboard back into the search."""

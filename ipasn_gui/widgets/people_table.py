@@ -150,12 +150,11 @@ class PeopleTable(QTableView):
         self.sort_people(column.key, falling=again and not self.records.falling)
 
     def sort_people(self, key: str, *, falling: bool) -> None:
-        """Sort by the key of a column."""
+        """Sort by the key of a column, and show who comes first then."""
         self.records.sort_by(key, falling=falling)
         self.layout_of_columns.remember()
         self._header.viewport().update()
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        self.scrollToTop()
 
     # Persons --------------------------------------------------------------------------------------
 

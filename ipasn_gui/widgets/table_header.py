@@ -12,8 +12,9 @@ from ..theme import Theme
 from .cells import PAD
 
 _ARROW = 16
-_REACH = 12
-"""How far the arrow stands out at the left of a right-aligned title."""
+_REACH, _INTO = 12, 6
+"""How far the arrow stands out at the left of a right-aligned title, and how far it may reach into
+the padding at the right of the others."""
 _LOWER = 24
 """Height of the lower of two tiers."""
 
@@ -38,7 +39,7 @@ class TableHeader(QHeaderView):
 
     def least(self, column: Column) -> int:
         """Return the width in which a title stands whole, its arrow included."""
-        arrow = _REACH if column.right else _ARROW
+        arrow = _REACH if column.right else _ARROW - _INTO
         return self._metrics.horizontalAdvance(column.title) + 2 * PAD + arrow + 1
 
     @property
@@ -80,9 +81,9 @@ class TableHeader(QHeaderView):
         self, painter: QPainter, area: QRect, column: Column, *, is_sorted: bool
     ) -> None:
         k, metrics = self._theme.tokens, self._metrics
-        # The arrow fills the inner 9 of its 16 pixels: at the left of a title it may reach into
-        # the padding, since no other text stands there.
-        room = area.width() - (_ARROW if is_sorted and not column.right else 0)
+        # The arrow fills the inner 9 of its 16 pixels and may reach into the padding: no other
+        # text stands there.
+        room = area.width() - (_ARROW - _INTO if is_sorted and not column.right else 0)
         text = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, max(room, 0))
         painter.setPen(QColor(k.ink if is_sorted else k.ink2))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
