@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from .. import theme as t
 from ..theme import Theme
@@ -30,7 +30,6 @@ _BETWEEN = 2 * (t.SECTION - OUTSET) + 1
 _BESIDE = 2 * t.GROUP + 1
 """Between two bands: 16, a hairline, 16."""
 _CARD_GAP = 32
-_STEPS_MOST = 640
 
 
 class OverviewPage(QWidget):
@@ -51,13 +50,6 @@ class OverviewPage(QWidget):
         self._card_box = QWidget()
         self._card_grid = QGridLayout(self._card_box)
         self._card_grid.setContentsMargins(0, 0, 0, 0)
-        # A gain stands near its words, however wide the page is.
-        self.steps.setMaximumWidth(_STEPS_MOST)
-        self._step_box = QWidget()
-        steps = QHBoxLayout(self._step_box)
-        steps.setContentsMargins(0, 0, 0, 0)
-        steps.addWidget(self.steps, 1)
-        steps.addStretch(0)
         for part in (self.index, self._card_box, self.steps):
             part.setContentsMargins(OUTSET, 0, OUTSET, 0)
         self._grid = QGridLayout(self)
@@ -149,10 +141,10 @@ class OverviewPage(QWidget):
         grid.addWidget(self.distribution, 2, 0)
         grid.addWidget(self.completeness, 4, 0)
         grid.addWidget(self.opd, 2, 2, 3, 1)
-        grid.addWidget(self._step_box, 2, 4, 3, 1)
+        grid.addWidget(self.steps, 2, 4, 3, 1)
 
     def _place_narrow(self) -> None:
-        """Index and completeness beside two by two cards; below them the rest, the page scrolls."""
+        """Index and completeness beside two by two cards; below, the rest in the same two."""
         grid = self._grid
         grid.setColumnMinimumWidth(0, _LEFT_NARROW + 2 * OUTSET)
         grid.setColumnMinimumWidth(1, _BETWEEN)
@@ -165,8 +157,8 @@ class OverviewPage(QWidget):
         grid.addWidget(self._card_box, 0, 2, 3, 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.distribution, 4, 0, top)
-        grid.addWidget(self.opd, 4, 2)
-        grid.addWidget(self._step_box, 6, 0, 1, 3)
+        grid.addWidget(self.opd, 4, 2, 3, 1)
+        grid.addWidget(self.steps, 6, 0, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the hairlines that part the bands and the columns."""
@@ -187,9 +179,9 @@ class OverviewPage(QWidget):
         if self._narrow:
             across(1, left_alone=True)
             across(3)
-            across(5)
+            across(5, left_alone=True)
             down(1, 0, 2)
-            down(1, 4, 4)
+            down(1, 4, 6)
         else:
             across(1)
             down(1, 0, 0)
