@@ -242,7 +242,9 @@ QLineEdit:disabled, QComboBox:disabled {{ background: {k.sunken}; color: {k.ink3
   border-color: {k.line}; }}
 QComboBox[active="true"] {{ background: {k.accent_tint}; border-color: {k.accent};
   color: {k.accent}; font-weight: 600; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QLineEdit {{ border: none; margin: 0; padding: 0; background: transparent;
+  min-height: 20px; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {k.raised}; border: 1px solid {k.edge};
   outline: none; padding: 4px; }}
@@ -258,8 +260,8 @@ QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
 def _menus(theme: Theme) -> str:
     k = theme.tokens
     return f"""
-QMenuBar {{ background: {k.canvas}; border: none; }}
-QMenuBar::item {{ padding: 6px 10px; border-radius: {t.RADIUS_FIELD}px; color: {k.ink}; }}
+QMenuBar {{ background: {k.canvas}; border: none; spacing: 0; }}
+QMenuBar::item {{ padding: 6px 9px; border-radius: {t.RADIUS_FIELD}px; color: {k.ink}; }}
 QMenuBar::item:selected {{ background: {k.sunken}; }}
 QMenu {{ background: {k.raised}; border: 1px solid {k.edge}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {t.RADIUS_FIELD}px; color: {k.ink}; }}

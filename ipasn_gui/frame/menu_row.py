@@ -15,7 +15,7 @@ from ..workspace import Workspace
 
 ALL = "Semua perangkat daerah"
 _YEAR, _OPD, _OPD_NARROW = 84, 284, 196
-_INSET = 17
+_INSET = 9
 """How far the first menu's text stands in its bar."""
 
 

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ipasn_core import __version__
@@ -116,6 +116,14 @@ class StatusRow(QWidget):
             f"Tersimpan otomatis {moment:%H.%M}" if current.writable else "Hanya dibaca"
         )
         self.signed.show_state(current.status.keadaan)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep to the left edge that everything shares."""
+        super().resizeEvent(event)
+        margin = t.MARGIN_NARROW if self.window().width() < t.NARROW else t.MARGIN
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(margin - 4, 0, margin, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the hairline above."""

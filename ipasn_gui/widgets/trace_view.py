@@ -52,12 +52,12 @@ class Glyph(QWidget):
 
 
 def _sign(step: TraceStep) -> tuple[str, str]:
-    """Return icon and token: data missing, does not apply, all points, room for more."""
+    """Return icon and token: data missing, does not apply, counted, nothing that counts."""
     if step.keadaan == State.BELUM_ADA:
         return "warning", "warn"
     if step.keadaan == State.TIDAK_BERLAKU or not step.maksimal:
         return "circle", "line2"
-    if step.poin == step.maksimal:
+    if step.poin:
         return "checkmark_circle", "ok"
     return "circle", "ink2"
 
