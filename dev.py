@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -33,7 +33,7 @@ OLDEST_PYTHON = (3, 11)
 # own pip is filled.
 OLDEST_FOREIGN_PIP = (22, 3)
 
-SOURCES = ("main.py", "dev.py", "ipasn_core", "ipasn_gui", "tests")
+SOURCES = ("main.py", "dev.py", "ipasn_core", "ipasn_gui", "resources", "tests")
 CACHES = (
     ".hypothesis",
     ".import_linter_cache",
@@ -52,6 +52,17 @@ TEST_LIBRARIES = {
     "fontconfig": "libfontconfig1",
     "glib-2.0": "libglib2.0-0",
     "xkbcommon": "libxkbcommon0",
+}
+# What builds the Windows installer on Linux and takes it through its life.
+WINE_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "gendef": "mingw-w64-tools",
+    "import": "imagemagick",
+    "makensis": "nsis",
+    "wine": "wine",
+    "x86_64-w64-mingw32-dlltool": "binutils-mingw-w64-x86-64",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-posix",
+    "xwininfo": "x11-utils",
 }
 LOCK_HEADER = "# Made by `dev.py lock` from pyproject.toml; not to be edited by hand.\n"
 
@@ -177,15 +188,26 @@ def need_programs() -> None:
     if sys.platform.startswith("linux"):
         libraries = TEST_LIBRARIES.items()
         wanted |= {name: pkg for name, pkg in libraries if not ctypes.util.find_library(name)}
-    if not wanted:
-        return
-    missing = list(wanted)
-    if os.name == "nt":
-        say(f"not on PATH, tests that need them are skipped: {' '.join(missing)}")
-        return
+    if wanted and os.name == "nt":
+        say(f"not on PATH, tests that need them are skipped: {' '.join(wanted)}")
+    else:
+        need_packages(wanted, "tests")
+
+
+def need_packages(wanted: Mapping[str, str], purpose: str) -> None:
+    """Install Debian packages for what is missing, or say what to type.
+
+    Args:
+        wanted: What is missing → the package that brings it; nothing happens where it is empty.
+        purpose: What needs it.
+
+    Raises:
+        Fault: They may not be installed.
+    """
     packages = sorted(set(wanted.values()))
-    if not apt_install(packages):
-        raise Fault(f"tests need {' '.join(missing)}. Type:\n  {how_to_install(packages)}")
+    if packages and not apt_install(packages):
+        missing = " ".join(wanted)
+        raise Fault(f"{purpose} need {missing}. Type:\n  {how_to_install(packages)}")
 
 
 # The environment ----------------------------------------------------------------------------------
@@ -337,6 +359,19 @@ def shots(arguments: Arguments) -> int:
     return in_venv(["-m", "tests.shots", *arguments])
 
 
+def build(arguments: Arguments) -> int:
+    """Make the program, hasil/program/IPASN, for this system; it then tests itself."""
+    return in_venv(["-m", "resources.installer.make", "build", *arguments])
+
+
+def installer(arguments: Arguments) -> int:
+    """Make the Windows installer (on Linux under Wine; `--uji` tries it out there)."""
+    if os.name != "nt":
+        missing = {name: pkg for name, pkg in WINE_PROGRAMS.items() if not shutil.which(name)}
+        need_packages(missing, "a Windows build and its trial")
+    return in_venv(["-m", "resources.installer.make", "installer", *arguments])
+
+
 def lock(arguments: Arguments) -> int:
     """Pin pyproject.toml anew (`lock --upgrade`: the newest of everything); needs the network."""
     need_venv()
@@ -400,7 +435,8 @@ def refuse(arguments: Arguments) -> None:
 
 
 VERBS: dict[str, Callable[[Arguments], int]] = {
-    verb.__name__: verb for verb in (demo, run, test, check, fix, bench, shots, lock, clean)
+    verb.__name__: verb
+    for verb in (demo, run, test, check, fix, bench, shots, build, installer, lock, clean)
 }
 
 
@@ -408,7 +444,7 @@ def usage() -> str:
     """Return the list of verbs with what they do."""
     lines = ["python3 dev.py VERB …      (on Windows: py dev.py VERB …)", ""]
     for name, verb in VERBS.items():
-        lines.append(f"  {name:6} {(verb.__doc__ or '').splitlines()[0]}")
+        lines.append(f"  {name:9} {(verb.__doc__ or '').splitlines()[0]}")
     return "\n".join(lines)
 
 

@@ -29,7 +29,7 @@ def version_resource(version: str, name: str) -> Any:
         version: Of the product.
         name: Of the program, without ending.
     """
-    from PyInstaller.utils.win32 import versioninfo as v  # noqa: PLC0415 - imports on Windows only
+    from PyInstaller.utils.win32 import versioninfo as v  # type: ignore[import-untyped] # noqa: PLC0415 - there on Windows alone
 
     four = numbers(version)
     words = {
