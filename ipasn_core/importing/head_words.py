@@ -22,10 +22,9 @@ def head_words(text: str, singkatan: Mapping[str, str]) -> tuple[str, ...]:
     >>> head_words("Tgl. Lahir", {"tgl": "tanggal"}), head_words("namaDiklat", {})
     (('lahir', 'tanggal'), ('diklat', 'nama'))
     """
-    if len(text) > LONGEST:
-        return ()
-    parts = _WORD.findall(_CAMEL.sub(" ", text).casefold())
-    return tuple(sorted({singkatan.get(part, part) for part in parts} - {""}))
+    plain = text if text.islower() or text.isupper() else _CAMEL.sub(" ", text)
+    parts = {singkatan.get(part, part) for part in _WORD.findall(plain.casefold())}
+    return tuple(sorted(parts - {""}))
 
 
 def is_id(text: str) -> bool:

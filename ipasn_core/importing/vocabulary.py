@@ -18,7 +18,7 @@ from pathlib import Path
 from ..errors import RuleError
 from ..model import vocab
 from ..resources import resource
-from .head_words import head_words, is_id
+from .head_words import LONGEST, head_words, is_id
 
 FIELDS: Mapping[str, str] = {
     "nip": "NIP",
@@ -211,17 +211,20 @@ class Vocabulary:
 
         So are abbreviations and the order of words. A head of codes that nobody knows is ignored.
         """
-        plain = _YEAR.sub(" ", text)
-        bare = _TAIL.sub("", plain)
-        for attempt in dict.fromkeys((text, plain, bare)):
+        if len(text) > LONGEST:
+            return self.kepala.get(key(text))
+        plain = _YEAR.sub(" ", text) if "19" in text or "20" in text else text
+        bare = _TAIL.sub("", plain) if ")" in plain else plain
+        attempts = (text,) if bare == text else dict.fromkeys((text, plain, bare))
+        for attempt in attempts:
             found = self.kepala.get(key(attempt))
             if found is not None:
                 return found
-        for attempt in dict.fromkeys((plain, bare)):
+        for attempt in attempts:
             found = self.kata_kepala.get(head_words(attempt, self.singkatan))
             if found is not None:
                 return found
-        return _IGNORED if is_id(text) else None
+        return _IGNORED if text[-2:] in _ID and is_id(text) else None
 
     def says(self, word: str, text: str) -> bool:
         """Tell whether a text is one of the words that are no values."""
@@ -229,6 +232,7 @@ class Vocabulary:
 
 
 _IGNORED = Head("abaikan")
+_ID = frozenset(("ID", "Id", "id"))
 
 
 @cache
