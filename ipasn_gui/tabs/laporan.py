@@ -222,7 +222,7 @@ class Laporan(Tab):
         if not current.writable:
             hindrance = "Berkas dibuka untuk dibaca saja."
         elif workspace.jobs.writing:
-            hindrance = "Tunggu hingga penyimpanan selesai."
+            hindrance = "Tunggu hingga pekerjaan yang berjalan selesai."
         self.choice.show_current(current, writable=not hindrance)
         self.signing.set_hindrance(hindrance)
 

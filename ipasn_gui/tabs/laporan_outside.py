@@ -85,7 +85,8 @@ def print_pages(printer: QPrinter, pdf: bytes, progress: Progress) -> int:
         printer.abort()
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
         pages.close()
 
 

@@ -88,6 +88,7 @@ class SignPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setWidget(inner)
         self.area.setProperty("ring", True)
+        self.area.setAccessibleName("Pengesahan")
         self.area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(t.RELATED)

@@ -19,12 +19,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ipasn_core.errors import UserError
+from ipasn_core.progress import Cancelled
 from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.import_ import Options, import_sheets
 from ipasn_core.workflow.sign import report
 from ipasn_core.workflow.verify import Answer, verify
 from ipasn_gui.tabs.laporan import Laporan
+from ipasn_gui.tabs.laporan_outside import print_pages
 from ipasn_gui.widgets.page_image import Pages
 from ipasn_gui.widgets.pdf_canvas import PAGE
 from tests.shots.stage import CONTEXT, Stage, empty_project, wait_for
@@ -286,6 +289,30 @@ def test_printing_some_pages_or_none(stage: Stage, kecil: Buat, tmp_path: Path) 
     system.refuses = True
     tab.print_report()
     assert stage.idle
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_fails_or_is_stopped(kecil: Buat, tmp_path: Path, qapp: object) -> None:
+    pdf = laporan(kecil(), tmp_path / "cli.pdf")
+    system = Sistem(tmp_path / "tidak-ada" / "cetak.pdf")
+    printer = system.printer(QWidget(), "x")
+    assert printer is not None
+    with pytest.raises(UserError, match="tidak dapat dipakai"):
+        print_pages(printer, pdf, lambda *_: None)
+    system.target = tmp_path / "cetak.pdf"
+    printer = system.printer(QWidget(), "x")
+    assert printer is not None
+    told: list[int] = []
+
+    def stop(step: str, done: int, total: int) -> None:
+        told.append(total)
+        if done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_pages(printer, pdf, stop)
+    assert len(told) == 2
+    assert told[0] > 2
 
 
 def test_printing_from_another_tab_waits_for_the_pages(
