@@ -98,8 +98,8 @@ class Life:
 
     def picture(self, name: str) -> None:
         """Keep what is on the screen."""
-        env = {**self.bench.env(self.display)}
-        wine.must(["import", "-window", "root", str(self.results / f"{name}.png")], env, 60)
+        target = str(self.results / f"{name}.png")
+        wine.must(["import", "-window", "root", target], self.bench.env(self.display), 60)
 
     def titles(self) -> str:
         """Return the titles of all windows on the screen."""

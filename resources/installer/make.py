@@ -36,10 +36,11 @@ def version() -> str:
 
 
 def size_of(path: Path) -> int:
-    """Return the bytes of a file, or of all files of a folder."""
+    """Return the bytes of a file, or of all files of a folder, links aside."""
     if path.is_file():
         return path.stat().st_size
-    return sum(one.stat().st_size for one in path.rglob("*") if one.is_file())
+    files = (one for one in path.rglob("*") if one.is_file() and not one.is_symlink())
+    return sum(one.stat().st_size for one in files)
 
 
 def say(what: str, begun: float, made: Path) -> None:
