@@ -18,7 +18,7 @@ from ..settings import WindowSettings
 from .cells import PAD
 from .table_header import TableHeader
 
-_GIVES = 24
+_GIVES = 32
 """How much narrower a column that may grow becomes before the table has to scroll sideways."""
 _SAVE_AFTER = 300
 """Milliseconds without a change before it is remembered: dragging an edge writes once."""

@@ -86,7 +86,7 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(t.MARGIN, 0, t.GROUP, 0)
+        row.setContentsMargins(0, 0, t.GROUP, 0)
         row.setSpacing(t.RELATED)
         for part in (self.field, self.kind, self.below, self.lacking, self.picked, self.clear):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -217,6 +217,8 @@ class FilterBar(QWidget):
         """Show everything; where that is too wide, do without the lesser things one by one."""
         choice, chosen = self._choice, self.chosen
         several = chosen.count > 1
+        narrow = self.window().width() < t.NARROW
+        self.setContentsMargins(t.MARGIN_NARROW if narrow else t.MARGIN, 0, 0, 0)
         self.field.setFixedWidth(_SEARCH)
         self.clear.setText("Hapus semua saringan")
         self.below.setVisible(choice is not None and choice.target is not None)

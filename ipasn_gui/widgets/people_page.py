@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
+from ipasn_core.formatting import format_int
+
 from .. import theme as t
 from ..models.people_columns import everybody, of_dimension, unknown
 from ..models.people_filter import Choice, PeopleFilter
@@ -24,9 +26,11 @@ from .filter_bar import FilterBar
 from .pane_edge import PaneEdge
 from .people_table import PeopleTable
 from .side_pane import LEAST, MOST, WIDTH, SidePane
-from .table_copy import copy_rows
+from .table_copy import Copied, Rows, seen_rows, to_clipboard, write
 
 _SPELLING = "Periksa ejaannya, atau cari menurut NIP, perangkat daerah, atau jabatan."
+_AT_ONCE = 5_000
+"""Rows that are copied without a job."""
 _PANE = "panel"
 _SHOWN, _HIDDEN = QByteArray(b"tampil"), QByteArray(b"sembunyi")
 
@@ -112,8 +116,8 @@ class PeoplePage(QWidget):
         self.bar.import_wanted.connect(self.import_wanted)
         self.bar.export_wanted.connect(self.export_wanted)
         self.bar.filter_changed.connect(self._filter)
-        self.bar.copy_wanted.connect(lambda: copy_rows(self.table, everybody=True))
-        self.table.copy_wanted.connect(lambda: copy_rows(self.table, everybody=False))
+        self.bar.copy_wanted.connect(lambda: self.copy(everybody=True))
+        self.table.copy_wanted.connect(lambda: self.copy(everybody=False))
         self.table.person_chosen.connect(self._workspace.choose_person)
         self.table.opened.connect(lambda: self.show_pane(shown=True))
         self.table.menu_wanted.connect(lambda at: self.menu().popup(at))
@@ -292,6 +296,24 @@ class PeoplePage(QWidget):
         elif self.pane.isVisible():
             self.show_pane(shown=False)
 
+    def copy(self, *, everybody: bool) -> None:
+        """Copy every row with the titles, or the selected rows; many of them in the worker."""
+        rows = seen_rows(self.table, everybody=everybody)
+        if not len(rows.records):
+            return
+        if len(rows.records) <= _AT_ONCE:
+            self._copied(rows, write(rows))
+            return
+        self._workspace.read(
+            "Menyalin tabel",
+            lambda _project, _progress: write(rows),
+            lambda copied: self._copied(rows, copied),
+        )
+
+    def _copied(self, rows: Rows, copied: Copied) -> None:
+        to_clipboard(copied)
+        self._workspace.told.emit(f"{format_int(len(rows.records))} baris disalin.", False)
+
     def menu(self) -> QMenu:
         """Return the context menu of the current cell."""
         menu, table = QMenu(self), self.table
@@ -299,7 +321,7 @@ class PeoplePage(QWidget):
         many = len(table.chosen())
         menu.addAction("Buka panel\tEnter", lambda: self.show_pane(shown=True))
         words = "Salin baris" if many == 1 else "Salin baris terpilih"
-        menu.addAction(f"{words}\tCtrl+C", lambda: copy_rows(table, everybody=False))
+        menu.addAction(f"{words}\tCtrl+C", lambda: self.copy(everybody=False))
         at = table.currentIndex().column()
         if at >= 0:
             column = table.records.columns[at]

@@ -121,23 +121,21 @@ class PeopleTable(QTableView):
             person: Whose row is the current one, where it is shown.
         """
         top = self.verticalScrollBar().value()
-        chosen = self.chosen()
+        chosen, column = self.chosen(), self._column_key()
         self._restoring = True
         self.records.show_records(records, wanted)
-        self._restoring = False
         self.layout_of_columns.place()
         self._header.updateGeometry()
         self.updateGeometries()
-        self._restore(chosen, person)
+        self._restore(chosen, person, column)
         self.verticalScrollBar().setValue(top)
 
     def filter_people(self, wanted: NDArray[np.bool_], person: int) -> None:
         """Show others of the same records: bool[n]."""
-        chosen = self.chosen()
+        chosen, column = self.chosen(), self._column_key()
         self._restoring = True
         self.records.filter_records(wanted)
-        self._restoring = False
-        self._restore(chosen, person)
+        self._restore(chosen, person, column)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
         else:
@@ -151,7 +149,13 @@ class PeopleTable(QTableView):
 
     def sort_people(self, key: str, *, falling: bool) -> None:
         """Sort by the key of a column, and show who comes first then."""
+        chosen, column, person = self.chosen(), self._column_key(), self.person()
+        self._restoring = True
+        # The model moves whatever points into it, cell by cell; for a selection of thousands of
+        # rows that takes seconds, and going by ids does not.
+        self.selectionModel().clear()
         self.records.sort_by(key, falling=falling)
+        self._restore(chosen, person, column)
         self.layout_of_columns.remember()
         self._header.viewport().update()
         self.scrollToTop()
@@ -198,16 +202,28 @@ class PeopleTable(QTableView):
         self.selectionModel().setCurrentIndex(index, _SELECT)
         self.scrollTo(index)
 
-    def _column(self) -> int:
-        """Return a column that can be current: that of now, else the name."""
+    def _column(self, key: str = "") -> int:
+        """Return a column that can be current: a wished one, that of now, else the name."""
+        columns = self.records.columns
         now = self.currentIndex().column()
-        if now >= 0 and not self.isColumnHidden(now):
-            return now
-        return next(k for k, one in enumerate(self.records.columns) if one.key == NAMA)
+        wished = next((k for k, one in enumerate(columns) if one.key == key), now)
+        if wished >= 0 and not self.isColumnHidden(wished):
+            return wished
+        return next(k for k, one in enumerate(columns) if one.key == NAMA)
 
-    def _restore(self, chosen: NDArray[np.int64], person: int) -> None:
-        """Select who was selected, and make the person current again, by id."""
-        self._restoring = True
+    def _column_key(self) -> str:
+        """Return the key of the current column, empty where there is none."""
+        at, columns = self.currentIndex().column(), self.records.columns
+        return columns[at].key if at >= 0 else ""
+
+    def _restore(self, chosen: NDArray[np.int64], person: int, column: str) -> None:
+        """Select who was selected, and make the person current again, by id.
+
+        Args:
+            chosen: int64[k], ids of who was selected.
+            person: Whose row was the current one.
+            column: Key of the column that was.
+        """
         model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
         last = self.records.columnCount() - 1
         rows = self.records.rows_of(chosen)
@@ -218,7 +234,7 @@ class PeopleTable(QTableView):
                 selection.select(first, self.records.index(int(run[-1]), last))
         own = self.records.rows_of(np.array([person], np.int64))
         if len(own):
-            index = self.records.index(int(own[0]), self._column())
+            index = self.records.index(int(own[0]), self._column(column))
             model.setCurrentIndex(index, flag.NoUpdate if len(rows) else _SELECT)
         if len(rows):
             model.select(selection, flag.ClearAndSelect)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
@@ -13,56 +14,71 @@ from ..models.people_columns import NIP
 from ..models.record_table import Column, Paint, column_name
 from .people_table import PeopleTable
 
-_AS_TEXT = ' style="mso-number-format:\'\\@\'" data-sheets-numberformat="@"'
+_AS_TEXT = " style=\"mso-number-format:'\\@'\""
 """What keeps a spreadsheet from reading 18 digits as a number and losing the last three."""
 
 
-def copy_rows(table: PeopleTable, *, everybody: bool) -> None:
-    """Put rows on the clipboard, as tab separated text and as a table.
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """Rows to be copied.
 
-    Args:
-        table: The table; columns that are hidden are left out.
-        everybody: Every row with the headers, instead of the selected rows alone.
+    Attributes:
+        columns: The columns that are seen, the mark left out.
+        records: int64[k], the records, in the order they are seen.
+        headed: Whether the titles go along.
     """
+
+    columns: tuple[Column, ...]
+    records: NDArray[np.int64]
+    headed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The same rows, as tab separated text and as a table."""
+
+    text: str
+    markup: str
+
+
+def seen_rows(table: PeopleTable, *, everybody: bool) -> Rows:
+    """Return what is to be copied: every row with the titles, or the selected rows alone."""
     model = table.records
     rows = np.arange(model.rowCount()) if everybody else model.rows_of(table.chosen())
-    if not len(rows):
-        return
-    columns = [
+    records = np.fromiter((model.record(row) for row in rows.tolist()), np.int64, len(rows))
+    columns = tuple(
         one
         for at, one in enumerate(model.columns)
         if not table.isColumnHidden(at) and one.paint is not Paint.MARK
-    ]
-    lines = [[_clean(cell) for cell in row] for row in _cells(table, columns, rows)]
-    heads = [column_name(one) for one in columns] if everybody else None
+    )
+    return Rows(columns, records, everybody)
+
+
+def write(rows: Rows) -> Copied:
+    """Write rows; may run in the worker."""
+    heads = [column_name(one) for one in rows.columns]
+    writers = [one.copied or one.text for one in rows.columns]
+    lines = [[_clean(say(record)) for say in writers] for record in rows.records.tolist()]
+    plain = "".join("\t".join(line) + "\n" for line in ([heads] if rows.headed else []) + lines)
+    opening = [f"<td{_AS_TEXT if one.key == NIP else ''}>" for one in rows.columns]
+    markup = ["<table>"]
+    if rows.headed:
+        markup.append(f"<tr>{''.join(f'<th>{html.escape(one)}</th>' for one in heads)}</tr>")
+    for line in lines:
+        cells = (f"{tag}{html.escape(cell)}</td>" for tag, cell in zip(opening, line, strict=True))
+        markup.append(f"<tr>{''.join(cells)}</tr>")
+    markup.append("</table>")
+    return Copied(plain, "".join(markup))
+
+
+def to_clipboard(copied: Copied) -> None:
+    """Put what was written on the clipboard."""
     data = QMimeData()
-    data.setText("".join("\t".join(line) + "\n" for line in ([heads] if heads else []) + lines))
-    data.setHtml(_table(columns, heads, lines))
+    data.setText(copied.text)
+    data.setHtml(copied.markup)
     QApplication.clipboard().setMimeData(data)
-
-
-def _cells(
-    table: PeopleTable, columns: list[Column], rows: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> Iterator[list[str]]:
-    for row in rows.tolist():
-        record = table.records.record(row)
-        yield [(one.copied or one.text)(record) for one in columns]
 
 
 def _clean(cell: str) -> str:
     """Return a cell that does not break the table it is pasted into."""
     return " ".join(cell.split())
-
-
-def _table(columns: list[Column], heads: list[str] | None, lines: list[list[str]]) -> str:
-    marks = [_AS_TEXT if one.key == NIP else "" for one in columns]
-    parts = ["<table>"]
-    if heads is not None:
-        parts.append(f"<tr>{''.join(f'<th>{html.escape(one)}</th>' for one in heads)}</tr>")
-    for line in lines:
-        cells = (
-            f"<td{mark}>{html.escape(cell)}</td>" for mark, cell in zip(marks, line, strict=True)
-        )
-        parts.append(f"<tr>{''.join(cells)}</tr>")
-    parts.append("</table>")
-    return "".join(parts)

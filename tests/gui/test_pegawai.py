@@ -22,6 +22,7 @@ from ipasn_gui.models.people_columns import everybody, incomplete, of_dimension,
 from ipasn_gui.models.people_index import PeopleIndex
 from ipasn_gui.models.record_table import Column, Records, RecordTable, Tone, column_name
 from ipasn_gui.tabs.tab import Chosen
+from ipasn_gui.widgets import people_page
 from ipasn_gui.widgets.people_page import PeoplePage
 from tests.shots.screens_pegawai import DIMENSI, faulty_project, half_project, page
 from tests.shots.stage import Stage
@@ -457,6 +458,19 @@ def test_rows_are_copied_as_a_spreadsheet_takes_them(
     lines = clipboard.text().rstrip("\n").split("\n")
     assert lines[0].split("\t")[:2] == ["Nama", "NIP"]
     assert len(lines) == 2
+
+
+def test_many_rows_are_copied_by_a_job(
+    stage: Stage, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.open(sample)
+    monkeypatch.setattr(people_page, "_AT_ONCE", 100)
+    shown = page(stage, "Pegawai")
+    shown.bar.copy.click()
+    assert stage.window.workspace.jobs.busy
+    stage.settle()
+    assert len(QApplication.clipboard().text().splitlines()) == 3396
+    assert stage.window.toast.text.text() == "3.395 baris disalin."
 
 
 def test_the_table_is_copied_whole_and_hidden_columns_are_left_out(

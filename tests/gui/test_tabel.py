@@ -183,6 +183,17 @@ def test_select_sort_filter_then_act_is_on_the_same_person(table: PeopleTable) -
     assert (table.person(), table.chosen().tolist()) == (44, [44])
 
 
+def test_the_current_column_stays_too(table: PeopleTable) -> None:
+    table.choose(44)
+    flags = QItemSelectionModel.SelectionFlag
+    row = table.currentIndex().row()
+    table.selectionModel().setCurrentIndex(table.records.index(row, 2), flags.NoUpdate)
+    table.sort_people("poin", falling=True)
+    table.filter_people(POINTS == 20, 44)
+    table.show_people(records(), everybody(), 44)
+    assert (table.person(), table.currentIndex().column()) == (44, 2)
+
+
 def test_several_selected_stay_selected_over_sort_filter_and_swap(table: PeopleTable) -> None:
     flags = QItemSelectionModel.SelectionFlag
     for number in (901, 12, 17):
