@@ -8,6 +8,10 @@ import sys
 
 from hypothesis import settings
 
+import ipasn_core  # before openpyxl, which asks at its import what this sets
+
+assert ipasn_core.__version__
+
 INTERNET = {socket.AF_INET, socket.AF_INET6}
 
 settings.register_profile("fast", max_examples=50, deadline=None)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import ipasn_core.reports.pdf.render  # noqa: F401 - nobody could not read it later
 from ipasn_core.errors import StorageError
 from ipasn_core.storage import backup, opening
 from ipasn_core.storage.database import Database
