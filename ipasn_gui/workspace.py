@@ -20,7 +20,6 @@ from ipasn_core.errors import IpasnError, StorageError
 from ipasn_core.model.scores import Group
 from ipasn_core.progress import Progress
 from ipasn_core.scoring.recap import recap_by
-from ipasn_core.storage.journal import Entry
 from ipasn_core.storage.project import Project, open_project
 from ipasn_core.workflow.context import Context
 from ipasn_core.workflow.current import Current, load_current
@@ -324,25 +323,13 @@ class Workspace(QObject):
                 lambda _: self.told.emit(f"Diulangi: {words}.", True),
             )
 
-    def undo_import(
-        self,
-        done: Callable[[], None] | None = None,
-        failed: Callable[[IpasnError], None] | None = None,
-    ) -> None:
-        """Take back the newest import that stands.
-
-        Args:
-            done: Is told when it is taken back; None: a toast says so.
-            failed: Is told a refusal; None: a dialog tells.
-        """
-
-        def tell(entry: Entry) -> None:
-            if done is not None:
-                done()
-            else:
-                self.told.emit(f"Diurungkan: {entry_words(entry)}.", False)
-
-        self.change("Mengurungkan impor", lambda p, c, _: undo(p, c, "impor"), tell, failed)
+    def undo_import(self) -> None:
+        """Take back the newest import that stands."""
+        self.change(
+            "Mengurungkan impor",
+            lambda p, c, _: undo(p, c, "impor"),
+            lambda entry: self.told.emit(f"Diurungkan: {entry_words(entry)}.", False),
+        )
 
     def explain(
         self,

@@ -1,35 +1,32 @@
-"""What a prepared import looks like: sheets, their columns, the rows around a finding."""
+"""What a prepared import looks like: sheets, their columns, doubts, and words for the window."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..errors import IpasnError
 from ..importing.layout import Layout
 from ..importing.layout_choice import ColumnChoice, parse_choice
-from ..importing.layout_heads import Header, find_header, text_of
-from ..importing.sheet import Sheet, column_letter
+from ..importing.layout_heads import Header, find_header
+from ..importing.sheet import Sheet
 from ..importing.vocabulary import FIELDS, vocabulary
 from ..model.finding import Finding, Severity
 from .import_ import Prepared
-
-SHOWN_ROWS = 200
-"""Rows of a sheet that are shown: enough to tell its columns, whatever its length."""
+from .import_rows import letters_of
 
 NO_FIELD = "abaikan"
 """Field of a column that is not used."""
 
-_RUNNING = frozenset((NO_FIELD, "nomor_urut"))
-_BEFORE, _AFTER = 2, 3
+NOT_COUNTED = frozenset((NO_FIELD, "nomor_urut"))
+"""Fields of columns whose heads are known to say nothing of people."""
 
 _KINDS: Mapping[str, str] = {
     "pendidikan": "Riwayat pendidikan",
     "pengembangan": "Riwayat diklat",
-    "hukuman": "Riwayat hukuman disiplin",
+    "hukuman": "Riwayat hukuman",
 }
 _SKIPPED: Mapping[str, str] = {
     "lembar-dilewati": "Bukan data pegawai, dilewati",
@@ -138,43 +135,6 @@ class SheetSeen:
         return self.baris_kepala is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell as text, and whether it is a number or a date, which stand right."""
-
-    teks: str
-    kanan: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A row: its number as the file counts it, its cells."""
-
-    baris: int
-    sel: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """The rows around a finding.
-
-    Attributes:
-        alamat: File, sheet, cell.
-        huruf: Letters of the columns.
-        kepala: Heads of the columns.
-        rows: The rows.
-        baris: Row of the finding, None where it is about the whole sheet.
-        kolom: 0-based column of the finding, None where it is about a whole row.
-    """
-
-    alamat: tuple[str, ...]
-    huruf: tuple[str, ...]
-    kepala: tuple[str, ...]
-    rows: tuple[SheetRow, ...]
-    baris: int | None
-    kolom: int | None
-
-
 def nothing_new(prepared: Prepared) -> bool:
     """Tell whether applying would store nothing that is not stored already, findings included."""
     known = {one.id for one in prepared.stored.temuan}
@@ -194,78 +154,24 @@ def sheets_seen(prepared: Prepared) -> tuple[SheetSeen, ...]:
     return tuple(found)
 
 
-def first_rows(prepared: Prepared, seen: SheetSeen) -> tuple[SheetRow, ...]:
-    """Return the first rows below a sheet's header."""
-    sheet = sheet_of(prepared, seen.berkas_ke, seen.lembar_ke)
-    last = min(seen.awal + SHOWN_ROWS, sheet.jumlah_baris)
-    return tuple(_row(sheet, row) for row in range(seen.awal, last))
+def findings(prepared: Prepared) -> tuple[Finding, ...]:
+    """Return the plan's findings, with remedies as the window offers them; ids are the same."""
+    return tuple(map(_in_window, prepared.plan.temuan))
 
 
-def sheet_of(prepared: Prepared, berkas_ke: int, lembar_ke: int) -> Sheet:
-    """Return a sheet of a file that could be opened.
-
-    Raises:
-        LookupError: That file could not.
-    """
-    book = prepared.opened.books[berkas_ke]
-    if book is None:
-        raise LookupError(berkas_ke)
-    return book.sheets[lembar_ke]
-
-
-def place_of(prepared: Prepared, finding: Finding) -> tuple[int, int] | None:
-    """Return indices of the file and sheet a finding is about; None for a whole file."""
-    for berkas_ke, file in enumerate(prepared.opened.files):
-        if file.berkas == finding.berkas and file.sha256.startswith(finding.sidik):
-            book = prepared.opened.books[berkas_ke]
-            for lembar_ke, sheet in enumerate(() if book is None else book.sheets):
-                if sheet.nama == finding.lembar and (sheet.nama or finding.baris):
-                    return berkas_ke, lembar_ke
-    return None
-
-
-def excerpt(prepared: Prepared, finding: Finding) -> Excerpt | None:
-    """Return the rows around a finding; None where it is about no row of a sheet."""
-    place = place_of(prepared, finding)
-    if place is None or finding.baris is None:
-        return None
-    sheet = sheet_of(prepared, *place)
-    row = finding.baris - sheet.baris_awal
-    if not 0 <= row < sheet.jumlah_baris:
-        return None
-    table = prepared.reading.tata.get(place)
-    first = max(0, row - _BEFORE) if table is None else max(min(table[1].awal, row), row - _BEFORE)
-    last = min(sheet.jumlah_baris, row + _AFTER + 1)
-    heads = ("",) * sheet.jumlah_kolom if table is None else table[1].kepala
-    return Excerpt(
-        alamat=address(finding),
-        huruf=_letters(sheet),
-        kepala=heads,
-        rows=tuple(_row(sheet, one) for one in range(first, last)),
-        baris=finding.baris,
-        kolom=sheet.indeks_kolom(finding.kolom) if finding.kolom else None,
-    )
-
-
-def address(finding: Finding) -> tuple[str, ...]:
-    """Return where a finding is: file, sheet, cell or row."""
-    cell = ""
-    if finding.baris is not None:
-        cell = f"{finding.kolom}{finding.baris}" if finding.kolom else f"baris {finding.baris}"
-    elif finding.kolom:
-        cell = f"kolom {finding.kolom}"
-    return tuple(part for part in (finding.berkas, finding.lembar, cell) if part)
-
-
-def remedy(finding: Finding) -> str:
-    """Return what to do about a finding, in the window."""
-    return _REMEDIES.get(finding.kode, finding.perbaikan or "")
+def _in_window(finding: Finding) -> Finding:
+    words = _REMEDIES.get(finding.kode)
+    if words is None:
+        return finding
+    return replace(finding, kartu=replace(finding.kartu, perbaikan=words))
 
 
 def fault_words(fault: IpasnError) -> tuple[str, str]:
     """Return what happened and what to do, without options of the command line."""
-    told = _OPTION.sub("", fault.pesan)
-    return told[:1].upper() + told[1:], _REMEDIES.get(fault.kode, fault.perbaikan)
+    told, options = _OPTION.subn("", fault.pesan)
+    if options:
+        told = told[:1].upper() + told[1:]
+    return told, _REMEDIES.get(fault.kode, fault.perbaikan)
 
 
 # ---------------------------------------------------------------- one sheet
@@ -286,11 +192,11 @@ def _seen(
     if sheet.terlihat:
         at = None if nip_at is None else sheet.indeks_kolom(nip_at)
         header = find_header(sheet, vocabulary(), at)
-    columns = _columns(sheet, header, layout, set(chosen))
     told = [one for one in prepared.reading.temuan if _is_of(one, prepared, berkas_ke, sheet)]
-    question = _question(told, columns)
-    counted = [one for one in columns if one.kepala and one.arti not in _RUNNING]
     words, mark = _taken_for(prepared, berkas_ke, lembar_ke, layout, told)
+    columns = _columns(sheet, header, layout, set(chosen), known=mark == "galat")
+    question = _question(told, columns)
+    counted = [one for one in columns if one.kepala and one.arti not in NOT_COUNTED]
     return SheetSeen(
         berkas_ke=berkas_ke,
         lembar_ke=lembar_ke,
@@ -320,17 +226,20 @@ def _first_row(layout: Layout | None, header: Header | None) -> int:
 
 
 def _columns(
-    sheet: Sheet, header: Header | None, layout: Layout | None, by_hand: set[str]
+    sheet: Sheet, header: Header | None, layout: Layout | None, by_hand: set[str], *, known: bool
 ) -> tuple[ColumnSeen, ...]:
+    """Return the columns; where no table was made of them, `known` shows what heads say."""
     used = {} if layout is None else {one.ke: (name, one) for name, one in layout.kolom.items()}
     found = []
-    for ke, huruf in enumerate(_letters(sheet)):
+    for ke, huruf in enumerate(letters_of(sheet)):
         head = None if header is None else header.kolom[ke]
         arti = "" if head is None or head.arti is None else head.arti.bidang
         bidang, sebutan = "", ""
         if ke in used:
             name, column = used[ke]
             bidang, sebutan = column.bidang, _field_words(name)
+        elif known and arti and arti not in NOT_COUNTED:
+            bidang, sebutan = arti, FIELDS[arti]
         kepala = "" if head is None else head.teks
         found.append(ColumnSeen(ke, huruf, kepala, bidang, sebutan, huruf in by_hand, arti))
     return tuple(found)
@@ -356,7 +265,8 @@ def _taken_for(
     if "lembar-hierarki" in codes:
         return "Daftar unit organisasi", "baik"
     if codes & {"kolom-wajib-tak-ada", "kolom-ganda"}:
-        return "Kolomnya belum pasti", "galat"
+        lacks = next((one.isi["kurang"] for one in told if "kurang" in one.isi), "")
+        return (f"Kolom {lacks} belum ditemukan" if lacks else "Kolomnya belum pasti"), "galat"
     return next((words for code, words in _SKIPPED.items() if code in codes), "Kosong"), "lewat"
 
 
@@ -392,30 +302,3 @@ def _rivals(finding: Finding, columns: Sequence[ColumnSeen]) -> list[ColumnSeen]
     if first is None or not first.arti:
         return []
     return [one for one in columns if one.arti == first.arti and not one.tangan]
-
-
-def _letters(sheet: Sheet) -> tuple[str, ...]:
-    return tuple(column_letter(sheet.kolom_awal + ke) for ke in range(sheet.jumlah_kolom))
-
-
-# ---------------------------------------------------------------- cells
-
-
-def _row(sheet: Sheet, row: int) -> SheetRow:
-    cells = []
-    for ke, value in enumerate(sheet.baris(row)):
-        flaw = sheet.cacat.get((row, ke))
-        cells.append(_cell(value) if flaw is None else Cell(flaw.teks or "(rumus)", kanan=False))
-    return SheetRow(sheet.baris_awal + row, tuple(cells))
-
-
-def _cell(value: object) -> Cell:
-    if isinstance(value, bool):
-        return Cell("BENAR" if value else "SALAH", kanan=False)
-    if isinstance(value, datetime.datetime):
-        return Cell(value.strftime("%d-%m-%Y"), kanan=True)
-    if isinstance(value, datetime.date):
-        return Cell(value.strftime("%d-%m-%Y"), kanan=True)
-    if isinstance(value, int | float):
-        return Cell(text_of(value).replace(".", ","), kanan=True)
-    return Cell(text_of(value), kanan=False)

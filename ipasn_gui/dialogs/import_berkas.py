@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipasn_core.formatting import format_int
 from ipasn_core.importing.plan_coverage import SEMUA, TAMBAHAN
 from ipasn_core.workflow.import_changes import units
 from ipasn_core.workflow.import_view import fault_words
@@ -26,7 +27,7 @@ from .import_bars import TellBar
 from .import_session import ImportSession
 
 _LEMBAR, _SEMUA, _OPD, _TAMBAHAN = range(4)
-_INDENT = 28
+_INDENT = 22
 _PICK = "Pilih perangkat daerah…"
 
 
@@ -56,6 +57,12 @@ class BerkasPage(QScrollArea):
             "Tarik berkas ke sini",
             "Excel (.xlsx, .xlsm) atau CSV, beberapa sekaligus. Berkas hanya dibaca, tidak diubah.",
         )
+        self.have = Label("", "title")
+        self.how = Label(
+            "Tarik berkas lain ke mana saja di dialog ini, atau tekan Tambah.", "quiet"
+        )
+        column.addWidget(self.have)
+        column.addWidget(self.how)
         self.drop.dropped.connect(self.dropped)
         self.pick = Button(theme, "Pilih berkas…", "", "folder_open")
         self.pick.clicked.connect(self.files_wanted)
@@ -69,11 +76,19 @@ class BerkasPage(QScrollArea):
         column.addWidget(self.options)
         column.addStretch(1)
         self.setWidget(inner)
+        self.refresh()
         session.changed.connect(self.refresh)
         session.faulted.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
         """Show what could not be read, and what cannot be planned."""
+        files, sheets = self._session.files, self._session.sheets
+        used = sum(1 for one in sheets if one.tanda != "lewat")
+        self.have.setText(f"{format_int(len(files))} berkas, {format_int(used)} lembar terpakai")
+        for start in (self.drop, self.pick):
+            start.setVisible(not files)
+        for label in (self.have, self.how):
+            label.setVisible(bool(files))
         bad = [one.galat for one in self._session.files if one.galat is not None]
         if not bad:
             self.unread.say("")
@@ -151,7 +166,7 @@ class CoverageOptions(QWidget):
         self._column.addWidget(self._sentence(text))
 
     def _sentence(self, text: str) -> QWidget:
-        label = Label(text, "caption", wrap=True)
+        label = Label(text, "caption")
         label.setContentsMargins(_INDENT, 0, 0, 4)
         return label
 

@@ -8,12 +8,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ipasn_core.errors import IpasnError
 from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding
-from ipasn_core.workflow.import_view import SheetSeen, fault_words, nothing_new, place_of
+from ipasn_core.workflow.import_rows import place_of
+from ipasn_core.workflow.import_view import SheetSeen, fault_words, nothing_new
 
 from .. import theme as t
 from ..theme import Theme
@@ -72,6 +80,8 @@ class ImportDialog(QDialog):
         self.selesai = SelesaiPage(theme)
         self.pages = QStackedWidget()
         for page in (self.berkas, self.kolom, self.rencana, self.selesai):
+            # What a page lacks in height it scrolls: the foot always stays in sight.
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self.pages.addWidget(page)
         self.foot = Foot(theme, workspace.jobs)
         self._lay_out()
@@ -108,7 +118,8 @@ class ImportDialog(QDialog):
         column.setSpacing(4)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 0, 0)
-        row.addWidget(Label("Berkas dan lembar", "heading"), 1)
+        self.heading = Label("Berkas dan lembar", "heading")
+        row.addWidget(self.heading, 1)
         self.more = Button(self.theme, "Tambah", "ghost", "add")
         self.more.setAccessibleName("Tambah berkas")
         row.addWidget(self.more)
@@ -163,7 +174,9 @@ class ImportDialog(QDialog):
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Give the sources less where there is little."""
-        self.side.setFixedWidth(_SIDE if self.width() >= t.NARROW else _SIDE_NARROW)
+        narrow = self.width() < t.NARROW
+        self.side.setFixedWidth(_SIDE_NARROW if narrow else _SIDE)
+        self.heading.setText("Berkas" if narrow else "Berkas dan lembar")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter is the primary button, wherever the keyboard is."""
@@ -186,6 +199,7 @@ class ImportDialog(QDialog):
 
     def show_step(self, step: int) -> None:
         """Show a step."""
+        self.foot.note = ""
         if step == KOLOM:
             self.kolom.show_first()
         elif step == RENCANA:
@@ -199,6 +213,8 @@ class ImportDialog(QDialog):
         if step == BERKAS:
             self.sources.clear_choice()
         self._enable()
+        if self.foot.go.isEnabled():
+            self.foot.go.setFocus()
 
     def go_on(self) -> None:
         """Do what the primary button says."""
@@ -286,18 +302,25 @@ class ImportDialog(QDialog):
         name = f"Baris ditolak {self.session.tahun}.xlsx"
         path = self._dialogs.save_file("Simpan baris ditolak", WORKBOOK, name)
         if path is not None:
-            self.session.save_refused(path, lambda: self.foot.say(f"Disimpan: {path.name}"))
+            self.session.save_refused(path, lambda: self._saved(path))
+
+    def _saved(self, path: Path) -> None:
+        self.foot.note = f"Disimpan: {path.name}"
 
     def _undo(self) -> None:
         self.selesai.fault.say("")
-        self._workspace.undo_import(self._undone, self._refused)
+        self.session.undo(self._undone)
 
     def _undone(self) -> None:
         current = self._workspace.current
         indeks = None if current is None else current.state.instansi.indeks
         self.selesai.show_undone(indeks, self.session.tahun)
-        self.session.done = False
         self._enable()
+
+    def done(self, result: int) -> None:
+        """Leave, and want nothing more of what still runs."""
+        self.session.drop()
+        super().done(result)
 
     def reject(self) -> None:
         """Leave; while a job runs ask, and stop it first."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.finding_words import JUDUL
-from ipasn_core.workflow.import_view import address, excerpt, remedy
+from ipasn_core.workflow.import_rows import address, excerpt
 
 from .. import theme as t
 from ..theme import Theme
@@ -53,14 +53,15 @@ class FindingPane(QWidget):
         column.addLayout(row)
         self.grid = SheetGrid(theme, choosers=False)
         self.grid.setAccessibleName("Baris di sekitar temuan")
-        column.addWidget(self.grid)
-        column.addWidget(self._words(), 1)
+        column.addWidget(self._body(), 1)
 
-    def _words(self) -> QScrollArea:
+    def _body(self) -> QScrollArea:
         inner = ground("surface")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, t.RELATED, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self.grid)
+        column.addSpacing(t.RELATED)
         self.heading = Label("", "strong", wrap=True)
         self.text = Label("", wrap=True)
         self.meaning = Label("", "quiet", wrap=True)
@@ -83,6 +84,7 @@ class FindingPane(QWidget):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         return area
 
@@ -91,8 +93,8 @@ class FindingPane(QWidget):
         prepared = self._session.prepared
         if prepared is None:
             return
-        self._kind = [one for one in prepared.plan.temuan if one.kode == finding.kode]
-        self._at = next((k for k, one in enumerate(self._kind) if one is finding), 0)
+        self._kind = [one for one in self._session.findings if one.kode == finding.kode]
+        self._at = self._kind.index(finding)
         many = len(self._kind)
         self.count.setText(f"{format_int(self._at + 1)} dari {format_int(many)}")
         self.before.setEnabled(self._at > 0)
@@ -107,7 +109,7 @@ class FindingPane(QWidget):
         self.heading.setText(JUDUL.get(finding.kode, finding.pesan))
         self.text.setText(finding.pesan)
         self.meaning.setText(_meaning(finding))
-        todo = remedy(finding)
+        todo = finding.perbaikan or ""
         self.remedy.setText(todo)
         self.remedy_heading.setVisible(bool(todo))
         self._say_others(finding)

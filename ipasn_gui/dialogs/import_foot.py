@@ -28,6 +28,7 @@ class Foot(QWidget):
         super().__init__()
         ground("canvas", self)
         self._session: ImportSession | None = None
+        self.note = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(t.RELATED)
@@ -72,7 +73,7 @@ class Foot(QWidget):
         self.go.setAccessibleDescription(why)
         self.go.setToolTip(why)
         if not session.busy:
-            self.say(why)
+            self.say(why or self.note)
 
     def say(self, text: str) -> None:
         """Say a sentence at the left."""

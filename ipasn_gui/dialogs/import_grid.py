@@ -9,21 +9,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,88 +30,18 @@ from PySide6.QtWidgets import (
 )
 
 from ipasn_core.importing.vocabulary import FIELDS
-from ipasn_core.workflow.import_view import NO_FIELD, ColumnSeen, Excerpt, SheetRow
+from ipasn_core.workflow.import_rows import Excerpt, SheetRow
+from ipasn_core.workflow.import_view import NO_FIELD, ColumnSeen
 
 from .. import theme as t
 from ..models.sheet_rows import SheetRows
 from ..theme import Theme
-from ..widgets.chooser import Chooser
+from .import_fields import CHOOSERS, FieldChooser, field_model
 
-_LETTERS, _CHOOSERS, _HEADS = 24, 36, 28
-_NUMBERS, _PAD, _MARK = 40, 8, 16
+_LETTERS, _HEADS = 24, 28
+_NUMBERS, _PAD = 40, 8
 _LEAST, _MOST, _MEASURED = 56, 260, 40
-_NO_HAND = frozenset(
-    "nomor_urut skor_kualifikasi skor_kompetensi skor_kinerja skor_disiplin skor_total".split()
-)
 _Index = QModelIndex | QPersistentModelIndex
-
-
-def field_model(parent: QWidget) -> QStandardItemModel:
-    """Return the fields a column may be pointed out as; shared by all choosers of a sheet."""
-    model = QStandardItemModel(parent)
-    fields = [(NO_FIELD, "– (tidak dipakai)")]
-    fields += [one for one in FIELDS.items() if one[0] != NO_FIELD and one[0] not in _NO_HAND]
-    for bidang, words in fields:
-        item = QStandardItem(words)
-        item.setData(bidang, Qt.ItemDataRole.UserRole)
-        model.appendRow(item)
-    return model
-
-
-class FieldChooser(Chooser):
-    """Says what a column is used as, with a mark before it; the wheel never changes it.
-
-    Attributes:
-        looked_at: It has the keyboard.
-    """
-
-    looked_at = Signal()
-
-    def __init__(self, theme: Theme, fields: QStandardItemModel, parent: QWidget) -> None:
-        super().__init__(theme)
-        self.setParent(parent)
-        self.setModel(fields)
-        self._mark = ("", "")
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def show_column(self, column: ColumnSeen, *, doubt: bool) -> None:
-        """Show what a column is used as."""
-        self.setCurrentIndex(max(0, self.findData(column.bidang or NO_FIELD)))
-        self._mark = ("checkmark_circle", "ok") if column.bidang else ("", "")
-        if doubt:
-            self._mark = ("warning", "warn")
-        self.setToolTip(column.sebutan or "Tidak dipakai")
-        self.setAccessibleName(f"Kolom {column.huruf}, {column.kepala or 'tanpa judul'}")
-        self.update()
-
-    def _dress(self) -> None:
-        k = self._theme.tokens
-        self.setStyleSheet(
-            f"QComboBox {{ border: none; margin: 0; border-radius: 0; padding-left: 28px;"
-            f" background: transparent; font-weight: 600; min-height: {_CHOOSERS - 4}px; }}"
-            f"QComboBox:focus {{ border: 2px solid {k.accent}; padding-left: 26px; }}"
-        )
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Leave the wheel to the sheet."""
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tell, so that its column is brought into sight."""
-        super().focusInEvent(event)
-        self.looked_at.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the mark before the word."""
-        super().paintEvent(event)
-        name, token = self._mark
-        if name:
-            painter = QPainter(self)
-            at = QRectF(_PAD, (self.height() - _MARK) / 2, _MARK, _MARK)
-            color = getattr(self._theme.tokens, token)
-            self._theme.icons.paint(painter, at, name, color, _MARK)
-            painter.end()
 
 
 class SheetHeader(QHeaderView):
@@ -146,7 +70,7 @@ class SheetHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for two or three tiers."""
-        height = _LETTERS + _HEADS + (_CHOOSERS if self._with_choosers else 0)
+        height = _LETTERS + _HEADS + (CHOOSERS if self._with_choosers else 0)
         return QSize(super().sizeHint().width(), height)
 
     def show_columns(self, columns: Sequence[ColumnSeen], tones: Mapping[int, str]) -> None:
@@ -169,7 +93,7 @@ class SheetHeader(QHeaderView):
             if at not in self.choosers and near:
                 self.choosers[at] = self._make(at)
             if at in self.choosers:
-                area = QRect(left, _LETTERS, self.sectionSize(at) - 1, _CHOOSERS - 1)
+                area = QRect(left, _LETTERS, self.sectionSize(at) - 1, CHOOSERS - 1)
                 self.choosers[at].setGeometry(area)
 
     def _make(self, at: int) -> FieldChooser:
@@ -208,7 +132,7 @@ class SheetHeader(QHeaderView):
             return
         k, tone = self._theme.tokens, self.tones.get(section)
         painter.fillRect(rect, QColor(getattr(k, f"{tone}_tint") if tone else k.canvas))
-        middle = QRect(rect.left(), rect.top() + _LETTERS, rect.width(), _CHOOSERS)
+        middle = QRect(rect.left(), rect.top() + _LETTERS, rect.width(), CHOOSERS)
         if self._with_choosers and not tone:
             painter.fillRect(middle, QColor(k.surface))
         painter.setPen(QColor(getattr(k, tone) if tone else k.ink2))
@@ -311,7 +235,8 @@ class SheetGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        mode = QAbstractItemView.ScrollMode
+        self.setHorizontalScrollMode(mode.ScrollPerPixel if choosers else mode.ScrollPerItem)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.corner = QLabel(self)
@@ -379,7 +304,7 @@ class SheetGrid(QTableView):
 
     def _place_corner(self) -> None:
         height = self.header.height()
-        self.corner.setGeometry(0, 0, self.numbers.width(), height)
+        self.corner.setGeometry(1, 1, self.numbers.width(), height)
         self.corner.setContentsMargins(0, max(0, height - _HEADS), 0, 0)
 
     def _repaint(self) -> None:
@@ -388,6 +313,7 @@ class SheetGrid(QTableView):
             f"background: {k.canvas}; color: {k.ink2}; font-size: {t.CAPTION}px;"
             f" border-right: 1px solid {k.line}; border-bottom: 1px solid {k.line};"
         )
+        self.setStyleSheet(f"QTableView {{ border: 1px solid {k.line}; }}")
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.importing.vocabulary import FIELDS
+from ipasn_core.workflow.import_rows import first_rows
 from ipasn_core.workflow.import_view import (
+    NOT_COUNTED,
     ColumnSeen,
     Question,
     SheetSeen,
     fault_words,
-    first_rows,
 )
 
 from .. import theme as t
@@ -23,6 +24,7 @@ from .import_grid import SheetGrid
 from .import_session import ImportSession
 
 _MOST_BUTTONS = 2
+_LOW = 420
 _PICK = "Pilih kolom…"
 
 
@@ -62,6 +64,7 @@ class KolomPage(QWidget):
         self.unused = ElidedLabel("", "quiet")
         column.addWidget(self.needed)
         column.addWidget(self.unused)
+        self._low = False
         self.note = ElidedLabel(
             "Pilihan Anda diingat: berkas berikutnya dengan judul kolom yang sama langsung "
             "dikenali.",
@@ -84,7 +87,7 @@ class KolomPage(QWidget):
         tones = {}
         if sheet.soal is not None:
             tones = {one.ke: "warn" for one in sheet.kolom if one.huruf in sheet.soal.pilihan}
-        rows = first_rows(prepared, sheet)
+        rows = first_rows(prepared, sheet.berkas_ke, sheet.lembar_ke, sheet.awal)
         self.grid.show_sheet(rows, sheet.kolom, tones, sheet.baris_kepala)
         self._say_columns(sheet)
         self._say_fault()
@@ -150,9 +153,19 @@ class KolomPage(QWidget):
         parts += [f"Belum ditemukan: {', '.join(lacking)}"] if lacking else []
         is_table = sheet.tanda != "lewat"
         self.needed.set_text("   ".join(parts) if is_table else "")
-        rest = [_column_words(one) for one in sheet.kolom if one.kepala and not one.bidang]
+        rest = [
+            _column_words(one)
+            for one in sheet.kolom
+            if one.kepala and not one.bidang and one.arti not in NOT_COUNTED
+        ]
         self.unused.set_text(f"Tidak dipakai: {', '.join(rest)}" if rest and is_table else "")
-        self.unused.setVisible(bool(rest) and is_table)
+        self.unused.setVisible(bool(self.unused.text_whole()) and not self._low)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Leave the height to the sheet where there is little."""
+        self._low = self.height() < _LOW
+        self.note.setVisible(not self._low)
+        self.unused.setVisible(bool(self.unused.text_whole()) and not self._low)
 
     def _say_fault(self) -> None:
         fault = self._session.fault

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from ipasn_core.formatting import format_int, format_nip
+from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.import_ import Prepared
 from ipasn_core.workflow.import_changes import Change, Who, changes, people
 from ipasn_core.workflow.import_view import fault_words, nothing_new
 
 from .. import theme as t
-from ..models.text_rows import TextRows
 from ..theme import Theme
 from ..widgets.controls import Button, Hairline, Label, ground
 from ..widgets.finding_list import FindingList
 from .import_bars import TellBar
 from .import_finding import FindingPane
+from .import_people import CHANGES, WHO, TextTable
 from .import_session import ImportSession
 
 _TILE, _TILE_LEAST = 56, 112
@@ -46,19 +42,6 @@ _PARTS = (
     (Severity.PERIKSA, "Disimpan dengan tanda periksa"),
     (Severity.INFO, "Keterangan"),
 )
-_WHO = (
-    ("Nama", lambda one: one.nama),
-    ("NIP", lambda one: format_nip(str(one.nip))),
-    ("Perangkat daerah", lambda one: one.opd),
-)
-_CHANGES = (
-    ("Nama", lambda one: one.who.nama),
-    ("NIP", lambda one: format_nip(str(one.who.nip))),
-    ("Yang berubah", lambda one: one.sebutan),
-    ("Semula", lambda one: one.lama or "–"),
-    ("Menjadi", lambda one: one.baru or "–"),
-)
-_WIDTHS_WHO, _WIDTHS_CHANGES = (280, 190, 240), (190, 180, 170, 160, 180)
 
 
 class CountTile(QAbstractButton):
@@ -67,9 +50,11 @@ class CountTile(QAbstractButton):
     def __init__(self, theme: Theme, spec: tuple[str, str, str, str, str]) -> None:
         super().__init__()
         self._theme = theme
-        self.what, self._word, self._caption, self._icon, self._token = spec
+        self.what, self._word, self._usual, self._icon, self._token = spec
+        self._caption = self._usual
         self._count = 0
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(_TILE)
         self.setMinimumWidth(_TILE_LEAST)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,8 +63,12 @@ class CountTile(QAbstractButton):
     def show_count(self, count: int) -> None:
         """Show a count."""
         self._count = count
-        self.setAccessibleName(f"{self._word}: {format_int(count)}, {self._caption}")
-        self.updateGeometry()
+        self.say(self._usual)
+
+    def say(self, caption: str) -> None:
+        """Say something else below the count."""
+        self._caption = caption
+        self.setAccessibleName(f"{self._word}: {format_int(self._count)}, {caption}")
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -91,16 +80,12 @@ class CountTile(QAbstractButton):
         k = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(k.hover))
-            painter.drawRoundedRect(QRectF(self.rect()), t.RADIUS_BUTTON, t.RADIUS_BUTTON)
         figure = self._theme.font(t.FIGURE, 600)
         painter.setFont(figure)
         painter.setPen(QColor(k.ink))
         text = format_int(self._count)
         wide = QFontMetrics(figure).horizontalAdvance(text)
-        left, base = t.RELATED, 26
+        left, base = 0, 26
         painter.drawText(QPointF(left, base), text)
         at = QRectF(left + wide + 8, base - 18, 20, 20)
         self._theme.icons.paint(painter, at, self._icon, getattr(k, self._token))
@@ -109,9 +94,9 @@ class CountTile(QAbstractButton):
         painter.setFont(self._theme.font(t.CAPTION))
         painter.setPen(QColor(k.ink2))
         painter.drawText(QPointF(left, base + 19), self._caption)
-        if self.isChecked():
-            bar = QRectF(left, self.height() - 3, self.width() - 2 * left, 3)
-            painter.fillRect(bar, QColor(k.accent))
+        if self.isChecked() or self.underMouse():
+            bar = QRectF(0, self.height() - 3, self.width(), 3)
+            painter.fillRect(bar, QColor(k.accent if self.isChecked() else k.edge))
         painter.end()
 
 
@@ -141,8 +126,8 @@ class RencanaPage(QWidget):
         self._column.addWidget(self.note)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_findings())
-        self.who = self._table(TextRows(_WHO, self), _WIDTHS_WHO, "Pegawai")
-        self.changes = self._table(TextRows(_CHANGES, self), _WIDTHS_CHANGES, "Yang berubah")
+        self.who = TextTable(theme, WHO, "Pegawai")
+        self.changes = TextTable(theme, CHANGES, "Yang berubah")
         self.stack.addWidget(self.who)
         self.stack.addWidget(self.changes)
         self._column.addWidget(self.stack, 1)
@@ -194,26 +179,6 @@ class RencanaPage(QWidget):
         row.addWidget(self.pane, 1)
         return holder
 
-    def _table(self, rows: TextRows, widths: Sequence[int], name: str) -> QTableView:
-        view = QTableView()
-        view.setModel(rows)
-        view.setAccessibleName(name)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(t.ROW)
-        header = view.horizontalHeader()
-        header.setFixedHeight(t.HEADER)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        for at, width in enumerate(widths):
-            view.setColumnWidth(at, width)
-        return view
-
     # What is shown --------------------------------------------------------------------------------
 
     def show_plan(self) -> None:
@@ -223,26 +188,29 @@ class RencanaPage(QWidget):
         self._say()
         if prepared is None:
             return
-        plan = prepared.plan
+        plan, found = prepared.plan, self._session.findings
         for what, tile in self.tiles.items():
             tile.show_count(plan.ditolak if what == "ditolak" else plan.count(what))
+        marked = sum(1 for one in found if one.tingkat is not Severity.INFO)
+        if marked and not plan.ditolak:
+            self.tiles["ditolak"].say(f"{format_int(marked)} temuan untuk diperiksa")
         for tingkat, words in _PARTS:
-            own = [one for one in plan.temuan if one.tingkat is tingkat]
+            own = [one for one in found if one.tingkat is tingkat]
             self.lists[tingkat].show_findings(own)
             self.lists[tingkat].setVisible(bool(own))
             self.headings[tingkat].setVisible(bool(own))
             self.headings[tingkat].setText(f"{words}  {format_int(len(own))} temuan")
-        self.none.setVisible(not plan.temuan)
-        self.pane.setVisible(bool(plan.temuan))
+        self.none.setVisible(not found)
+        self.pane.setVisible(bool(found))
         self._fit_lists()
         first = next(
-            (one for tingkat, _ in _PARTS for one in plan.temuan if one.tingkat is tingkat), None
+            (one for tingkat, _ in _PARTS for one in found if one.tingkat is tingkat), None
         )
         if first is not None:
             group = self.lists[first.tingkat].rows.groups[0]
             self.lists[first.tingkat].choose(group)
         many = plan.count("baru") + plan.count("berubah")
-        self.look_at("ditolak" if plan.temuan or not many else self._fullest(prepared))
+        self.look_at("ditolak" if found or not many else self._fullest(prepared))
 
     def _fullest(self, prepared: Prepared) -> str:
         return max(("baru", "berubah"), key=prepared.plan.count)
@@ -254,11 +222,11 @@ class RencanaPage(QWidget):
             self.stack.setCurrentIndex(0)
         elif what == "berubah":
             self.stack.setCurrentWidget(self.changes)
-            self._rows(self.changes).show_values(())
+            self.changes.rows.show_values(())
             self._session.ask("Membandingkan pegawai", changes, self._show_changes)
         else:
             self.stack.setCurrentWidget(self.who)
-            self._rows(self.who).show_values(())
+            self.who.rows.show_values(())
             self._session.ask(
                 "Mengumpulkan pegawai", lambda prepared, _: people(prepared, what), self._show_who
             )
@@ -270,24 +238,16 @@ class RencanaPage(QWidget):
 
     def show_sheet(self, berkas: str, lembar: str | None) -> None:
         """Look at the first finding of a sheet, if it has one."""
-        prepared = self._session.prepared
-        if prepared is None:
-            return
-        for one in prepared.plan.temuan:
+        for one in self._session.findings:
             if (one.berkas, one.lembar) == (berkas, lembar):
                 self.show_finding(one)
                 return
 
     def _show_changes(self, found: list[Change]) -> None:
-        self._rows(self.changes).show_values(found)
+        self.changes.rows.show_values(found)
 
     def _show_who(self, found: list[Who]) -> None:
-        self._rows(self.who).show_values(found)
-
-    def _rows(self, view: QTableView) -> TextRows:
-        rows = view.model()
-        assert isinstance(rows, TextRows)
-        return rows
+        self.who.rows.show_values(found)
 
     def _choose(self, finding: Finding) -> None:
         for tingkat, one in self.lists.items():
@@ -345,7 +305,7 @@ class PlanLink(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(t.GROUP + 4, t.RELATED, t.GROUP, t.GROUP)
+        column.setContentsMargins(8, t.RELATED, 8, t.GROUP)
         column.setSpacing(2)
         self.text = Label("", "medium", wrap=True)
         self.link = Button(theme, "Periksa kolom", "link")

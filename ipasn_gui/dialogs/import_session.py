@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ipasn_core.errors import IpasnError, UsageError
 from ipasn_core.formatting import format_int
+from ipasn_core.model.finding import Finding
 from ipasn_core.progress import Progress
 from ipasn_core.storage.project import Project
 from ipasn_core.workflow.context import Context
@@ -30,8 +31,9 @@ from ipasn_core.workflow.import_ import (
     open_sheet,
     prepare,
 )
-from ipasn_core.workflow.import_view import SheetSeen, sheets_seen
+from ipasn_core.workflow.import_view import SheetSeen, findings, sheets_seen
 from ipasn_core.workflow.refused import save_refused
+from ipasn_core.workflow.undo import undo
 
 from ..jobs import Job
 from ..workspace import Workspace
@@ -39,6 +41,7 @@ from ..workspace import Workspace
 T = TypeVar("T")
 Place = tuple[str, str | None, str]
 """A column: file name, sheet name, letter."""
+Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...]]
 
 
 class ImportSession(QObject):
@@ -65,6 +68,7 @@ class ImportSession(QObject):
         self.files: list[OpenedFile] = []
         self.prepared: Prepared | None = None
         self.sheets: tuple[SheetSeen, ...] = ()
+        self.findings: tuple[Finding, ...] = ()
         self.columns: dict[Place, str] = {}
         self._good_columns: dict[Place, str] = {}
         self.cakup: tuple[str, ...] = ()
@@ -72,6 +76,7 @@ class ImportSession(QObject):
         self.done = False
         self.fault: IpasnError | None = None
         self._tickets: list[_Ticket] = []
+        self._gone = False
 
     # What there is --------------------------------------------------------------------------------
 
@@ -112,8 +117,8 @@ class ImportSession(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a job of this import runs or waits."""
-        return bool(self._tickets)
+        """Whether a job runs or waits that the import has to wait for."""
+        return any(not ticket.quiet for ticket in self._tickets)
 
     def owns(self, job: object) -> bool:
         """Tell whether a job is of this import."""
@@ -179,22 +184,24 @@ class ImportSession(QObject):
         self.fault = None
         if not self.readable:
             self.prepared = None
-            self.sheets = ()
+            self.sheets, self.findings = (), ()
             self.changed.emit()
             return
         opened = Opened(tuple(one for one in self.files if not one.gone))
         tahun, options = self.tahun, self.options
 
-        def work(project: Project, progress: Progress) -> tuple[Prepared, tuple[SheetSeen, ...]]:
+        def work(project: Project, progress: Progress) -> Planned:
             prepared = prepare(project, tahun, opened, options, progress)
-            return prepared, sheets_seen(prepared)
+            return prepared, sheets_seen(prepared), findings(prepared)
 
-        def take(result: tuple[Prepared, tuple[SheetSeen, ...]]) -> None:
-            self.prepared, self.sheets = result
+        def take(result: Planned) -> None:
+            self.prepared, self.sheets, self.findings = result
             self._good_columns = dict(self.columns)
             self.changed.emit()
 
-        self._read("Menyusun rencana", work, take, plans=True)
+        ticket = self._open(take, plans=True)
+        ways = (ticket.done, ticket.failed, ticket.cancelled)
+        self._start(ticket, self.workspace.read("Menyusun rencana", work, *ways))
 
     def ask(
         self, title: str, work: Callable[[Prepared, Progress], T], done: Callable[[T], None]
@@ -202,7 +209,10 @@ class ImportSession(QObject):
         """Work something out of the plan, in the worker."""
         prepared = self.prepared
         if prepared is not None:
-            self._read(title, lambda _, progress: work(prepared, progress), done)
+            ticket = self._open(done, quiet=True)
+            ways = (ticket.done, ticket.failed, ticket.cancelled)
+            job = self.workspace.read(title, lambda _, progress: work(prepared, progress), *ways)
+            self._start(ticket, job)
 
     def apply(self) -> None:
         """Store the plan."""
@@ -238,34 +248,46 @@ class ImportSession(QObject):
         job = Job("Menyimpan baris ditolak", work, ticket.done, ticket.failed, ticket.cancelled)
         self._start(ticket, self.workspace.jobs.run(job))
 
+    def undo(self, done: Callable[[], None]) -> None:
+        """Take the import back."""
+
+        def finish(_: object) -> None:
+            self.done = False
+            done()
+
+        ticket = self._open(finish)
+        ways = (ticket.done, ticket.failed, ticket.cancelled)
+        job = self.workspace.change(
+            "Mengurungkan impor", lambda p, c, _: undo(p, c, "impor"), *ways
+        )
+        self._start(ticket, job)
+
     def cancel(self) -> None:
         """Stop what runs."""
         for ticket in self._tickets:
             self.workspace.jobs.cancel(ticket.job)
 
-    def _read(
-        self,
-        title: str,
-        work: Callable[[Project, Progress], T],
-        done: Callable[[T], None],
-        *,
-        plans: bool = False,
-    ) -> None:
-        ticket = self._open(done, plans=plans)
-        ways = (ticket.done, ticket.failed, ticket.cancelled)
-        self._start(ticket, self.workspace.read(title, work, *ways))
+    def drop(self) -> None:
+        """Stop what runs and want nothing of it any more: the dialog goes."""
+        self.cancel()
+        for ticket in self._tickets:
+            ticket.wanted = False
+        self._gone = True
 
     # Jobs -----------------------------------------------------------------------------------------
 
-    def _open(self, do: Callable[[Any], None], *, plans: bool = False) -> _Ticket:
+    def _open(
+        self, do: Callable[[Any], None], *, plans: bool = False, quiet: bool = False
+    ) -> _Ticket:
         """Return a ticket for a job, with what is done at each of its ends."""
-        ticket = _Ticket(plans)
+        ticket = _Ticket(plans=plans, quiet=quiet)
 
         def ended(go_on: Callable[[], None]) -> None:
             self._tickets.remove(ticket)
             if ticket.wanted:
                 go_on()
-            self.busy_changed.emit()
+            if not self._gone:
+                self.busy_changed.emit()
 
         ticket.done = lambda result: ended(lambda: do(result))
         ticket.failed = lambda fault: ended(lambda: self._refuse(fault))
@@ -295,6 +317,7 @@ class _Ticket:
     cancelled: Callable[[], None]
     job: Job[Any]
 
-    def __init__(self, plans: bool) -> None:
+    def __init__(self, *, plans: bool, quiet: bool) -> None:
         self.plans = plans
+        self.quiet = quiet
         self.wanted = True

@@ -111,7 +111,7 @@ def told(row: FileRow | SheetSeen) -> str:
     if isinstance(row, FileRow):
         fault = row.file.galat
         return row.words if fault is None else " ".join(filter(None, fault_words(fault)))
-    if row.tanda == "lewat" or not row.berkepala:
+    if row.tanda in ("lewat", "galat") or not row.berkepala:
         return row.sebutan
     return f"{row.sebutan} · {row.dipakai}/{row.berkepala} kolom"
 

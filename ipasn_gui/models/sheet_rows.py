@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ipasn_core.workflow.import_view import SheetRow
+from ipasn_core.workflow.import_rows import SheetRow
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -63,7 +63,7 @@ def faulty_rows() -> list[list[object]]:
         rows[at][1] = 198503122010011000
     for at in (5, 21):
         rows[at][1] = "1985031220100"
-    rows[12][8] = "Sarjana Muda Sekali"
+    rows[12][8] = "Lulusan Hebat"
     rows[14][11] = "dua puluh"
     rows[30] = [*rows[29][:13], 95, "Tidak Ada"]
     rows[25][13] = 191
@@ -86,7 +86,8 @@ def faulty_book(folder: Path) -> Path:
     heads: list[Sequence[object]] = [("DAFTAR PEGAWAI TAHUN 2021",), (), HEADS]
     rekap = [("Catatan",), ("Dibuat oleh bagian umum",)]
     return write_book(
-        folder / "Dinas Kesehatan 2021.xlsx", {"Nominatif": heads + faulty_rows(), "Rekap": rekap}
+        folder / "Dinas Kesehatan 2021.xlsx",
+        {"Nominatif": [*heads, *faulty_rows()], "Rekap": rekap},
     )
 
 
@@ -94,7 +95,8 @@ def doubtful_book(folder: Path) -> Path:
     """Write a workbook with two columns of one name, and one whose NIP nobody can tell."""
     rows = [person(number)[1:9] for number in range(50, 60)]
     twice = [(*HEADS[1:9], "Nama")] + [[*row, f"Nama Lain {row[1]}"] for row in rows]
-    hidden = [("Kode", *HEADS[2:9]), *rows]
+    others = [person(number)[1:9] for number in range(60, 70)]
+    hidden = [("Kode", *HEADS[2:9]), *others]
     return write_book(folder / "RSUD Taman Husada.xlsx", {"Data PNS": twice, "Data Lain": hidden})
 
 

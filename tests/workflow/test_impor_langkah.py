@@ -22,12 +22,11 @@ from ipasn_core.workflow.import_ import (
     prepare,
 )
 from ipasn_core.workflow.import_changes import changes, people, units
+from ipasn_core.workflow.import_rows import excerpt, first_rows
 from ipasn_core.workflow.import_view import (
     SheetSeen,
-    excerpt,
     fault_words,
-    first_rows,
-    remedy,
+    findings,
     sheets_seen,
 )
 from tests.workflow.kantor import (
@@ -148,7 +147,7 @@ def test_columns_tell_what_they_are_used_as(kantor: Kantor) -> None:
     assert (first.huruf, first.kepala, first.bidang, first.sebutan) == ("A", "NIP", "nip", "NIP")
     assert (last.kepala, last.bidang) == ("Hobi", "")
     assert (seen.dipakai, seen.berkepala) == (len(PEGAWAI), len(PEGAWAI) + 1)
-    (row,) = first_rows(prepared, seen)
+    (row,) = first_rows(prepared, seen.berkas_ke, seen.lembar_ke, seen.awal)
     assert (row.baris, row.sel[0].teks, row.sel[1].teks) == (4, ANI, "Ani")
 
 
@@ -198,7 +197,15 @@ def test_the_rows_around_a_finding(kantor: Kantor) -> None:
     assert around.kolom is not None
     assert around.rows[1].sel[around.kolom].teks == "123"
     assert around.kepala == tuple(LEBAR)
-    assert remedy(finding) == finding.perbaikan
+
+
+def test_remedies_name_steps_not_options(kantor: Kantor) -> None:
+    rows = [("NIP", "Nama", "Nama", "Jenis Jabatan"), [ANI, "Ani", "Ana", "Pelaksana"]]
+    prepared = siapkan(kantor.buat(), kantor.buku("a", Data=rows))
+    assert any("--kolom" in (one.perbaikan or "") for one in prepared.plan.temuan)
+    told = findings(prepared)
+    assert [one.id for one in told] == [one.id for one in prepared.plan.temuan]
+    assert not any("--" in (one.perbaikan or "") for one in told)
 
 
 def test_who_changes_and_from_what_to_what(kantor: Kantor) -> None:
