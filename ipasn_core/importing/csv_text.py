@@ -12,7 +12,7 @@ from ..errors import UserError
 from ..progress import Progress
 from .sheet import Sheet
 
-DELIMITERS = (";", ",", "\t")
+DELIMITERS = (";", ",", "\t", "|")
 SAMPLE = 200
 MAX_CELLS = 20_000_000
 MAX_FIELD = 1_000_000
@@ -28,7 +28,7 @@ SENTINEL = "\x1e"
 
 def recognises(data: bytes) -> bool:
     """Tell whether the bytes can be text: whatever is not is left to other readers."""
-    if data.startswith(UTF16):
+    if data.startswith(UTF16) or _unmarked_utf16(data):
         return True
     head = data[:4096]
     return not data.startswith(b"PK\x03\x04") and sum(b < 9 for b in head) * 20 <= len(head)
@@ -64,9 +64,26 @@ def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
     return (Sheet(berkas, None, baris_awal=first + 1, kolom=columns),)
 
 
+def _unmarked_utf16(data: bytes) -> str:
+    """Return the kind of UTF-16 whose mark is missing, empty where it is none.
+
+    Of text in Latin letters every other byte is zero, always the same one of each pair.
+    """
+    head = data[:4096]
+    size = len(head) // 2
+    if len(data) % 2 or size < 2 or head.count(0) * 4 < len(head):
+        return ""
+    low, high = head[0::2].count(0), head[1::2].count(0)
+    if low * 50 <= size and high * 10 >= size * 8:
+        return "utf-16-le"
+    return "utf-16-be" if high * 50 <= size and low * 10 >= size * 8 else ""
+
+
 def _decode(data: bytes, berkas: str) -> str:
     if data.startswith(UTF16):
         encodings: tuple[str, ...] = ("utf-16",)
+    elif unmarked := _unmarked_utf16(data):
+        encodings = (unmarked,)
     else:
         # cp1252 is what Excel writes as "CSV" on Indonesian Windows; it takes nearly any byte.
         encodings = ("utf-8-sig", "cp1252")

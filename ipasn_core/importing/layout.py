@@ -30,6 +30,7 @@ from .layout_columns import (
     plain_fields,
 )
 from .layout_heads import Header, find_header, is_number_row, text_of
+from .layout_opd import opd_of
 from .sheet import Sheet
 from .vocabulary import Vocabulary, contains, key, words
 
@@ -47,6 +48,9 @@ COURSE = frozenset(
 )
 COURSE_MORE = frozenset("jp mulai selesai tanggal tahun tahun_latihan".split())
 POST = frozenset("jenis_jabatan jenjang eselon".split())
+CHOICES = 3
+"""Words that a column of a sheet of choices has at least."""
+
 STATE = POST | frozenset("jenis_kelamin status kedudukan golongan".split())
 SCORES = frozenset("skor_kualifikasi skor_kompetensi skor_kinerja skor_disiplin".split())
 KIND_OF_HEAD = {
@@ -58,10 +62,7 @@ KIND_OF_HEAD = {
 """Heads that name the kind of every course below them, as SIASN numbers kinds."""
 
 _TITLE_YEAR = re.compile(
-    r"\bTAHUN\s+(?:ANGGARAN\s+|UKUR\s+)?(\d{4})\b(?!\s*(?:[-–/]|s\.?\s*/?d))", re.I
-)
-_TITLE_OPD = re.compile(
-    r"^(?:OPD|SKPD|Perangkat Daerah|Unit Kerja|Satuan Kerja)\s*:\s*(\S.*)$", re.IGNORECASE
+    r"(?<!\d )(?<!\d)\bTAHUN\s+(?:ANGGARAN\s+|UKUR\s+)?(\d{4})\b(?!\s*(?:[-–/]|s\.?\s*/?d))", re.I
 )
 
 
@@ -73,10 +74,11 @@ class Layout:
         jenis: Kind of table.
         kepala: Heads of all columns of the sheet, as written.
         tanda: Signature of the header.
+        atas: First row of the header, 0-based.
         awal: First row below the header, 0-based.
         kolom: Field → column; under `id_of` a field's codes beside its words, under `of_year`
             what a head says to be of another year.
-        opd: OPD that a title line names, empty if none.
+        opd: OPD that titles or the sheet's name give, empty if none.
         jenis_diklat: Kind that sheet, title or head give to all courses, 0 if none.
         pilihan: Columns pointed out by hand that may be remembered: letter → field.
     """
@@ -88,6 +90,7 @@ class Layout:
     kolom: Mapping[str, Column]
     opd: str = ""
     jenis_diklat: int = 0
+    atas: int = 0
     pilihan: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -140,9 +143,10 @@ def find_layout(
         jenis=jenis,
         kepala=tuple(head.teks for head in header.kolom),
         tanda=header.tanda,
+        atas=header.atas,
         awal=_first_row(sheet, header.bawah + 1),
         kolom=columns,
-        opd=_title_opd(titles),
+        opd=opd_of(titles, sheet.nama, vocab),
         jenis_diklat=course,
         pilihan={c.kolom: c.bidang for c in own if not other_field(c, sheet, header)},
     )
@@ -270,11 +274,6 @@ def _title_year(sheet: Sheet, titles: Sequence[str], rules: ImportRules) -> list
     return []
 
 
-def _title_opd(titles: Sequence[str]) -> str:
-    found = (_TITLE_OPD.match(title) for title in titles)
-    return next((match.group(1) for match in found if match), "")
-
-
 def _first_row(sheet: Sheet, row: int) -> int:
     """Skip the row that numbers the columns."""
     while row < sheet.jumlah_baris and is_number_row(sheet.baris(row)):
@@ -288,9 +287,27 @@ def _without_nip(
     """Tell a table that lacks its NIP from a page that is no table of people."""
     if any(remark.kartu is KOLOM_GANDA for remark in remarks) and header.punya_nip:
         return list(remarks)
-    if header.bawah + 1 < sheet.jumlah_baris and len(names) >= (2 if "nama" in names else 3):
+    enough = len(names) >= (2 if "nama" in names else 3)
+    if enough and header.bawah + 1 < sheet.jumlah_baris and not _only_choices(sheet, header):
         return [_missing(sheet, header, "NIP")]
     return [Remark(LEMBAR_DILEWATI)]
+
+
+def _only_choices(sheet: Sheet, header: Header) -> bool:
+    """Tell a sheet of the words for drop-down lists: every column says each of them once."""
+    if "nama" in header.bidang:
+        return False
+    columns = [
+        [text for value in sheet.kolom[n][header.bawah + 1 :] if (text := text_of(value))]
+        for n, head in enumerate(header.kolom)
+        if head.arti
+    ]
+    texts = [text for column in columns for text in column]
+    return (
+        max(map(len, columns)) >= CHOICES
+        and all(len(set(column)) == len(column) for column in columns)
+        and all(any(map(str.isalpha, text)) for text in texts)
+    )
 
 
 def _missing(sheet: Sheet, header: Header, what: str) -> Remark:

@@ -29,7 +29,9 @@ DEEPEST = 3
 _NO_CONTENT = frozenset(
     {"nomor_urut", "abaikan", "unor_id", "unor_atasan", "tmt_jabatan", "penugasan"}
 )
-_WHO = frozenset({"nip", "nama_nip"})
+WHO = frozenset({"nip", "nama_nip"})
+"""Fields that tell who a row is about."""
+
 _DEPENDS_ON_GROUP = frozenset({"nama", "tahun", "tanggal", "nomor", "jenis", "tmt", "abaikan"})
 _HAS_YEARS = frozenset({"nilai", "skp", "predikat"})
 """Groups whose own year stands beside their values."""
@@ -65,7 +67,7 @@ class Header:
     @property
     def punya_nip(self) -> bool:
         """Whether a column is for the NIP."""
-        return bool(self.bidang & _WHO)
+        return bool(self.bidang & WHO)
 
     @property
     def tanda(self) -> str:
@@ -128,7 +130,7 @@ def looks_like_nip(value: object) -> bool:
 def _header_at(sheet: Sheet, vocab: Vocabulary, row: int) -> Header:
     first = _texts(sheet, row)
     rows = [first]
-    if any(head and head.bidang in _WHO for head in map(vocab.head, first)):
+    if any(head and head.bidang in WHO for head in map(vocab.head, first)):
         rows += _parts_below(sheet, vocab, row)
     heads = _join(vocab, rows)
     top = row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from ..model.catalogue import (
@@ -22,6 +22,7 @@ from .layout_choice import ColumnChoice, check_choices
 from .layout_columns import Remark
 from .layout_heads import text_of
 from .layout_hierarchy import Hierarchy, merge, read_hierarchy
+from .layout_tables import tables_of
 from .parse_courses import read_courses
 from .parse_people import read_people
 from .parse_rows import DataRows, data_rows
@@ -57,7 +58,8 @@ class Reading:
         temuan: Findings about sheets; those about rows are the tables' own.
         pemetaan: Header signature → column letter → field, of columns pointed out in this call.
         id_temuan: (berkas_ke, lembar_ke, baris) → id of the finding that a corrected row answers.
-        tata: (berkas_ke, lembar_ke) → sheet and layout, for `raw_row`.
+        tata: (berkas_ke, lembar_ke) → sheet and layout, for `raw_row`. A second table of a sheet
+            has an index of its own, behind those of the sheets.
     """
 
     tabel: tuple[TableRead, ...]
@@ -111,9 +113,9 @@ def read_tables(
         RuleError: The vocabulary cannot be used.
         Cancelled: `progress` asked for it.
     """
-    job = _Job(vocabulary(), rules, choices, remembered or {})
     opened = [book for book in workbooks if book is not None]
     sheets = [sheet for book in opened for sheet in book.sheets]
+    job = _Job(vocabulary(), rules, choices, remembered or {}, len(sheets))
     if len(opened) == len(workbooks):
         check_choices(choices, sheets)
     job.know_units(sheets)
@@ -137,6 +139,7 @@ class _Job:
         rules: ImportRules,
         choices: Sequence[ColumnChoice],
         remembered: Mapping[str, Mapping[str, str]],
+        beyond: int,
     ) -> None:
         self._vocab = vocab
         self._rules = rules
@@ -145,6 +148,7 @@ class _Job:
         self._units: Hierarchy | None = None
         self._hierarchies: set[int] = set()
         self._told: set[str] = set()
+        self._beyond = beyond
         self.tables: list[TableRead] = []
         self.findings: list[Finding] = []
         self.mappings: dict[str, Mapping[str, str]] = {}
@@ -166,6 +170,20 @@ class _Job:
         if id(sheet) in self._hierarchies:
             self._remark(place, sheet, Remark(LEMBAR_HIERARKI))
             return
+        tables = [sheet]
+        if not any(
+            c.bidang == "nip" and c.concerns(sheet.berkas, sheet.nama) for c in self._choices
+        ):
+            tables = list(tables_of(sheet, self._vocab))
+        for n, one in enumerate(tables):
+            # Tables of one sheet are told apart by an index behind those of all sheets.
+            self._take_table(place if n == 0 else self._more(place), one)
+
+    def _more(self, place: Place) -> Place:
+        self._beyond += 1
+        return replace(place, lembar_ke=self._beyond - 1)
+
+    def _take_table(self, place: Place, sheet: Sheet) -> None:
         layout, remarks = find_layout(
             sheet, self._vocab, self._rules, self._choices, self._remembered
         )

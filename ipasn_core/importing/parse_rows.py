@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from .layout import Layout
-from .layout_heads import looks_like_nip, text_of
+from .layout_heads import is_number_row, looks_like_nip, text_of
 from .parse_nip import not_plain
 from .sheet import Sheet
 from .vocabulary import Vocabulary, key, words
@@ -18,6 +18,9 @@ _INSIDE = re.compile(r"(?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d)")
 
 FOOT_CELLS = 3
 """Below the last person a row is another one, whose NIP is faulty, only with this many values."""
+
+_NUMBERING = re.compile(r"\(?(?:[ivxlc]{1,6}|[a-z]|\d{1,3})[.)]?", re.IGNORECASE)
+"""What stands before a line: A, II., 3)."""
 
 _PLACE_AND_DATE = re.compile(
     r"[a-z .]+,\s*(?:tanggal\s*)?(?:[\d.…]{1,9}\s*)?[a-z]{3,9}\s+\d{4}", re.IGNORECASE
@@ -77,6 +80,7 @@ class _Rows:
         self._nip_at = nip_at
         self._mapped = {c.ke for c in layout.kolom.values() if c.ke != nip_at}
         self._head = key(layout.kepala[nip_at])
+        self._heads = [self._keys(row) for row in range(layout.atas, layout.awal)]
         column = sheet.kolom[nip_at]
         rows = range(sheet.jumlah_baris - 1, layout.awal - 1, -1)
         who = (row for row in rows if _is_who(column[row]) and self._is_person(row))
@@ -94,18 +98,33 @@ class _Rows:
         filled = [n for n, text in enumerate(cells) if text]
         if (row, self._nip_at) in self._sheet.cacat:
             return True
+        if is_number_row(cells) or self._keys(row) in self._heads:  # as on each page
+            return False
         if row > self._last and self._signs(cells, filled):
             self.foot = row
             return False
         if not who or self._vocab.says("tidak_ada", who):
             return self._lacks_nip(row, cells, [n for n in filled if n != self._nip_at])
-        again = key(who) == self._head or self._vocab.head(who) is not None  # as on each page
+        again = key(who) == self._head or self._vocab.head(who) is not None
         if again or self._sums_up(who):
             return False
-        if len(filled) == 1 and not _is_who(who):
+        if not _is_who(who) and self._is_line(cells, filled):
             self._section(row, who)
             return False
         return row <= self._last or self._is_late_person(cells, filled)
+
+    def _is_line(self, cells: list[str], filled: list[int]) -> bool:
+        """Tell a line of text, its number perhaps in a cell of its own, from a row of a person."""
+        others = [cells[n] for n in filled if n != self._nip_at]
+        return not others or (
+            len(others) == 1
+            and bool(_NUMBERING.fullmatch(others[0]))
+            and filled[0] < self._nip_at
+            and self._is_opd(cells[self._nip_at])
+        )
+
+    def _keys(self, row: int) -> list[str]:
+        return [key(text_of(value)) for value in self._sheet.baris(row)]
 
     def _is_late_person(self, cells: list[str], filled: list[int]) -> bool:
         """Tell a person below the last sure one from who signs: a post, a name, "NIP. 1965…"."""
@@ -167,10 +186,13 @@ class _Rows:
         head, dot, rest = text.partition(".")
         numbered = bool(dot) and len(head.strip()) <= 4 and head.strip().isalnum()
         name = rest.strip() if numbered else text
-        if any(self._vocab.says("opd_awal", word) for word in words(name)[:1]):
+        if self._is_opd(name):
             self.sections.append((row, name))
             return True
         return False
+
+    def _is_opd(self, name: str) -> bool:
+        return any(self._vocab.says("opd_awal", word) for word in words(name)[:1])
 
 
 def _is_who(value: object) -> bool:

@@ -71,5 +71,5 @@ def test_reading_holds_together(grid: list[list[object]], nama: str | None, bad:
         for finding in table.temuan:
             assert finding.pesan
             assert finding.baris is not None
-            heads, values = found.raw_row(0, 0, finding.baris)
+            heads, values = found.raw_row(0, table.lembar_ke, finding.baris)
             assert len(heads) == len(values)

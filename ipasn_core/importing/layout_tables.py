@@ -1,0 +1,139 @@
+"""Part a sheet that holds several tables, one below the other or side by side, into one a piece.
+
+A piece is a `Sheet` of its own with the addresses of the whole. Pieces side by side keep all
+columns, those of the others blank, so that a column's index is the same in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .layout_heads import WHO, Header, find_header, looks_like_nip, text_of
+from .parse_nip import not_plain
+from .sheet import Sheet
+from .vocabulary import Vocabulary, key
+
+TITLE_CELLS = 3
+"""Values that a title line above a table can have."""
+
+BETWEEN = 2
+"""Blank rows that can part a title from the header below it."""
+
+
+def tables_of(sheet: Sheet, vocab: Vocabulary) -> Iterator[Sheet]:
+    """Yield the sheet, or its pieces where it holds several tables of people.
+
+    Args:
+        sheet: A visible sheet in which nobody pointed out the NIP by hand.
+        vocab: The vocabulary.
+    """
+    rest = sheet
+    while True:
+        header = find_header(rest, vocab, None)
+        if header is None or not header.punya_nip:
+            yield rest
+            return
+        below = _next_header(rest, vocab, header)
+        if below is None:
+            yield from _beside(rest, header)
+            return
+        border = _first_title(rest, header, below)
+        yield from _beside(_rows(rest, 0, border), header)
+        rest = _rows(rest, border, rest.jumlah_baris)
+
+
+def _next_header(sheet: Sheet, vocab: Vocabulary, header: Header) -> int | None:
+    """Return the row of a second header with other heads than the first, None if there is none.
+
+    The same heads again stand at the top of each printed page and begin no other table.
+    """
+    at = next(n for n, head in enumerate(header.kolom) if head.arti and head.arti.bidang in WHO)
+    first = header.bawah + 1
+    known = [_keys(sheet, row) for row in range(header.atas, first)]
+    for row in (first + i for i in not_plain(sheet.kolom[at][first:])):
+        heads = [vocab.head(text) if text else None for text in map(text_of, sheet.baris(row))]
+        fields = {head.bidang for head in heads if head is not None}
+        if not fields & WHO or len(fields) < 2 or _keys(sheet, row) in known:
+            continue
+        found = find_header(_rows(sheet, max(first, row - 2), row + 3), vocab, None)
+        if found is not None and found.punya_nip and len(found.bidang) > 1:
+            return row
+    return None
+
+
+def _keys(sheet: Sheet, row: int) -> list[str]:
+    return [key(text_of(value)) for value in sheet.baris(row)]
+
+
+def _first_title(sheet: Sheet, header: Header, row: int) -> int:
+    """Return the first of the lines above a second header that belong to it."""
+    top = row
+    blanks = 0
+    while top - 1 > header.bawah and blanks <= BETWEEN:
+        texts = [text for text in map(text_of, sheet.baris(top - 1)) if text]
+        if texts and blanks and top + blanks < row:
+            break  # a blank row above its titles ends them
+        if len(texts) > TITLE_CELLS or any(looks_like_nip(text) for text in texts):
+            break
+        blanks = 0 if texts else blanks + 1
+        top -= 1
+    while top < row and not any(map(text_of, sheet.baris(top))):
+        top += 1
+    return top
+
+
+def _rows(sheet: Sheet, start: int, stop: int) -> Sheet:
+    """Cut some rows out of a sheet; row numbers in the file stay what they are."""
+    size = min(stop, sheet.jumlah_baris) - start
+    return replace(
+        sheet,
+        baris_awal=sheet.baris_awal + start,
+        kolom=tuple(column[start:stop] for column in sheet.kolom),
+        cacat={
+            (row - start, col): what
+            for (row, col), what in sheet.cacat.items()
+            if start <= row < stop
+        },
+        baris_tersembunyi=frozenset(
+            row - start for row in sheet.baris_tersembunyi if start <= row < stop
+        ),
+        gabungan=tuple(
+            (max(top - start, 0), left, min(bottom - start, size - 1), right)
+            for top, left, bottom, right in sheet.gabungan
+            if top < stop and bottom >= start
+        ),
+    )
+
+
+def _beside(sheet: Sheet, header: Header) -> Iterator[Sheet]:
+    """Yield the tables that stand side by side, parted by columns without one value."""
+    who = [n for n, head in enumerate(header.kolom) if head.arti and head.arti.bidang in WHO]
+    gaps = [_gap(sheet, header, left, right) for left, right in pairwise(who)]
+    borders = [gap for gap in gaps if gap is not None]
+    if not borders:
+        yield sheet
+        return
+    for left, right in pairwise([0, *borders, sheet.jumlah_kolom]):
+        yield _columns(sheet, header.atas, range(left, right))
+
+
+def _gap(sheet: Sheet, header: Header, left: int, right: int) -> int | None:
+    """Return a column between two others that is blank from the header down."""
+    for col in range(left + 1, right):
+        if not any(map(text_of, sheet.kolom[col][header.atas :])):
+            return col
+    return None
+
+
+def _columns(sheet: Sheet, top: int, keep: Sequence[int]) -> Sheet:
+    """Blank all columns but some, from a row down: titles above belong to every table."""
+    blank: list[object] = [None] * (sheet.jumlah_baris - top)
+    return replace(
+        sheet,
+        kolom=tuple(
+            column if n in keep else [*column[:top], *blank] for n, column in enumerate(sheet.kolom)
+        ),
+        cacat={place: what for place, what in sheet.cacat.items() if place[1] in keep},
+    )
