@@ -25,9 +25,7 @@ class KopPage(Form):
     """Lines of the letterhead."""
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
-        super().__init__(
-            theme, "Kop surat", "Kepala setiap laporan; dapat diubah kelak."
-        )
+        super().__init__(theme, "Kop surat", "Kepala setiap laporan; dapat diubah kelak.")
         self._workspace = workspace
         self._fields_by_key = {
             "pemerintah": self.add(Field("Pemerintah daerah")),

@@ -10,7 +10,7 @@ from fractions import Fraction
 from io import BytesIO
 from itertools import groupby
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from ipasn_core.formatting import NBSP, format_int, format_nip
 from ipasn_core.reports.document import (

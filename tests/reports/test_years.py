@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from ipasn_core.reports import lengkap

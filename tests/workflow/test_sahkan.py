@@ -9,7 +9,7 @@ import json
 import shutil
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from ipasn_core.formatting import format_fingerprint, format_nip
