@@ -12,6 +12,7 @@ from typing import Literal
 from ..model.catalogue import (
     KOLOM_DIABAIKAN,
     KOLOM_GANDA,
+    KOLOM_MIRIP,
     KOLOM_WAJIB_TAK_ADA,
     LEMBAR_DILEWATI,
     NILAI_SKP_SAJA,
@@ -31,7 +32,7 @@ from .layout_columns import (
 )
 from .layout_heads import Header, find_header, is_number_row, text_of
 from .layout_opd import opd_of
-from .sheet import Sheet
+from .sheet import Sheet, column_letter
 from .vocabulary import Vocabulary, contains, key, words
 
 JenisTabel = Literal["pegawai", "pendidikan", "pengembangan", "hukuman"]
@@ -53,6 +54,9 @@ CHOICES = 3
 
 STATE = POST | frozenset("jenis_kelamin status kedudukan golongan".split())
 SCORES = frozenset("skor_kualifikasi skor_kompetensi skor_kinerja skor_disiplin".split())
+YEAR_BESIDE = "tahun_lulus:tahun"
+"""Name under which a year of graduation lies beside a column of days."""
+
 KIND_OF_HEAD = {
     "nama_diklat_struktural": 1,
     "nama_diklat_fungsional": 2,
@@ -135,7 +139,9 @@ def find_layout(
     if jenis == "pengembangan":
         course = _course_kind(vocab, sheet, titles, columns, rules)
         if not course and not fields & {"jenis_diklat", "jenis"}:
-            return None, [_missing(sheet, header, "Jenis Diklat")]
+            asked = _asked(remarks, "jenis_diklat")
+            return None, [_missing(sheet, header, "Jenis Diklat"), *asked]
+    _note_year(sheet, header, columns)
     if jenis == "pegawai":
         _take_scores(sheet, columns, remarks)
         remarks += _appraised_year(sheet, header, columns, rules)
@@ -151,6 +157,16 @@ def find_layout(
         pilihan={c.kolom: c.bidang for c in own if not other_field(c, sheet, header)},
     )
     return layout, remarks
+
+
+def _note_year(sheet: Sheet, header: Header, columns: dict[str, Column]) -> None:
+    """Keep a year of graduation beside its day: it fills in where the day is blank."""
+    day = columns.get("tahun_lulus")
+    for n, head in enumerate(header.kolom):
+        if day is None or n == day.ke or head.arti is None or head.arti.bidang != "tahun_lulus":
+            continue
+        letter = column_letter(sheet.kolom_awal + n)
+        columns.setdefault(YEAR_BESIDE, Column(n, letter, head.teks, "tahun_lulus"))
 
 
 # ---------------------------------------------------------------- scores
@@ -289,7 +305,7 @@ def _without_nip(
         return list(remarks)
     enough = len(names) >= (2 if "nama" in names else 3)
     if enough and header.bawah + 1 < sheet.jumlah_baris and not _only_choices(sheet, header):
-        return [_missing(sheet, header, "NIP")]
+        return [_missing(sheet, header, "NIP"), *_asked(remarks, "nip")]
     return [Remark(LEMBAR_DILEWATI)]
 
 
@@ -308,6 +324,11 @@ def _only_choices(sheet: Sheet, header: Header) -> bool:
         and all(len(set(column)) == len(column) for column in columns)
         and all(any(map(str.isalpha, text)) for text in texts)
     )
+
+
+def _asked(remarks: Sequence[Remark], bidang: str) -> list[Remark]:
+    """Return the remarks that name a column which may be the missing one."""
+    return [one for one in remarks if one.kartu is KOLOM_MIRIP and one.isi["nama_bidang"] == bidang]
 
 
 def _missing(sheet: Sheet, header: Header, what: str) -> Remark:

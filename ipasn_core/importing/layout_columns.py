@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..model.catalogue import KOLOM_DIABAIKAN, KOLOM_GANDA, TAHUN_JUDUL_BEDA
+from ..model.catalogue import (
+    KOLOM_DIABAIKAN,
+    KOLOM_DIDUGA,
+    KOLOM_GANDA,
+    KOLOM_MIRIP,
+    TAHUN_JUDUL_BEDA,
+)
 from ..model.change import ImportRules
 from ..model.finding import Card
 from .layout_heads import ColumnHead, Header, text_of
+from .layout_likely import Likely, holds_name_and_nip, likely_columns
 from .sheet import Sheet, column_letter
 from .vocabulary import FIELDS, Vocabulary, words
 
@@ -108,6 +115,7 @@ def claim_columns(
         Field (`id_of` and `of_year` for more columns of one) → column, and remarks.
     """
     claims = _claims(sheet, header, chosen, rules)
+    _part_names(sheet, header, claims)
     if len(claims.get("opd", ())) > 1:
         claims["opd"] = _without_agency(sheet, header.bawah, claims["opd"], vocab)
     columns: dict[str, Column] = {}
@@ -126,7 +134,56 @@ def claim_columns(
         codes = [claim.kolom for claim in claimed if claim.kolom.id]
         if codes and not rivals[0].id:
             columns[id_of(bidang)] = codes[0]
+    remarks += _guessed(sheet, header, chosen, claims, columns, vocab)
     return columns, remarks
+
+
+def _part_names(sheet: Sheet, header: Header, claims: dict[str, list[_Claim]]) -> None:
+    """Take the one column of names, or of NIP, for both where its cells hold both."""
+    who = claims.keys() & {"nip", "nama", "nama_nip"}
+    if who not in ({"nama"}, {"nip"}):
+        return
+    (bidang,) = who
+    claimed = claims[bidang]
+    if len(claimed) == 1 and holds_name_and_nip(sheet, header, claimed[0].kolom.ke):
+        column = replace(claimed[0].kolom, bidang="nama_nip")
+        claims["nama_nip"] = [replace(claimed[0], kolom=column)]
+        del claims[bidang]
+
+
+def _guessed(
+    sheet: Sheet,
+    header: Header,
+    chosen: Mapping[str, str],
+    claims: Mapping[str, Sequence[_Claim]],
+    columns: dict[str, Column],
+    vocab: Vocabulary,
+) -> list[Remark]:
+    """Take columns for what they probably are; tell of each, and ask about what is in doubt."""
+    by_hand = [at for letter in chosen if (at := sheet.indeks_kolom(letter)) is not None]
+    remarks = []
+    for guess in likely_columns(sheet, header, plain_fields(claims), by_hand, vocab):
+        column = Column(
+            guess.ke, column_letter(sheet.kolom_awal + guess.ke), guess.kepala, guess.bidang
+        )
+        if guess.yakin:
+            columns[guess.bidang] = column
+        remarks.append(_guess_remark(sheet, header, guess, column))
+    return remarks
+
+
+def _guess_remark(sheet: Sheet, header: Header, guess: Likely, column: Column) -> Remark:
+    isi = {
+        "kolom": _shown(column) if column.kepala else column.huruf,
+        "huruf": column.huruf,
+        "bidang": FIELDS[guess.bidang],
+        "nama_bidang": guess.bidang,
+        "bukti": guess.bukti,
+        "berkas": sheet.berkas,
+        "lembar": sheet.nama or "",
+    }
+    card = KOLOM_DIDUGA if guess.yakin else KOLOM_MIRIP
+    return Remark(card, isi, sheet.baris_awal + header.bawah, column.huruf)
 
 
 def _claims(

@@ -35,6 +35,8 @@ FIELDS: Mapping[str, str] = {
     "jenjang": "Jenjang Jabatan",
     "eselon": "Eselon",
     "jabatan": "Nama Jabatan",
+    "tmt_jabatan": "TMT Jabatan",
+    "penugasan": "Jenis Penugasan",
     "opd": "Perangkat Daerah",
     "pendidikan": "Tingkat Pendidikan",
     "pendidikan_nama": "Pendidikan",
@@ -190,6 +192,8 @@ class Vocabulary:
         kepala: Key of a head → its meaning.
         singkatan: Abbreviation in heads → its word, empty for words that say nothing.
         kata_kepala: Words of a head → its meaning, where no two fields have the same words.
+        kata_pengisi: Words of heads that say little.
+        kata_bukan: Words that tell of somebody or something else than the head's other words.
         nilai: Name of a list → its spellings.
         kata: Words that are no values: `tidak_ada`, `sudah`, `tanda` … each maps to 1.
         cocok: (kind, level) pairs of sentences that fit.
@@ -205,6 +209,8 @@ class Vocabulary:
     jenis_lembar: tuple[tuple[tuple[str, ...], int], ...] = field(default=())
     singkatan: Mapping[str, str] = field(default_factory=dict)
     kata_kepala: Mapping[tuple[str, ...], Head] = field(default_factory=dict)
+    kata_pengisi: frozenset[str] = frozenset()
+    kata_bukan: frozenset[str] = frozenset()
 
     def head(self, text: str) -> Head | None:
         """Return what a head means; a year in it or a bracket behind it is forgiven.
@@ -250,6 +256,7 @@ def load(folder: Path) -> Vocabulary:
     """
     sections = _parse(folder / "kepala.toml")
     short = _abbreviations(sections.pop(_SHORT, {}))
+    more = sections.pop("kata", {})
     heads = _heads(sections)
     lists = _parse(folder / "nilai.toml")
     if missing := (_CODES.keys() | {"kata"}) - lists.keys():
@@ -263,6 +270,8 @@ def load(folder: Path) -> Vocabulary:
     return Vocabulary(
         kepala=heads,
         singkatan=short,
+        kata_pengisi=frozenset(more.get("pengisi", ())),
+        kata_bukan=frozenset(more.get("bukan", ())),
         kata_kepala=_by_words(sections, heads, short),
         nilai=spellings,
         kata={name: _word_list(texts) for name, texts in kata.items()},

@@ -249,6 +249,12 @@ BARIS_TANPA_ISI = Card(
     _INFO,
     "{jumlah} baris riwayat hanya berisi pegawai tanpa riwayat; dilewati.",
 )
+RIWAYAT_JABATAN = Card(
+    "riwayat-jabatan",
+    _INFO,
+    "Lembar ini riwayat jabatan: dipakai jabatan definitif pada akhir tahun {tahun}; {jumlah} baris "
+    "jabatan lain tidak dipakai.",
+)
 KOLOM_DIABAIKAN = Card(
     "kolom-diabaikan",
     _INFO,
@@ -262,6 +268,21 @@ TAHUN_JUDUL_BEDA = Card(
     _PERIKSA,
     "Judul tabel menyebut tahun {judul}, sedangkan yang diukur tahun {tahun}.",
     "Pastikan berkas ini memang untuk pengukuran tahun {tahun}.",
+)
+KOLOM_DIDUGA = Card(
+    "kolom-diduga",
+    _PERIKSA,
+    "Judul kolom {kolom} tidak dikenal; kolom itu dibaca sebagai {bidang}: {bukti}.",
+    "Bila benar, pastikan dengan "
+    '--kolom "{berkas}:{lembar}:{nama_bidang}={huruf}" agar tidak ditanyakan lagi; bila salah, '
+    "ganti judulnya atau pakai bidang ABAIKAN.",
+)
+KOLOM_MIRIP = Card(
+    "kolom-mirip",
+    _PERIKSA,
+    "Kolom {kolom} mungkin {bidang} ({bukti}), tetapi belum pasti; kolom itu tidak dipakai.",
+    "Bila benar, tunjukkan dengan "
+    '--kolom "{berkas}:{lembar}:{nama_bidang}={huruf}"; bila bukan, abaikan temuan ini.',
 )
 TINGKAT_DIKLAT_TAK_TERBACA = Card(
     "tingkat-diklat-tak-terbaca",
