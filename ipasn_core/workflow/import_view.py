@@ -39,6 +39,9 @@ _REMEDIES: Mapping[str, str] = {
     "berkas asal.",
     "kolom-ganda": "Pilih kolom yang benar pada langkah Kolom, atau hapus salah satunya di berkas "
     "asal.",
+    "kolom-diduga": "Pastikan pada langkah Kolom agar tidak ditanyakan lagi; bila salah, pilih "
+    "(tidak dipakai) di sana.",
+    "kolom-mirip": "Bila benar, pilih kolomnya pada langkah Kolom; bila bukan, abaikan temuan ini.",
     "lembar-dilewati": "Bila isinya data pegawai, tunjukkan kolom NIP pada langkah Kolom.",
     "lembar-nihil": "Bila berarti “tidak ada” bagi pegawai di luar buku kerja ini, pilih untuk "
     "siapa riwayatnya lengkap pada langkah Berkas.",
@@ -84,12 +87,14 @@ class Question:
         bukti: What is known.
         bidang: The field it is about.
         pilihan: Letters of the columns to choose from; empty: any.
+        dugaan: Letter of the likely answer, empty where none is likelier than the others.
     """
 
     judul: str
     bukti: str
     bidang: str
     pilihan: tuple[str, ...]
+    dugaan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +286,14 @@ def _people_words(prepared: Prepared, berkas_ke: int, lembar_ke: int) -> str:
 
 def _question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Question | None:
     """Return the first doubt of a sheet that a chosen column settles."""
+    guesses = [one for one in told if one.kode in ("kolom-mirip", "kolom-diduga")]
     for one in told:
         if one.kode == "kolom-wajib-tak-ada":
             kurang = one.isi["kurang"]
             bidang = next(name for name, words in FIELDS.items() if words == kurang)
+            own = [guess for guess in guesses if guess.isi["nama_bidang"] == bidang]
+            if own:
+                return _likely_question(f"Kolom mana yang berisi {kurang}?", own)
             found = f"Judul kolom yang ada: {one.isi['ada']}."
             return Question(f"Kolom mana yang berisi {kurang}?", found, bidang, ())
         if one.kode == "kolom-ganda":
@@ -294,7 +303,23 @@ def _question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Questio
                 said = f"Kolom {one.isi['kolom']} berjudul serupa, tetapi isinya berbeda."
                 letters = tuple(column.huruf for column in rivals)
                 return Question(f"Kolom mana yang berisi {kepala}?", said, rivals[0].arti, letters)
+    for one in guesses:
+        own = [guess for guess in guesses if guess.isi["nama_bidang"] == one.isi["nama_bidang"]]
+        field, column = one.isi["bidang"], one.isi["kolom"]
+        asked = f"Kolom mana yang berisi {field}?"
+        return _likely_question(asked if own[1:] else f"Apakah kolom {column} {field}?", own)
     return None
+
+
+def _likely_question(judul: str, guesses: Sequence[Finding]) -> Question:
+    """Ask about columns that are likely one field, with what speaks for each."""
+    letters = tuple(one.isi["huruf"] for one in guesses)
+    said = "; ".join(f"kolom {one.isi['huruf']}: {one.isi['bukti']}" for one in guesses)
+    if len(guesses) == 1:
+        said = guesses[0].isi["bukti"]
+    words = f"{said[:1].upper()}{said[1:]}."
+    likely = letters[0] if len(letters) == 1 else ""
+    return Question(judul, words, guesses[0].isi["nama_bidang"], letters, likely)
 
 
 def _rivals(finding: Finding, columns: Sequence[ColumnSeen]) -> list[ColumnSeen]:

@@ -176,6 +176,30 @@ def test_a_missing_column_is_a_question(kantor: Kantor) -> None:
     assert (answered.tanda, answered.soal) == ("baik", None)
 
 
+def test_a_guessed_column_is_a_question_with_its_answer(kantor: Kantor) -> None:
+    rows = [("Identitas", "Nama", "Jenis Jabatan"), [ANI, "Ani", "Pelaksana"]]
+    path, book = kantor.buat(), kantor.buku("a", Data=rows)
+    prepared = siapkan(path, book)
+    seen = lembar(prepared)["Data"]
+    assert seen.soal is not None
+    assert (seen.tanda, seen.soal.pilihan, seen.soal.dugaan) == ("periksa", ("A",), "A")
+    assert seen.soal.judul == "Apakah kolom A (“Identitas”) NIP?"
+    assert seen.soal.bukti == "1 dari 1 sel berisi terbaca sebagai NIP."
+    (finding,) = [one for one in findings(prepared) if one.kode == "kolom-diduga"]
+    assert "--kolom" not in (finding.perbaikan or "")
+    answered = lembar(siapkan(path, book, kolom=("a.xlsx:Data:nip=A",)))["Data"]
+    assert (answered.tanda, answered.soal) == ("baik", None)
+
+
+def test_two_likely_columns_are_a_question(kantor: Kantor) -> None:
+    rows = [("Identitas", "Nama", "Jenis Jabatan", "Kontak"), [ANI, "Ani", "Pelaksana", BUDI]]
+    path, book = kantor.buat(), kantor.buku("a", Data=rows)
+    seen = lembar(siapkan(path, book))["Data"]
+    assert seen.soal is not None
+    assert (seen.tanda, seen.soal.pilihan, seen.soal.dugaan) == ("galat", ("A", "D"), "")
+    assert seen.soal.bidang == "nip"
+
+
 def test_two_columns_of_one_field_are_a_question(kantor: Kantor) -> None:
     rows = [("NIP", "Nama", "Nama", "Jenis Jabatan"), [ANI, "Ani", "Ana", "Pelaksana"]]
     path, book = kantor.buat(), kantor.buku("a", Data=rows)
