@@ -141,7 +141,7 @@ def find_layout(
         if not course and not fields & {"jenis_diklat", "jenis"}:
             asked = _asked(remarks, "jenis_diklat")
             return None, [_missing(sheet, header, "Jenis Diklat"), *asked]
-    _note_year(sheet, header, columns)
+    _note_year(sheet, header, columns, chosen)
     if jenis == "pegawai":
         _take_scores(sheet, columns, remarks)
         remarks += _appraised_year(sheet, header, columns, rules)
@@ -159,14 +159,17 @@ def find_layout(
     return layout, remarks
 
 
-def _note_year(sheet: Sheet, header: Header, columns: dict[str, Column]) -> None:
+def _note_year(
+    sheet: Sheet, header: Header, columns: dict[str, Column], chosen: Mapping[str, str]
+) -> None:
     """Keep a year of graduation beside its day: it fills in where the day is blank."""
     day = columns.get("tahun_lulus")
     for n, head in enumerate(header.kolom):
         if day is None or n == day.ke or head.arti is None or head.arti.bidang != "tahun_lulus":
             continue
         letter = column_letter(sheet.kolom_awal + n)
-        columns.setdefault(YEAR_BESIDE, Column(n, letter, head.teks, "tahun_lulus"))
+        if letter not in chosen:
+            columns.setdefault(YEAR_BESIDE, Column(n, letter, head.teks, "tahun_lulus"))
 
 
 # ---------------------------------------------------------------- scores

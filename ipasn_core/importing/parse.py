@@ -13,6 +13,7 @@ from ..model.catalogue import (
     LEMBAR_HIERARKI,
     LEMBAR_NIHIL,
     LEMBAR_TERSEMBUNYI,
+    RIWAYAT_JABATAN,
 )
 from ..model.change import ImportRules
 from ..model.finding import Finding
@@ -25,6 +26,7 @@ from .layout_hierarchy import Hierarchy, merge, read_hierarchy
 from .layout_tables import tables_of
 from .parse_courses import read_courses
 from .parse_people import read_people
+from .parse_posts import without_other_posts
 from .parse_rows import DataRows, data_rows
 from .parse_sentences import read_sentences
 from .parse_sets import read_degrees
@@ -196,6 +198,11 @@ class _Job:
             return
         rows = data_rows(sheet, layout, self._vocab)
         self._say_hidden(place, sheet, rows)
+        if layout.jenis == "pegawai":
+            rows, others = without_other_posts(sheet, layout, rows, self._rules, self._vocab)
+            if others:
+                isi = {"tahun": str(self._rules.tahun), "jumlah": str(others)}
+                self._remark(place, sheet, Remark(RIWAYAT_JABATAN, isi))
         builder = TableBuilder(place, sheet, layout, rows, self._vocab, self._rules, self._units)
         if layout.jenis == "pegawai":
             tables, findings = read_people(builder)

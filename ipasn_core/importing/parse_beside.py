@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ..model.catalogue import KOLOM_DIABAIKAN
 from ..model.finding import Finding
 from ..model.vocab import Bentuk, JenisDiklat
+from .layout import YEAR_BESIDE
 from .layout_heads import text_of
 from .parse_codes import course_level, sentence_kind_reader
 from .parse_dates import date_reader
@@ -26,7 +27,7 @@ def dated_degrees(builder: TableBuilder, isi: Columns, sources: dict[str, str]) 
     stated = isi.get("pernyataan.pendidikan")
     if stated is None or not builder.has("tahun_lulus"):
         return []
-    when = _dates(builder, "tahun_lulus")
+    when = graduation(builder, "tahun_lulus")
     level = builder.first("pendidikan", "pendidikan_nama")
     field = builder.first("jurusan", "pendidikan_nama")
     records: Columns = {
@@ -42,6 +43,15 @@ def dated_degrees(builder: TableBuilder, isi: Columns, sources: dict[str, str]) 
     dated = _take(builder, stated, [when])
     _forget(isi, sources, "pernyataan.pendidikan")
     return [builder.table("pendidikan", records, places, only=dated)] if dated else []
+
+
+def graduation(builder: TableBuilder, bidang: str) -> list[Value]:
+    """Read days of graduation; a year beside them fills the blanks."""
+    found = _dates(builder, bidang)
+    if bidang != "tahun_lulus" or not builder.has(YEAR_BESIDE):
+        return found
+    year = date_reader(builder.column(YEAR_BESIDE).kepala, builder.vocab)
+    return builder.completed(bidang, found, YEAR_BESIDE, year)
 
 
 def dated_sentences(

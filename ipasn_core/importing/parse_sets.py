@@ -16,7 +16,7 @@ from ..model.vocab import (
     label,
 )
 from .layout_heads import text_of
-from .parse_beside import Columns
+from .parse_beside import Columns, graduation
 from .parse_dates import date_reader
 from .parse_statements import degrees
 from .parse_table import TableBuilder, Tahan
@@ -182,7 +182,7 @@ def read_degrees(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
         "bidang": builder.texts(sources["bidang"]),
         "sekolah": builder.texts("sekolah"),
         "nomor": tidy(builder, number),
-        "tanggal": dates(builder, when),
+        "tanggal": graduation(builder, when),
     }
     unknown = {"nilai": EMPTY, "pilihan": ", ".join(map(label, Pendidikan))}
     left = sort_rows(

@@ -13,6 +13,9 @@ from .vocab import Status
 
 _WRAPPING = re.compile(r"^\s*['`’]?\s*(?:NIP|NI\s*PPPK|NIPPPK)?\s*[.:]?\s*", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s.\-\u00a0\u2007\u202f]+")
+_FULL_WIDTH = {0xFF10 + n: 48 + n for n in range(10)}
+"""Digits as East Asian keyboards write them."""
+
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
 
 DIGITS = 18
@@ -20,12 +23,12 @@ LAHIR, BULAN_ANGKAT, KELAMIN, URUT = "tanggal lahir", "bulan pengangkatan", "jen
 
 
 def clean(text: str) -> str:
-    """Take off what offices write around an NIP: apostrophe, "NIP.", spaces, dots, dashes.
+    """Take off what offices write around an NIP: apostrophe, "NIP.", spaces, dots, dashes, full width.
 
     >>> clean("'19850312 201001 1 004")
     '198503122010011004'
     """
-    return _SEPARATORS.sub("", _WRAPPING.sub("", text, count=1))
+    return _SEPARATORS.sub("", _WRAPPING.sub("", text, count=1)).translate(_FULL_WIDTH)
 
 
 def is_scientific(text: str) -> bool:
