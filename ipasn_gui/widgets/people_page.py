@@ -287,7 +287,9 @@ class PeoplePage(QWidget):
         return [self.bar.field, self.table, *pane]
 
     def _enter_table(self) -> None:
-        """From the search into what was found."""
+        """From the search into what was found: its first, where the one looked at is not in it."""
+        if not self.table.currentIndex().isValid():
+            self.table.step(0)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _escape(self) -> None:
