@@ -23,7 +23,7 @@ LAHIR, BULAN_ANGKAT, KELAMIN, URUT = "tanggal lahir", "bulan pengangkatan", "jen
 
 
 def clean(text: str) -> str:
-    """Take off what offices write around an NIP: apostrophe, "NIP.", spaces, dots, dashes, full width.
+    """Take off what offices write around an NIP: apostrophe, "NIP.", spaces, dots, wide digits.
 
     >>> clean("'19850312 201001 1 004")
     '198503122010011004'

@@ -45,6 +45,7 @@ JUDUL: dict[str, str] = {
     "lembar-hierarki": "Lembar daftar unit organisasi",
     "lembar-nihil": "Lembar tanpa satu baris riwayat pun",
     "baris-tanpa-isi": "Baris tanpa riwayat dilewati",
+    "riwayat-jabatan": "Riwayat jabatan: hanya yang berlaku dipakai",
     "kolom-diabaikan": "Kolom tidak dipakai",
     "tahun-judul-beda": "Judul tabel menyebut tahun lain",
     "tingkat-diklat-tak-terbaca": "Tingkat diklat kepemimpinan tidak terbaca",
