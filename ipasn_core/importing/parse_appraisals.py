@@ -13,6 +13,7 @@ from .layout_columns import APPRAISAL, STATEMENTS, of_year, other_years
 from .parse_beside import Columns
 from .parse_codes import appraisal_code_reader, find_predikat, idea_reader
 from .parse_dates import date_reader
+from .parse_pairs import confirmed
 from .parse_table import TableBuilder
 from .parse_values import BLANK, Cell, Reader, appraisal_reader, out_of_scale
 from .table import TableRead, Value
@@ -83,6 +84,9 @@ class _Year:
                 if name in _CODES:
                     reader = self._code_reader(name)
                 found[name] = builder.read(at[name], reader, menolak=menolak)
+                if name == at[name] == "predikat":
+                    codes = appraisal_code_reader(name, builder.vocab, "", ids=True)
+                    found[name] = confirmed(builder, name, found[name], codes)
                 if name in _NUMBERS:
                     self._check_scale(name, found[name], tops, menolak=menolak)
         if "ide_baru" in at:

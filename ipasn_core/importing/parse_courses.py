@@ -14,6 +14,7 @@ from ..model.vocab import PENGEMBANGAN, Bukti
 from .layout import COURSE
 from .parse_beside import Columns
 from .parse_codes import course_kind_reader, course_level
+from .parse_pairs import confirmed
 from .parse_sets import (
     EMPTY,
     dates,
@@ -88,6 +89,8 @@ def _course_kinds(builder: TableBuilder, kind: str) -> tuple[list[Value], list[V
         return [builder.layout.jenis_diklat] * builder.size, [None] * builder.size
     read = course_kind_reader(builder.vocab)
     jenis = builder.read(kind, lambda value: Cell(read(value).nilai), menolak=True)
+    if kind == "jenis_diklat":
+        jenis = confirmed(builder, kind, jenis, read)
     texts = builder.texts(kind)
     return jenis, [None if str(text).isdecimal() else text for text in texts]
 

@@ -22,6 +22,7 @@ from .parse_codes import (
     golongan_reader,
     silent_reader,
 )
+from .parse_pairs import confirmed
 from .parse_statements import read_statements
 from .parse_table import TableBuilder, names
 from .parse_values import BLANK, Reader
@@ -82,13 +83,13 @@ def _state(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None
         reader = golongan_reader(builder.vocab, ids=builder.column("golongan").id)
         isi["golongan"] = builder.read("golongan", reader)
         ids = golongan_reader(builder.vocab, ids=True)
-        isi["golongan"] = builder.completed("golongan", isi["golongan"], id_of("golongan"), ids)
+        isi["golongan"] = confirmed(builder, "golongan", isi["golongan"], ids)
     for bidang in _CODED:
         if builder.has(bidang):
             found = builder.read(bidang, _coded_reader(builder, bidang, bidang))
             if builder.has(id_of(bidang)):
                 reader = _coded_reader(builder, bidang, id_of(bidang))
-                found = builder.completed(bidang, found, id_of(bidang), reader)
+                found = confirmed(builder, bidang, found, reader)
             isi[bidang] = found
     sources.update({name: name for name in isi})
     for bidang, (_, other) in _CODED.items():
@@ -144,7 +145,7 @@ def _post(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
         reader = code_reader(list_, JENIS_JABATAN_TAK_DIKENAL, builder.vocab)
         jenis = builder.read("jenis_jabatan", reader, menolak=True)
         codes = silent_reader(builder.vocab.nilai["jenis_jabatan_id"])
-        jenis = builder.completed("jenis_jabatan", jenis, id_of("jenis_jabatan"), codes)
+        jenis = confirmed(builder, "jenis_jabatan", jenis, codes)
         sources["jenis_jabatan"] = "jenis_jabatan"
     elif not isi.keys() & {"jenjang", "eselon"}:
         return

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..model.catalogue import HUKUMAN_BERTENTANGAN, HUKUMAN_TAK_DIKENAL, NILAI_TAK_TERBACA
 from ..model.finding import Finding
 from ..model.vocab import Bukti, JenisHukuman, TingkatHukuman, label
+from .layout_columns import id_of
 from .layout_heads import text_of
 from .parse_beside import Columns
 from .parse_codes import sentence_kind_reader, sentence_level_reader
+from .parse_pairs import confirmed
 from .parse_sets import EMPTY, dates, finish, mark_undated, sort_rows, tidy
 from .parse_table import TableBuilder
 from .parse_values import BLANK, Cell, Fault, Reader, show, to_number
@@ -20,6 +22,18 @@ _MONTHS = re.compile(r"([\d.,]+)\s*(?:bulan|bln)?", re.IGNORECASE)
 _YEARS = re.compile(r"([\d.,]+)\s*(?:tahun|thn|th)", re.IGNORECASE)
 
 _HUKUMAN = (Bukti.HUKUMAN,)
+_FINER: Mapping[Value, frozenset[Value]] = {
+    int(JenisHukuman.TEGURAN): frozenset(
+        (int(JenisHukuman.TEGURAN_LISAN), int(JenisHukuman.TEGURAN_TERTULIS))
+    ),
+    int(JenisHukuman.PENURUNAN_PANGKAT): frozenset(
+        (
+            int(JenisHukuman.PENURUNAN_PANGKAT_1_TAHUN),
+            int(JenisHukuman.PENURUNAN_PANGKAT_3_TAHUN),
+        )
+    ),
+}
+"""Words that leave open which sentence it was → the codes that say so."""
 
 
 def read_sentences(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
@@ -86,7 +100,8 @@ def _levels(builder: TableBuilder, level: str) -> list[Value]:
             return BLANK
         return cell
 
-    return builder.read(level, read, tahan=_HUKUMAN)
+    found = builder.read(level, read, tahan=_HUKUMAN)
+    return confirmed(builder, level, found, known) if level == "tingkat_hukuman" else found
 
 
 def _kinds(builder: TableBuilder, kind: str) -> list[Value]:
@@ -94,7 +109,16 @@ def _kinds(builder: TableBuilder, kind: str) -> list[Value]:
     if not kind:
         return [None] * builder.size
     known = sentence_kind_reader(builder.vocab)
-    return builder.read(kind, lambda value: Cell(known(value).nilai), tahan=_HUKUMAN)
+    found = builder.read(kind, lambda value: Cell(known(value).nilai), tahan=_HUKUMAN)
+    if kind != "jenis_hukuman" or not builder.has(id_of(kind)):
+        return found
+    codes = {value: known(value).nilai for value in builder.distinct(id_of(kind))}
+    raw = builder.raw(id_of(kind))
+    found = [
+        codes[code] if codes[code] in _FINER.get(value, ()) else value
+        for value, code in zip(found, raw, strict=True)
+    ]
+    return confirmed(builder, kind, found, known)
 
 
 def _unknown_sentence(builder: TableBuilder, fields: Sequence[str], i: int) -> Fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.catalogue import HUKUMAN_TAK_DIKENAL
 from ..model.vocab import Bentuk, Bukti, JenisHukuman, slug
-from .layout_columns import STATEMENTS, id_of
+from .layout_columns import STATEMENTS
 from .layout_heads import text_of
 from .parse_beside import Columns
 from .parse_codes import (
@@ -15,6 +15,7 @@ from .parse_codes import (
     sentence_kind_reader,
     statement_reader,
 )
+from .parse_pairs import DEGREES_ALIKE, confirmed
 from .parse_table import TableBuilder
 from .parse_values import BLANK, Cell, Fault, Reader, show, split_year
 from .table import Value
@@ -82,10 +83,12 @@ def degrees(builder: TableBuilder, *, menolak: bool = False) -> list[Value]:
     level = builder.first("pendidikan", "pendidikan_nama")
     reader = degree_reader(builder.vocab, ids=builder.column(level).id)
     found = builder.read(level, reader, menolak=menolak)
-    for other in (id_of("pendidikan"), "pendidikan_nama"):
-        if other != level and builder.has(other):
-            ids = builder.column(other).id
-            found = builder.completed(level, found, other, degree_reader(builder.vocab, ids=ids))
+    if level == "pendidikan":
+        codes = degree_reader(builder.vocab, ids=True)
+        found = confirmed(builder, level, found, codes, DEGREES_ALIKE)
+    if level != "pendidikan_nama":
+        names = degree_reader(builder.vocab, ids=False)
+        found = builder.completed(level, found, "pendidikan_nama", names)
     return found
 
 

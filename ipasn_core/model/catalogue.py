@@ -284,6 +284,13 @@ KOLOM_MIRIP = Card(
     "Bila benar, tunjukkan dengan "
     '--kolom "{berkas}:{lembar}:{nama_bidang}={huruf}"; bila bukan, abaikan temuan ini.',
 )
+KODE_BEDA = Card(
+    "kode-beda",
+    _PERIKSA,
+    "Kode {kode} pada {kolom_kode} tidak cocok dengan “{nama}” pada {kolom}; yang tertulis dengan "
+    "kata dipakai.",
+    "Cocokkan kode dan namanya dengan SIASN, lalu perbaiki yang salah.",
+)
 TINGKAT_DIKLAT_TAK_TERBACA = Card(
     "tingkat-diklat-tak-terbaca",
     _PERIKSA,
