@@ -71,7 +71,7 @@ class Cells(QStyledItemDelegate):
             case Paint.MARK:
                 self._paint_mark(painter, area, column, record)
             case Paint.BAR:
-                self._paint_bar(painter, area, column, record)
+                self._paint_bar(painter, area, column, record, selected=bool(state & _SELECTED))
                 self._paint_text(painter, self._text_area(area, column), column, record)
             case Paint.KATEGORI:
                 self._paint_kategori(painter, area, column, record)
@@ -126,7 +126,9 @@ class Cells(QStyledItemDelegate):
             icon = self._theme.icons.icon("warning", self._theme.tokens.warn, size=_ICON)
             icon.paint(painter, QRect(left, top, _ICON, _ICON))
 
-    def _paint_bar(self, painter: QPainter, area: QRect, column: Column, record: int) -> None:
+    def _paint_bar(
+        self, painter: QPainter, area: QRect, column: Column, record: int, *, selected: bool
+    ) -> None:
         share = column.share(record) if column.share is not None else -1
         room = area.width() - 3 * PAD - _FIGURES
         if share < 0 or room < _BAR_LEAST:
@@ -137,7 +139,8 @@ class Cells(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(k.line))
+        # The track of a selected row would drown in its ground.
+        painter.setBrush(QColor(k.edge if selected else k.line))
         half = _BAR_HEIGHT / 2
         painter.drawRoundedRect(QRectF(left, top, width, _BAR_HEIGHT), half, half)
         if share > 0:

@@ -20,6 +20,9 @@ from .table_header import TableHeader
 
 _GIVES = 32
 """How much narrower a column that may grow becomes before the table has to scroll sideways."""
+_FIRST, _SLACK = 2, 160
+"""So many spare columns show as soon as they fit; each later one only where so much would be left
+for names to be read in full."""
 _SAVE_AFTER = 300
 """Milliseconds without a change before it is remembered: dragging an edge writes once."""
 
@@ -144,7 +147,7 @@ class ColumnLayout(QObject):
         left = room - sum(widths[key] for key in shown)
         spare = (one for one in columns if one.spare and one.key not in self.hidden | shown)
         for one in sorted(spare, key=lambda one: one.spare):
-            if widths[one.key] > left:
+            if widths[one.key] + max(one.spare - _FIRST, 0) * _SLACK > left:
                 break
             shown.add(one.key)
             left -= widths[one.key]

@@ -126,6 +126,7 @@ class PeoplePage(QWidget):
         self.pane.next_wanted.connect(lambda: self.table.step(1))
         self.edge.moved.connect(self._drag)
         self._workspace.person_changed.connect(self._show_person)
+        self._workspace.opened.connect(self._begin_anew)
 
     def _add_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -145,7 +146,8 @@ class PeoplePage(QWidget):
     def refresh(self) -> None:
         """Show the year and the perangkat daerah that are looked at now."""
         index = self._workspace.index
-        if index is not self._index:
+        other = index is not self._index
+        if other:
             self._index = index
             place = self._place
             self._records = everybody(index) if place is None else of_dimension(index, place)
@@ -153,7 +155,10 @@ class PeoplePage(QWidget):
         self.bar.show_choice(self._choice)
         wanted = self._choice.wanted(self.bar.chosen)
         assert self._records is not None
-        self.table.show_people(self._records, wanted, self._workspace.person)
+        if other:
+            self.table.show_people(self._records, wanted, self._workspace.person)
+        else:
+            self.table.filter_people(wanted, self._workspace.person)
         self._say_nothing()
         self._choose_first()
         self._show_person()
@@ -170,6 +175,11 @@ class PeoplePage(QWidget):
         if self._place is None or self._insisted or not unknown(state, self._place):
             return None
         return self.unknown
+
+    def _begin_anew(self) -> None:
+        """Let nothing of one project's filters reach into the next."""
+        self._insisted = False
+        self.bar.clear_all()
 
     def _insist(self) -> None:
         """Show the table although nothing is known of the dimension."""

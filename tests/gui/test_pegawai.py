@@ -336,6 +336,22 @@ def test_a_perangkat_daerah_holds_in_every_tab_and_a_swap_keeps_the_person(
     assert shown.table.chosen().tolist() == [person]
 
 
+def test_another_project_begins_without_the_filters_of_the_one_before(
+    stage: Stage, sample: Path, half: Path
+) -> None:
+    stage.open(sample)
+    shown = page(stage, "Pegawai")
+    shown.bar.field.setText("siti")
+    shown.bar.below.click()
+    shown.show_only("Kategori Sedang", state_of(stage).roster.id[:3])
+    stage.open(half)
+    assert page(stage, "Pegawai") is shown
+    assert not shown.bar.chosen.any
+    assert shown.bar.field.text() == ""
+    assert shown.table.records.rowCount() == 40
+    assert shown.table.person() == stage.window.workspace.person != 0
+
+
 # Pane and keys ------------------------------------------------------------------------------------
 
 
