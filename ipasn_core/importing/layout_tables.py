@@ -6,6 +6,7 @@ columns, those of the others blank, so that a column's index is the same in each
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,9 @@ from .vocabulary import Vocabulary, key
 
 TITLE_CELLS = 3
 """Values that a title line above a table can have."""
+
+_WHO_WORD = re.compile(r"n\W*i\W*p|induk", re.IGNORECASE)
+"""What every head for NIP has in it, cheaper to see than to look the head up."""
 
 BETWEEN = 2
 """Blank rows that can part a title from the header below it."""
@@ -53,14 +57,23 @@ def _next_header(sheet: Sheet, vocab: Vocabulary, header: Header) -> int | None:
     first = header.bawah + 1
     known = [_keys(sheet, row) for row in range(header.atas, first)]
     for row in (first + i for i in not_plain(sheet.kolom[at][first:])):
-        heads = [vocab.head(text) if text else None for text in map(text_of, sheet.baris(row))]
-        fields = {head.bidang for head in heads if head is not None}
-        if not fields & WHO or len(fields) < 2 or _keys(sheet, row) in known:
+        if looks_like_nip(sheet.kolom[at][row]) or not _names_who(sheet, vocab, row):
             continue
-        found = find_header(_rows(sheet, max(first, row - 2), row + 3), vocab, None)
-        if found is not None and found.punya_nip and len(found.bidang) > 1:
-            return row
+        if _keys(sheet, row) not in known:
+            found = find_header(_rows(sheet, max(first, row - 2), row + 3), vocab, None)
+            if found is not None and found.punya_nip and len(found.bidang) > 1:
+                return row
     return None
+
+
+def _names_who(sheet: Sheet, vocab: Vocabulary, row: int) -> bool:
+    """Tell whether a row has a head for NIP and another one."""
+    texts = [value for value in sheet.baris(row) if isinstance(value, str) and value.strip()]
+    if not any(_WHO_WORD.search(text) for text in texts):
+        return False
+    heads = [vocab.head(text_of(text)) for text in texts]
+    fields = {head.bidang for head in heads if head is not None}
+    return bool(fields & WHO) and len(fields) > 1
 
 
 def _keys(sheet: Sheet, row: int) -> list[str]:

@@ -93,6 +93,10 @@ class _Rows:
         """Tell whether a row is data; remembers section lines, rows without NIP and the foot."""
         if row >= self.foot:
             return False
+        if row <= self._last and looks_like_nip(self._sheet.kolom[self._nip_at][row]):
+            return True
+        if all(column[row] is None for column in self._sheet.kolom):
+            return (row, self._nip_at) in self._sheet.cacat
         cells = [text_of(value) for value in self._sheet.baris(row)]
         who = cells[self._nip_at]
         filled = [n for n, text in enumerate(cells) if text]
