@@ -66,8 +66,12 @@ KIND_OF_HEAD = {
 """Heads that name the kind of every course below them, as SIASN numbers kinds."""
 
 _TITLE_YEAR = re.compile(
-    r"(?<!\d )(?<!\d)\bTAHUN\s+(?:ANGGARAN\s+|UKUR\s+)?(\d{4})\b(?!\s*(?:[-–/]|s\.?\s*/?d))", re.I
+    r"\bTAHUN\s+(?:ANGGARAN\s+|UKUR\s+)?(\d{4})\b(?!\s*(?:[-–/]|s\.?\s*/?d))", re.I
 )
+_REGULATION = re.compile(
+    r"\b(?:NOMOR|NO|PERATURAN|PERBAN|PERMEN\w*|PERKA|UU|PP)\b\.?\s*\d+\s+TAHUN\s+\d{4}", re.I
+)
+"""The year of a regulation that a title names is nobody's measured year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +123,12 @@ def find_layout(
     """
     own = [choice for choice in choices if choice.concerns(sheet.berkas, sheet.nama)]
     nip_at = next((sheet.indeks_kolom(c.kolom) for c in own if c.bidang == "nip"), None)
-    header = find_header(sheet, vocab, nip_at)
+    header = find_header(sheet, vocab, nip_at, remembered)
     own = [choice for choice in own if heeded(choice, sheet, header)]
     by_hand = {choice.kolom: choice.bidang for choice in own}
-    if header is None or (header.punya_nip and len(header.bidang) == 1 and not by_hand):
+    chosen = {**remembered.get(header.tanda if header else "", {}), **by_hand}
+    if header is None or (header.punya_nip and len(header.bidang) == 1 and not chosen):
         return None, [Remark(LEMBAR_DILEWATI)] if sheet.jumlah_baris else []
-    chosen = {**remembered.get(header.tanda, {}), **by_hand}
     columns, remarks = claim_columns(sheet, header, chosen, vocab, rules)
     fields = plain_fields(columns)
     _drop_state_of_form(columns, fields)
@@ -286,7 +290,7 @@ def _titles(sheet: Sheet, above: int) -> list[str]:
 def _title_year(sheet: Sheet, titles: Sequence[str], rules: ImportRules) -> list[Remark]:
     fitting = {rules.tahun, rules.tahun + rules.tahun_kinerja}
     for row, title in enumerate(titles):
-        years = [int(year) for year in _TITLE_YEAR.findall(title)]
+        years = [int(year) for year in _TITLE_YEAR.findall(_REGULATION.sub("", title))]
         if years and not fitting & set(years):
             isi = {"judul": str(years[0]), "tahun": str(rules.tahun)}
             return [Remark(TAHUN_JUDUL_BEDA, isi, sheet.baris_awal + row)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -90,18 +90,23 @@ def text_of(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def find_header(sheet: Sheet, vocab: Vocabulary, nip_at: int | None) -> Header | None:
+def find_header(
+    sheet: Sheet, vocab: Vocabulary, nip_at: int | None, remembered: Collection[str] = ()
+) -> Header | None:
     """Return the header with an NIP and something else known; else the best there is, or None.
 
     Args:
         sheet: The sheet.
         vocab: The vocabulary.
         nip_at: Column that the officer says holds the NIP.
+        remembered: Signatures of headers of which columns were pointed out earlier.
     """
     best: Header | None = None
     for row in _candidate_rows(sheet, nip_at):
         header = _header_at(sheet, vocab, row)
-        if header.punya_nip and len(header.bidang) > 1:
+        if (header.punya_nip and len(header.bidang) > 1) or (
+            remembered and header.tanda in remembered
+        ):
             return header
         if best is None or len(header.bidang) > len(best.bidang) or not best.bidang:
             best = header

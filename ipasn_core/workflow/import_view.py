@@ -196,7 +196,7 @@ def _seen(
     header = None
     if sheet.terlihat:
         at = None if nip_at is None else sheet.indeks_kolom(nip_at)
-        header = find_header(sheet, vocabulary(), at)
+        header = find_header(sheet, vocabulary(), at, prepared.stored.pemetaan)
     told = [one for one in prepared.reading.temuan if _is_of(one, prepared, berkas_ke, sheet)]
     words, mark = _taken_for(prepared, berkas_ke, lembar_ke, layout, told)
     columns = _columns(sheet, header, layout, set(chosen), known=mark == "galat")

@@ -122,6 +122,24 @@ def test_column_pointed_out_is_no_guess_and_is_remembered() -> None:
     assert codes(ignored.temuan) == ["kolom-wajib-tak-ada"]
 
 
+def test_sheet_without_any_known_head_is_remembered() -> None:
+    rows = [("Daftar", None, None), ("Identitas", "Sebutan", "Golput"), *PEOPLE]
+    assert codes(read(sheet(rows)).temuan) == ["lembar-dilewati"]
+    pointed = read(sheet(rows), kolom=["NIP=A", "NAMA=B", "JENIS_JABATAN=C"])
+    assert pointed.tabel[0].nip == [int(A), int(B), int(C)]
+    later = read(sheet(rows), remembered=pointed.pemetaan)
+    assert later.tabel[0].nip == [int(A), int(B), int(C)]
+    assert values(later.tabel[0], "jenis_jabatan") == [4, 2, 1]
+    assert codes(later.temuan) == []
+
+
+def test_sheet_with_the_head_of_nip_alone_is_remembered() -> None:
+    rows = [("NIP", "Sebutan", "Golput"), *PEOPLE]
+    pointed = read(sheet(rows), kolom=["NAMA=B", "JENIS_JABATAN=C"])
+    later = read(sheet(rows), remembered=pointed.pemetaan)
+    assert values(later.tabel[0], "nama") == ["Budi", "Ani", "Cici"]
+
+
 def test_two_columns_of_nips_are_asked_about() -> None:
     rows: Rows = [
         ("Identitas", "Nama", "Jenis Jabatan", "Kontak"),
