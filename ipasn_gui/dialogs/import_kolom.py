@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.importing.vocabulary import FIELDS
 from ipasn_core.workflow.import_rows import first_rows
 from ipasn_core.workflow.import_view import (
+    NO_FIELD,
     NOT_COUNTED,
     ColumnSeen,
     Question,
@@ -25,7 +28,7 @@ from .import_session import ImportSession
 
 _MOST_BUTTONS = 2
 _LOW = 420
-_PICK = "Pilih kolom…"
+_PICK, _OTHER, _NONE = "Pilih kolom…", "Bukan, pilih kolom lain", "Kolom ini tidak dipakai"
 
 
 class KolomPage(QWidget):
@@ -121,6 +124,8 @@ class KolomPage(QWidget):
         self.question.set_controls([] if question is None else self._answers(sheet, question))
 
     def _answers(self, sheet: SheetSeen, question: Question) -> list[QWidget]:
+        if question.dugaan:
+            return self._likely_answers(sheet, question)
         if 0 < len(question.pilihan) <= _MOST_BUTTONS:
             buttons: list[QWidget] = []
             for huruf in question.pilihan:
@@ -130,19 +135,37 @@ class KolomPage(QWidget):
                 )
                 buttons.append(button)
             return buttons
+        allowed = [
+            one for one in sheet.kolom if one.huruf in question.pilihan or not question.pilihan
+        ]
+        return [self._column_chooser(question, allowed, _PICK)]
+
+    def _likely_answers(self, sheet: SheetSeen, question: Question) -> list[QWidget]:
+        """Offer the likely answer, and every other column or none instead."""
+        others = [one for one in sheet.kolom if one.huruf != question.dugaan]
+        chooser = self._column_chooser(question, others, _OTHER)
+        chooser.addItem(_NONE, NO_FIELD)
+        yes = Button(self._theme, f"Ya, {FIELDS[question.bidang]}", "primary")
+        yes.clicked.connect(lambda: self._choose(question.dugaan, question.bidang))
+        return [chooser, yes]
+
+    def _column_chooser(
+        self, question: Question, columns: Sequence[ColumnSeen], prompt: str
+    ) -> Chooser:
         chooser = Chooser(self._theme)
         chooser.setAccessibleName(question.judul)
         chooser.setMinimumWidth(200)
-        chooser.addItem(_PICK, "")
-        for one in sheet.kolom:
-            if not question.pilihan or one.huruf in question.pilihan:
-                chooser.addItem(_column_words(one), one.huruf)
-        chooser.activated.connect(lambda place: self._answer(chooser, place, question.bidang))
-        return [chooser]
+        chooser.addItem(prompt, "")
+        for one in columns:
+            chooser.addItem(_column_words(one), one.huruf)
+        chooser.activated.connect(lambda place: self._answer(question, chooser.itemData(place)))
+        return chooser
 
-    def _answer(self, chooser: Chooser, place: int, bidang: str) -> None:
-        if place > 0:
-            self._choose(str(chooser.itemData(place)), bidang)
+    def _answer(self, question: Question, huruf: str) -> None:
+        if huruf == NO_FIELD:
+            self._choose(question.dugaan, NO_FIELD)
+        elif huruf:
+            self._choose(huruf, question.bidang)
 
     def _say_columns(self, sheet: SheetSeen) -> None:
         used = {one.bidang for one in sheet.kolom} - {""}
