@@ -100,7 +100,7 @@ Section "IPASN"
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
   ClearErrors
-  File /r "${ISI}/*.*"
+  File /r "${ISI}"
   ${If} ${Errors}
     MessageBox MB_OK|MB_ICONSTOP "IPASN tidak dapat dipasang: berkas tidak dapat ditulis. Periksa ruang kosong, lalu ulangi." /SD IDOK
     SetErrorLevel 2

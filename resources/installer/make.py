@@ -123,7 +123,7 @@ def pack(bundle: Path, target: Path) -> Path:
         "SASARAN": stub(makensis),
         "VERSI": version(),
         "VERSI4": ".".join(map(str, numbers(version()))),
-        "ISI": str(bundle),
+        "ISI": str(bundle / "*.*"),
         "KELUARAN": str(target),
         "IKON": str(ROOT / "resources" / "icons" / "ipasn.ico"),
         "UKURAN": str(size_of(bundle) // 1024),
