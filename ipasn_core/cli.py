@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_project_verbs(verb)
     _add_result_verbs(verb)
+    _add_template(verb)
     sub = verb("aturan", "daftar edisi aturan, atau isi satu edisi", project=False)
     sub.add_argument("id", nargs="?", metavar="ID")
     return top
@@ -164,6 +165,25 @@ def _add_result_verbs(verb: _Verb) -> None:
     sub = verb("verifikasi", "memeriksa keaslian laporan", project=False)
     sub.add_argument("pdf", type=Path, metavar="OUT.pdf")
     sub.add_argument("--berkas", type=Path, metavar="FILE.ipasn")
+
+
+def _add_template(verb: _Verb) -> None:
+    sub = verb("templat", "buku kerja untuk dibagikan ke perangkat daerah", project=False)
+    sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.xlsx")
+    sub.add_argument(
+        "--berkas", type=Path, metavar="FILE.ipasn", help="pegawai proyek ini sudah terisi"
+    )
+    sub.add_argument(
+        "--opd",
+        nargs="?",
+        const="",
+        metavar="NAMA",
+        help="satu berkas setiap perangkat daerah, atau hanya yang disebut",
+    )
+    sub.add_argument(
+        "--jenis", choices=("lebar", "riwayat"), default="lebar", help="bentuk lembarnya"
+    )
+    sub.add_argument("--tahun", type=int, metavar="Y", help="tahun ukur")
 
 
 def main(argv: Sequence[str], context: Context) -> int:

@@ -46,6 +46,7 @@ from .workflow import (
     recap,
     review,
     sign,
+    template,
     undo,
     verify,
     years,
@@ -290,6 +291,14 @@ def _aturan(words: Namespace, _context: Context, _progress: Progress) -> Answer:
     return Answer(rules_json(edition) | {"teks": edition.teks}, edition.teks)
 
 
+def _templat(words: Namespace, _context: Context, progress: Progress) -> Answer:
+    made = template.save_templates(
+        words.keluaran, words.jenis, words.berkas, words.opd, words.tahun, progress
+    )
+    names = [str(path) for path in made]
+    return Answer({"berkas": names}, "\n".join(f"Disimpan: {name}" for name in names))
+
+
 VERBS: Mapping[str, Callable[[Namespace, Context, Progress], Answer]] = {
     "buat": _buat,
     "atur": _atur,
@@ -310,4 +319,5 @@ VERBS: Mapping[str, Callable[[Namespace, Context, Progress], Answer]] = {
     "periksa": _periksa,
     "riwayat": _riwayat,
     "aturan": _aturan,
+    "templat": _templat,
 }
