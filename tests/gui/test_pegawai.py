@@ -228,6 +228,9 @@ def test_search_as_you_type_over_name_nip_unit_and_post(stage: Stage, sample: Pa
     for text in (SITI, format_nip(SITI), SITI[4:12], roster.nama[at].upper()):
         shown.bar.field.setText(text)
         assert roster.nama[at] in names(shown)
+    # Figures that follow each other are one number, not several.
+    shown.bar.field.setText(" ".join(reversed(format_nip(SITI).split())))
+    assert shown.table.records.rowCount() == 0
     unit = roster.opd_nama[int(roster.keadaan["opd"][at])]
     shown.bar.field.setText(f"{unit.casefold()} {roster.nama[at].split()[0]}")
     found = shown.table.records
