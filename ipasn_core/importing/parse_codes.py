@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from ..model.catalogue import (
@@ -57,11 +57,13 @@ _LEVELS = {
     "iii": TingkatDiklat.PKA,
     "iv": TingkatDiklat.PKP,
 }
+_PART = re.compile(r"[0-9a-z]+")
+_PPPK = re.compile(r"\b(?:pppk|golongan|gol)\b")
 _TIMES = re.compile(r"(\d+)\s*(?:kali|x|kegiatan)", re.IGNORECASE)
 _GOLONGAN_BEGIN = re.compile(r"(iv|i{1,3})[\s/.\-]*([a-e])\b")
 _BRACKET = re.compile(r"(.+?)\s*\(([^()]*)\)")
 _BAND = re.compile(r"\d+\s*[–-]\s*\d+|\d+ ke bawah")
-_MARKS_IN_MIXED = frozenset({"v", "√", "✓", "✔", "☑", "ü"})
+_MARKS_IN_MIXED = frozenset({"v", "√", "✓", "✔", "☑", "✅", "ü", "vv", "√√"})
 
 
 def _fault(card: Card, value: object, kolom: str, choices: Iterable[IntEnum] = ()) -> Cell:
@@ -117,7 +119,8 @@ def degree_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
     """Return the reader of levels of education: "S-1", "SMA/Sederajat", "S-1 HUKUM".
 
     The level stands at the beginning: the longest beginning of up to five words that is known
-    decides. Codes ("40") are read in a column of ids only.
+    decides, unless another level stands right behind it ("SMA/S1"). Codes ("40") are read in a
+    column of ids only.
     """
     if ids:
         return code_reader(vocab.nilai["pendidikan_id"], PENDIDIKAN_TAK_DIKENAL, vocab)
@@ -127,15 +130,34 @@ def degree_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
         text = show(value)
         if not text or vocab.says("tanpa", text):
             return BLANK
-        parts = text.split(" ")
-        for size in range(min(len(parts), 5), 0, -1):
-            begin = key(" ".join(parts[:size])).removesuffix("sederajat")
-            code = spellings.exact.get(begin)
-            if code is not None:
-                return Cell(code)
-        return _fault(PENDIDIKAN_TAK_DIKENAL, value, "")
+        lower = text.casefold()
+        parts = _PART.findall(lower)
+        code, size = _beginning(spellings, parts)
+        other = None
+        if code is not None and size < len(parts) and _joined_on(lower, parts, size):
+            other, _ = _beginning(spellings, parts[size:])
+        if code is None or other not in (None, code):
+            return _fault(PENDIDIKAN_TAK_DIKENAL, value, "")
+        return Cell(code)
 
     return read
+
+
+def _beginning(spellings: Spellings, parts: Sequence[str]) -> tuple[int | None, int]:
+    """Return the level that the longest known beginning means, and how many parts that is."""
+    for size in range(min(len(parts), 8), 0, -1):
+        code = spellings.exact.get("".join(parts[:size]).removesuffix("sederajat"))
+        if code is not None:
+            return code, size
+    return None, 0
+
+
+def _joined_on(text: str, parts: Sequence[str], size: int) -> bool:
+    """Tell whether more than a blank stands behind the first parts of a text."""
+    at = 0
+    for part in parts[:size]:
+        at = text.index(part, at) + len(part)
+    return not text[at].isspace()
 
 
 def golongan_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
@@ -157,6 +179,8 @@ def golongan_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
             code = _GOLONGAN.get(group + match[2])
         if code is None and (match := _PPPK_END.search(lower)):
             code = _GOLONGAN.get(match[1])
+        if code is None and "pppk" in lower:
+            code = _GOLONGAN.get(key(_PPPK.sub(" ", lower)))
         return Cell(code) if code else _fault(GOLONGAN_TAK_DIKENAL, value, "")
 
     return read
