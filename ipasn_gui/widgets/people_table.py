@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -178,7 +179,8 @@ class PeopleTable(QTableView):
     def choose(self, person: int) -> None:
         """Make a person the current one and select them alone; nobody where not shown."""
         rows = self.records.rows_of(np.array([person], np.int64))
-        if person == self.person() and len(rows):
+        chosen = len(rows) > 0 and self.selectionModel().isRowSelected(int(rows[0]))
+        if chosen and person == self.person():
             return
         self._restoring = True
         if len(rows):
@@ -306,8 +308,18 @@ class PeopleTable(QTableView):
         """Come in by the keyboard on somebody, with a frame."""
         self._frame(on=event.reason() in _BY_KEYS)
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYS and not self.currentIndex().isValid():
-            self.step(0)
+        # The view makes its first cell current without selecting it.
+        row = self.currentIndex().row()
+        if row >= 0 and not self.selectionModel().hasSelection():
+            self._go(row)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        """Keep the bar of what is selected at the edge, and the tint under the mouse."""
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+        if self._cells.hovered >= 0:
+            self._hover(self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y()))
 
     def _frame(self, *, on: bool) -> None:
         if on != self._cells.framed:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QSettings,
     Qt,
 )
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -197,6 +199,7 @@ def test_the_current_column_stays_too(table: PeopleTable) -> None:
 
 def test_several_selected_stay_selected_over_sort_filter_and_swap(table: PeopleTable) -> None:
     flags = QItemSelectionModel.SelectionFlag
+    table.clearSelection()
     for number in (901, 12, 17):
         row = int(table.records.rows_of(np.array([number]))[0])
         index = table.records.index(row, 0)
@@ -247,6 +250,17 @@ def test_keys_go_to_the_ends_to_names_and_out(table: PeopleTable, qtbot: QtBot) 
     QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(table.chosen()) == len(IDS)
     assert not table.tabKeyNavigation()
+
+
+def test_whoever_the_focus_comes_in_on_is_selected(table: PeopleTable) -> None:
+    table.selectionModel().clear()
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.person() == 305
+    assert table.chosen().tolist() == [305]
+    table.clearSelection()
+    table.choose(305)
+    assert table.chosen().tolist() == [305]
 
 
 def test_letters_go_round_to_the_next_of_the_same_name(table: PeopleTable) -> None:
@@ -323,6 +337,41 @@ def test_clicking_a_header_sorts_and_again_turns_it(table: PeopleTable, qtbot: Q
     for falling in (False, True):
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, 30))
         assert (table.records.sorted_by, table.records.falling) == ("poin", falling)
+
+
+def test_the_menu_is_asked_for_at_the_current_cell_and_at_the_mouse(
+    table: PeopleTable, qtbot: QtBot
+) -> None:
+    table.choose(44)
+    cell = table.visualRect(table.currentIndex())
+    below = table.viewport().mapToGlobal(cell.bottomLeft())
+    for reason, place in (
+        (QContextMenuEvent.Reason.Keyboard, below),
+        (QContextMenuEvent.Reason.Mouse, QPoint(70, 40)),
+    ):
+        with qtbot.waitSignal(table.menu_wanted) as told:
+            table.contextMenuEvent(QContextMenuEvent(reason, QPoint(7, 4), QPoint(70, 40)))
+        assert told.args == [place]
+
+
+def test_the_row_under_the_mouse_is_tinted_until_it_leaves(table: PeopleTable) -> None:
+    place = table.visualRect(table.records.index(2, 0)).center()
+    QTest.mouseMove(table.viewport(), place)
+    assert table._cells.hovered == 2
+    table.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert table._cells.hovered == -1
+
+
+def test_the_bar_of_the_selected_row_stays_at_the_edge(table: PeopleTable, theme: Theme) -> None:
+    table.setColumnWidth(0, 900)
+    table.choose(305)
+    row = table.visualRect(table.currentIndex())
+    QApplication.processEvents()
+    table.horizontalScrollBar().setValue(120)
+    assert table.horizontalScrollBar().value() == 120
+    picture = table.viewport().grab().toImage()
+    assert picture.pixelColor(1, row.center().y()).rgb() == theme.color("accent").rgb()
+    assert picture.pixelColor(5, row.center().y()).rgb() == theme.color("sel").rgb()
 
 
 def test_the_current_cell_is_framed_for_the_keyboard_alone(
