@@ -142,11 +142,11 @@ class SheetSeen:
 
 def nothing_new(prepared: Prepared) -> bool:
     """Tell whether applying would store nothing that is not stored already, findings included."""
+    if not prepared.plan.kosong:
+        return False
     known = {one.id for one in prepared.stored.temuan}
-    told = any(
-        one.tingkat is not Severity.INFO and one.id not in known for one in prepared.plan.temuan
-    )
-    return prepared.plan.kosong and not told
+    told = (one for one in prepared.plan.temuan if one.tingkat is not Severity.INFO)
+    return all(one.id in known for one in told)
 
 
 def sheets_seen(prepared: Prepared) -> tuple[SheetSeen, ...]:

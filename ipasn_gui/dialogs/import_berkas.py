@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from ipasn_core.formatting import format_int
 from ipasn_core.importing.plan_coverage import SEMUA, TAMBAHAN
-from ipasn_core.workflow.import_changes import units
 from ipasn_core.workflow.import_view import fault_words
 
 from .. import theme as t
@@ -189,8 +188,7 @@ class CoverageOptions(QWidget):
 
     def load(self) -> None:
         """Offer the perangkat daerah that the import knows."""
-        prepared = self._session.prepared
-        names = [] if prepared is None else units(prepared)
+        names = self._session.units
         self.unit.clear()
         self.unit.addItems([_PICK, *(name for name in names if name not in self._chosen)])
         self._holder.setVisible(self._group.checkedId() == _OPD)

@@ -55,7 +55,6 @@ class FieldChooser(Chooser):
         self.setModel(fields)
         self._mark = ("", "")
         theme.changed.connect(self._dress)
-        self._dress()
 
     def show_column(self, column: ColumnSeen, *, doubt: bool) -> None:
         """Show what a column is used as."""

@@ -92,6 +92,7 @@ class Foot(QWidget):
 
     def _speak(self) -> None:
         if self._session is not None:
+            self.say(f"{self._session.title}…")
             self.bar.setRange(0, 0)
             self.bar.show()
             self.stop.show()

@@ -160,6 +160,7 @@ class RencanaPage(QWidget):
         self.headings: dict[Severity, Label] = {}
         for tingkat, words in _PARTS:
             self.headings[tingkat] = Label(words, "header")
+            self.headings[tingkat].setContentsMargins(0, 4, 0, 0)
             self.lists[tingkat] = FindingList(self._theme)
             self.lists[tingkat].view.setAccessibleName(words)
             self.lists[tingkat].chosen.connect(self._choose)

@@ -31,6 +31,7 @@ from ipasn_core.workflow.import_ import (
     open_sheet,
     prepare,
 )
+from ipasn_core.workflow.import_changes import units
 from ipasn_core.workflow.import_view import SheetSeen, findings, sheets_seen
 from ipasn_core.workflow.refused import save_refused
 from ipasn_core.workflow.undo import undo
@@ -41,7 +42,7 @@ from ..workspace import Workspace
 T = TypeVar("T")
 Place = tuple[str, str | None, str]
 """A column: file name, sheet name, letter."""
-Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...]]
+Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...], list[str]]
 
 
 class ImportSession(QObject):
@@ -69,6 +70,7 @@ class ImportSession(QObject):
         self.prepared: Prepared | None = None
         self.sheets: tuple[SheetSeen, ...] = ()
         self.findings: tuple[Finding, ...] = ()
+        self.units: list[str] = []
         self.columns: dict[Place, str] = {}
         self._good_columns: dict[Place, str] = {}
         self.cakup: tuple[str, ...] = ()
@@ -119,6 +121,11 @@ class ImportSession(QObject):
     def busy(self) -> bool:
         """Whether a job runs or waits that the import has to wait for."""
         return any(not ticket.quiet for ticket in self._tickets)
+
+    @property
+    def title(self) -> str:
+        """What the job is called that the import waits for."""
+        return next((one.job.title for one in self._tickets if not one.quiet), "")
 
     def owns(self, job: object) -> bool:
         """Tell whether a job is of this import."""
@@ -184,7 +191,7 @@ class ImportSession(QObject):
         self.fault = None
         if not self.readable:
             self.prepared = None
-            self.sheets, self.findings = (), ()
+            self.sheets, self.findings, self.units = (), (), []
             self.changed.emit()
             return
         opened = Opened(tuple(one for one in self.files if not one.gone))
@@ -192,10 +199,10 @@ class ImportSession(QObject):
 
         def work(project: Project, progress: Progress) -> Planned:
             prepared = prepare(project, tahun, opened, options, progress)
-            return prepared, sheets_seen(prepared), findings(prepared)
+            return prepared, sheets_seen(prepared), findings(prepared), units(prepared)
 
         def take(result: Planned) -> None:
-            self.prepared, self.sheets, self.findings = result
+            self.prepared, self.sheets, self.findings, self.units = result
             self._good_columns = dict(self.columns)
             self.changed.emit()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from ipasn_core.workflow.import_ import Options, Outcome, import_sheets
 from ipasn_core.workflow.undo import undo
 from ipasn_gui.dialogs.import_bars import TellBar
 from ipasn_gui.dialogs.import_dialog import BERKAS, KOLOM, RENCANA, SELESAI, ImportDialog
+from ipasn_gui.jobs import Job
 from ipasn_gui.widgets.chooser import Chooser
 from tests.shots.screens_impor import (
     HEADS,
@@ -78,6 +81,16 @@ def through(stage: Stage, dialog: ImportDialog) -> None:
 
 def texts(bar: TellBar) -> str:
     return f"{bar.heading.text()} {bar.text.text()}" if not bar.isHidden() else ""
+
+
+@contextmanager
+def worker_held(stage: Stage) -> Iterator[None]:
+    """Keep the worker at another job, so that what is asked for meanwhile waits."""
+    go_on = threading.Event()
+    stage.window.workspace.jobs.run(Job("Menunggu", lambda _: go_on.wait(60), lambda _: None))
+    yield
+    go_on.set()
+    stage.settle()
 
 
 # ---------------------------------------------------------------- the whole way
@@ -458,9 +471,9 @@ def test_an_import_cancelled_leaves_everything_as_it_was(
     dialog = open_dialog(stage, [small_book(tmp_path)])
     dialog.show_step(RENCANA)
     stage.settle()
-    dialog.foot.go.click()
-    dialog.foot.stop.click()
-    stage.settle()
+    with worker_held(stage):
+        dialog.foot.go.click()
+        dialog.foot.stop.click()
     assert dialog.step == RENCANA
     assert project.read_bytes() == before
     assert dialog.foot.go.isEnabled()
@@ -471,9 +484,11 @@ def test_an_import_cancelled_leaves_everything_as_it_was(
 def test_a_plan_stopped_is_made_when_asked_for(stage: Stage, project: Path, tmp_path: Path) -> None:
     dialog = open_dialog(stage, [small_book(tmp_path)])
     dialog.show_step(RENCANA)
-    dialog.session.choose_coverage(("semua",), ganti=False)
-    dialog.session.cancel()
     stage.settle()
+    with worker_held(stage):
+        dialog.session.choose_coverage(("semua",), ganti=False)
+        assert dialog.foot.go.toolTip() == "Rencana sedang disusun."
+        dialog.session.cancel()
     assert dialog.foot.go.text() == "Susun rencana"
     dialog.foot.go.click()
     stage.settle()

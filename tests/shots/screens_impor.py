@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ipasn_core.resources import resource
 from ipasn_gui.dialogs.import_dialog import KOLOM, RENCANA, ImportDialog
 
-from .stage import Stage
+from .stage import Stage, empty_project
 
 HEADS = (
     "No",
@@ -113,10 +114,16 @@ def open_dialog(stage: Stage, paths: Sequence[Path]) -> ImportDialog:
 
 
 def screens(stage: Stage) -> Iterator[tuple[str, QWidget]]:
-    """Yield each step; an empty project is open, in a folder that may be written."""
-    path = stage.window.workspace.path
-    assert path is not None
-    folder = path.parent
+    """Yield each step."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        stage.open(empty_project(folder / "Kota Bontang.ipasn"))
+        yield from _steps(stage, folder)
+        stage.window.workspace.close()
+        stage.settle()
+
+
+def _steps(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]:
     dialog = open_dialog(stage, [])
     yield "impor-berkas-kosong", dialog
     bad = folder / "Kec. Bontang Barat.xls"
@@ -127,6 +134,8 @@ def screens(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     dialog.show_step(KOLOM)
     stage.settle()
     yield "impor-kolom-tanya", dialog
+    dialog.kolom.show_sheet(dialog.session.sheets[-1])
+    yield "impor-kolom-dugaan", dialog
     dialog.kolom.show_sheet(dialog.session.sheets[0])
     yield "impor-kolom", dialog
     dialog.show_step(RENCANA)
