@@ -15,6 +15,7 @@ from .layout import YEAR_BESIDE
 from .layout_heads import text_of
 from .parse_codes import course_level, sentence_kind_reader
 from .parse_dates import date_reader
+from .parse_days import dates
 from .parse_table import TableBuilder
 from .parse_values import hours_reader, split_year
 from .table import TableRead, Value
@@ -47,7 +48,7 @@ def dated_degrees(builder: TableBuilder, isi: Columns, sources: dict[str, str]) 
 
 def graduation(builder: TableBuilder, bidang: str) -> list[Value]:
     """Read days of graduation; a year beside them fills the blanks."""
-    found = _dates(builder, bidang)
+    found = dates(builder, bidang)
     if bidang != "tahun_lulus" or not builder.has(YEAR_BESIDE):
         return found
     year = date_reader(builder.column(YEAR_BESIDE).kepala, builder.vocab)
@@ -63,7 +64,7 @@ def dated_sentences(
         return []
     level = sources["pernyataan.hukuman"]
     kind = builder.first("jenis_hukuman") or level
-    tmt, decree = _dates(builder, "tmt"), _dates(builder, "tanggal_sk")
+    tmt, decree = dates(builder, "tmt"), dates(builder, "tanggal_sk")
     years = {value: split_year(text_of(value))[1] or None for value in builder.distinct(level)}
     if any(years.values()):
         tmt = [
@@ -123,7 +124,7 @@ def leadership_courses(builder: TableBuilder) -> tuple[list[TableRead], list[Fin
         "jenis": [int(JenisDiklat.STRUKTURAL)] * builder.size,
         "tingkat": tingkat,
         "nama": builder.texts("nama_diklat"),
-        "selesai": _dates(builder, "tahun_latihan"),
+        "selesai": dates(builder, "tahun_latihan"),
         "jp": builder.read("jp", hours_reader(builder.vocab)),
     }
     places = {"tingkat": "nama_diklat", "nama": "nama_diklat", "selesai": "tahun_latihan"}
@@ -131,11 +132,6 @@ def leadership_courses(builder: TableBuilder) -> tuple[list[TableRead], list[Fin
     kinds = [kind] * builder.size
     table = builder.table("pengembangan", records, places, only=rows, bukti_baris=kinds)
     return [table], remarks
-
-
-def _dates(builder: TableBuilder, bidang: str) -> list[Value]:
-    head = builder.column(bidang).kepala if builder.has(bidang) else ""
-    return builder.read(bidang, date_reader(head, builder.vocab))
 
 
 def _take(

@@ -14,10 +14,10 @@ from ..model.vocab import PENGEMBANGAN, Bukti
 from .layout import COURSE
 from .parse_beside import Columns
 from .parse_codes import course_kind_reader, course_level
+from .parse_days import dates
 from .parse_pairs import confirmed
 from .parse_sets import (
     EMPTY,
-    dates,
     finish,
     is_blank,
     mark_undated,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
+from enum import Enum
 
-from ..model.catalogue import TANGGAL_TAK_TERBACA
+from ..model.catalogue import TANGGAL_DUA_ARTI, TANGGAL_TAK_TERBACA
 from .layout_heads import text_of
 from .parse_values import BLANK, Cell, Fault, Reader, show
 from .vocabulary import Vocabulary
@@ -15,7 +17,7 @@ SERIALS = range(20_000, 80_000)
 """Excel's day numbers of 1954 to 2119: in a column of dates nothing else has five digits."""
 
 _EPOCH = dt.date(1899, 12, 30)
-_CLOCK = r"(?:[t ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?)?"
+_CLOCK = r"(?:[t ]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:z| ?[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}")
 _DMY = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}){_CLOCK}")
 _NAMED = re.compile(r"(?:[a-z']+,? +)?(\d{1,2})[ .-]*([a-z]+)[ .,-]*(\d{4})")
@@ -31,6 +33,12 @@ _SHAPES = (
     (_MONTH, "my"),
 )
 """Shapes of written dates and the order of their parts: year, month, day."""
+
+_TWO_WAY = re.compile(r"\s*'?(\d{1,2})[-/.](\d{1,2})([-/.]\d{4})(?!\d)(.*)", re.DOTALL)
+"""A day and a month as numbers, in whichever order."""
+
+_WHOLE = re.compile(r"(\d{4,5}|\d{8})\.0+")
+"""A year or day number as programs write it that know only decimals."""
 
 _YEAR = re.compile(r"(?:tahun |th\.? ?|thn\.? ?)?(\d{4})")
 _BETWEEN = re.compile(r"\s+(?:s\.?\s?/?d\.?|sampai(?:\s+dengan)?|to|-|–|—)\s+", re.IGNORECASE)
@@ -52,13 +60,42 @@ _MONTHS = (
 )
 
 
-def date_reader(kolom: str, vocab: Vocabulary, *, first: bool = False) -> Reader:
+class DateOrder(Enum):
+    """In which order a column writes day and month."""
+
+    HARI = "hari"
+    BULAN = "bulan"
+    CAMPUR = "campur"
+
+
+def date_order(values: Iterable[object]) -> tuple[DateOrder, str]:
+    """Tell the order by the dates that can be read in one way only; day first where there is none.
+
+    Returns:
+        The order, and a date with the month first, empty where there is none.
+    """
+    days, months = False, ""
+    for value in values:
+        if isinstance(value, str) and (match := _TWO_WAY.fullmatch(value)):
+            one, two = int(match[1]), int(match[2])
+            days |= one > 12 >= two
+            if two > 12 >= one:
+                months = months or value.strip()
+    if not months:
+        return DateOrder.HARI, ""
+    return (DateOrder.CAMPUR if days else DateOrder.BULAN), months
+
+
+def date_reader(
+    kolom: str, vocab: Vocabulary, *, first: bool = False, order: DateOrder = DateOrder.HARI
+) -> Reader:
     """Return the reader of a column of dates.
 
     Args:
         kolom: The column's head, for the finding's words.
         vocab: The vocabulary.
         first: Of a span "24 s.d. 26 Mei 2021" the first day is wanted, else the last.
+        order: In which order the column writes day and month.
     """
 
     def read(value: object) -> Cell:
@@ -66,12 +103,25 @@ def date_reader(kolom: str, vocab: Vocabulary, *, first: bool = False) -> Reader
             return BLANK
         if isinstance(value, str) and (not value.strip() or vocab.says("tanpa", value)):
             return BLANK
-        date = to_date(value, first=first)
+        written = value
+        if order is not DateOrder.HARI and isinstance(value, str):
+            one, two = _both_ways(value)
+            ways = {to_date(one), to_date(two)} - {None}
+            if len(ways) == 2 and order is DateOrder.CAMPUR:
+                return Cell(None, Fault(TANGGAL_DUA_ARTI, {"kolom": kolom, "nilai": show(value)}))
+            written = two if to_date(two) is not None else one
+        date = to_date(written, first=first)
         if date is None:
             return Cell(None, Fault(TANGGAL_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
         return Cell(date)
 
     return read
+
+
+def _both_ways(text: str) -> tuple[str, str]:
+    """Return a date as it is written, and with its first two numbers changed about."""
+    match = _TWO_WAY.fullmatch(text)
+    return (text, f"{match[2]}-{match[1]}{match[3]}{match[4]}") if match else (text, text)
 
 
 def to_date(value: object, *, first: bool = False) -> int | None:
@@ -89,6 +139,8 @@ def to_date(value: object, *, first: bool = False) -> int | None:
     if not isinstance(value, str):
         return None
     text = text_of(value).lstrip("'").casefold()
+    if match := _WHOLE.fullmatch(text):
+        text = match[1]
     return _from_text(_one_end(text, first=first))
 
 

@@ -22,6 +22,7 @@ from .parse_codes import (
     golongan_reader,
     silent_reader,
 )
+from .parse_days import month_first
 from .parse_pairs import confirmed
 from .parse_statements import read_statements
 from .parse_table import TableBuilder, names
@@ -61,6 +62,7 @@ def read_people(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
     beside = read_appraisals(builder, isi, sources)
     beside += [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
     courses, remarks = leadership_courses(builder)
+    remarks += month_first(builder)
     table = builder.table(
         "pegawai",
         isi,

@@ -12,8 +12,9 @@ from .layout_columns import id_of
 from .layout_heads import text_of
 from .parse_beside import Columns
 from .parse_codes import sentence_kind_reader, sentence_level_reader
+from .parse_days import dates
 from .parse_pairs import confirmed
-from .parse_sets import EMPTY, dates, finish, mark_undated, sort_rows, tidy
+from .parse_sets import EMPTY, finish, mark_undated, sort_rows, tidy
 from .parse_table import TableBuilder
 from .parse_values import BLANK, Cell, Fault, Reader, show, to_number
 from .table import TableRead, Value

@@ -17,9 +17,9 @@ from ..model.vocab import (
 )
 from .layout_heads import text_of
 from .parse_beside import Columns, graduation
-from .parse_dates import date_reader
+from .parse_days import month_first
 from .parse_statements import degrees
-from .parse_table import TableBuilder, Tahan
+from .parse_table import TableBuilder
 from .parse_values import (
     BLANK,
     Cell,
@@ -29,14 +29,6 @@ from .parse_values import (
 from .table import TableRead, Value
 
 EMPTY = "(kosong)"
-
-
-def dates(
-    builder: TableBuilder, bidang: str, tahan: Tahan = (), *, first: bool = False
-) -> list[Value]:
-    """Read a column of dates; `tahan` as `TableBuilder.read`, `first` as `date_reader`."""
-    head = builder.column(bidang).kepala if builder.has(bidang) else ""
-    return builder.read(bidang, date_reader(head, builder.vocab, first=first), tahan=tahan)
 
 
 def tidy(builder: TableBuilder, bidang: str) -> list[Value]:
@@ -136,9 +128,10 @@ def finish(
         bukti_baris=bukti_baris,
         temuan=builder.findings(tahan),
     )
-    if not empty:
-        return table, []
-    return table, [builder.remark(BARIS_TANPA_ISI, {"jumlah": str(len(empty))})]
+    remarks = month_first(builder)
+    if empty:
+        remarks.append(builder.remark(BARIS_TANPA_ISI, {"jumlah": str(len(empty))}))
+    return table, remarks
 
 
 def mark_undated(

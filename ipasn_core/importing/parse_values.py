@@ -13,6 +13,7 @@ from ..model.catalogue import (
     JP_DI_LUAR_SKALA,
     JP_TAK_TERBACA,
     NILAI_DI_LUAR_SKALA,
+    NILAI_PECAHAN,
     NILAI_TAK_TERBACA,
 )
 from ..model.finding import Card
@@ -160,9 +161,12 @@ def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary) -> Reader:
             vocab.says("tanpa", value) or vocab.says("tanpa_data", value)
         ):
             return BLANK
-        number = to_number(value, grouped=False)
+        percent = isinstance(value, str) and value.rstrip().endswith("%")
+        number = to_number(text_of(value).rstrip("% ") if percent else value, grouped=False)
         if number is None:
             return Cell(None, Fault(NILAI_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
+        if 0 < number < 1:
+            return Cell(None, Fault(NILAI_PECAHAN, {"kolom": kolom, "nilai": show(value)}))
         if not 0 <= number * PER_NILAI <= batas:
             return Cell(None, out_of_scale(kolom, value, batas))
         return Cell(scaled(number, PER_NILAI))

@@ -166,6 +166,19 @@ NILAI_DI_LUAR_SKALA = Card(
     "{kolom} {nilai} di luar skala 0 sampai {batas}.",
     "Periksa nilai pada dokumen penilaian kinerja, lalu perbaiki.",
 )
+NILAI_PECAHAN = Card(
+    "nilai-pecahan",
+    _GALAT,
+    "{kolom} {nilai} lebih kecil dari 1: selnya mungkin berformat persen.",
+    "Tulis nilai sebagai angka biasa, misalnya 91,25, bukan 0,9125 atau 91,25% berformat persen.",
+)
+TANGGAL_DUA_ARTI = Card(
+    "tanggal-dua-arti",
+    _GALAT,
+    "{kolom} “{nilai}” dapat dibaca dengan dua cara: kolom ini memuat tanggal yang didahului hari "
+    "dan tanggal yang didahului bulan.",
+    "Tulis semua tanggal dalam kolom ini dengan urutan hari-bulan-tahun, misalnya 31-12-2021.",
+)
 TANGGAL_TAK_TERBACA = Card(
     "tanggal-tak-terbaca",
     _GALAT,
@@ -308,6 +321,13 @@ CATATAN_TANPA_TANGGAL = Card(
     _PERIKSA,
     "{apa} tanpa tanggal; tidak dihitung bila aturan meminta tahun tertentu.",
     "Isi tanggal atau sedikitnya tahunnya.",
+)
+TANGGAL_BULAN_DULU = Card(
+    "tanggal-bulan-dulu",
+    _PERIKSA,
+    "Tanggal di kolom {kolom} ditulis bulan-hari-tahun (misalnya “{contoh}”); semuanya dibaca "
+    "demikian.",
+    "Pastikan, atau tulis tanggal dengan urutan hari-bulan-tahun, misalnya 31-12-2021.",
 )
 TANGGAL_TERBALIK = Card(
     "tanggal-terbalik",

@@ -79,6 +79,19 @@ def test_error_cells_elsewhere_keep_the_value_out() -> None:
     assert found.baris == [2, 3]
 
 
+def test_column_with_the_month_first_is_told() -> None:
+    rows = [
+        ("NIP", "Jenis Diklat", "Nama Diklat", "JP", "Tanggal Selesai"),
+        (A, "Diklat Teknis", "X", 20, "04/05/2021"),
+        (B, "Diklat Teknis", "X", 20, "12/31/2021"),
+    ]
+    reading = read(sheet(rows))
+    assert values(reading.tabel[0], "selesai") == [20210405, 20211231]
+    assert [(one.kode, one.kolom, one.baris) for one in reading.temuan] == [
+        ("tanggal-bulan-dulu", "E", None)
+    ]
+
+
 def test_kind_of_post_follows_from_level_or_echelon() -> None:
     found = table(
         [

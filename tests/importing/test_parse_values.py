@@ -18,7 +18,7 @@ from ipasn_core.importing.parse_codes import (
     sentence_kind_reader,
     statement_reader,
 )
-from ipasn_core.importing.parse_dates import to_date
+from ipasn_core.importing.parse_dates import DateOrder, date_order, date_reader, to_date
 from ipasn_core.importing.parse_nip import read_nips, split_name
 from ipasn_core.importing.parse_values import (
     appraisal_reader,
@@ -97,6 +97,41 @@ def test_what_is_no_date_is_not_guessed(raw: object) -> None:
     assert to_date(raw) is None
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("2021.0", 20210000),
+        ("44562.0", 20220101),
+        ("2021-07-31T00:00:00+07:00", 20210731),
+        ("2021-07-31 08:00:00.000", 20210731),
+        ("31/07/2021 0:00", 20210731),
+        ("31-Dec-2021", 20211231),
+        ("Des 2021", 20211200),
+        ("1 s.d. 3 Juli 2021", 20210703),
+        ("13 - 15 Juli 2021", 20210715),
+        ("1 Januari s/d 31 Maret 2021", 20210331),
+        ("Th. 2021", 20210000),
+    ],
+)
+def test_dates_as_programs_and_clerks_write_them(raw: object, expected: int) -> None:
+    assert to_date(raw) == expected
+
+
+def test_two_way_dates_are_settled_by_the_column() -> None:
+    def read_all(*column: str) -> list[object]:
+        order, _ = date_order(column)
+        read = date_reader("Tanggal", vocabulary(), order=order)
+        return [cell.salah.kartu.kode if cell.salah else cell.nilai for cell in map(read, column)]
+
+    assert read_all("04/05/2021", "31/12/2021") == [20210504, 20211231]
+    assert read_all("04/05/2021", "06/07/2021") == [20210504, 20210706]
+    assert read_all("04/05/2021", "12/31/2021 08:00") == [20210405, 20211231]
+    assert read_all("04/05/2021", "12/31/2021", "31/12/2021", "5/5/2021", "Mei 2021") == [
+        *("tanggal-dua-arti", 20211231, 20211231, 20210505, 20210500)
+    ]
+    assert date_order(["1/2/2021", 44562, None]) == (DateOrder.HARI, "")
+
+
 @given(st.dates(dt.date(1940, 1, 1), dt.date(2100, 12, 31)))
 def test_every_day_reads_the_same_in_every_shape(day: dt.date) -> None:
     expected = day.year * 10_000 + day.month * 100 + day.day
@@ -166,9 +201,14 @@ def test_appraisals_are_exact_thousandths_half_up() -> None:
         assert cell.salah.isi["batas"] == "100"
     assert read("-") == (None, None)
     assert read("baik sekali").salah is not None
+    assert [read(text).nilai for text in ("91,25%", "91.25 %", "100%")] == [91_250, 91_250, 100_000]
+    for raw in (0.9125, "0,91", "0,5%"):
+        cell = read(raw)
+        assert cell.salah is not None
+        assert cell.salah.kartu.kode == "nilai-pecahan"
 
 
-@given(st.integers(0, 100_000))
+@given(st.integers(1000, 100_000) | st.just(0))
 def test_every_thousandth_survives_a_spreadsheet(thousandths: int) -> None:
     read = appraisal_reader("Nilai", 100_000, vocabulary())
     assert read(thousandths / 1000).nilai == thousandths
