@@ -134,7 +134,8 @@ class ColumnLayout(QObject):
         columns = self._model.columns
         if not columns:
             return
-        room = self._view.viewport().width()
+        # Without the scroll bar's width even where there is none: no column moves while one types.
+        room = self._view.width() - self._view.verticalScrollBar().sizeHint().width()
         widths = {
             one.key: max(self.widths.get(one.key) or self._usual(one), self._least(one))
             for one in columns

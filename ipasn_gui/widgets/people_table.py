@@ -136,6 +136,7 @@ class PeopleTable(QTableView):
         chosen, column = self.chosen(), self._column_key()
         self._restoring = True
         self.records.filter_records(wanted)
+        self.updateGeometries()
         self._restore(chosen, person, column)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())

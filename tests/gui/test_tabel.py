@@ -302,6 +302,17 @@ def test_spare_columns_show_where_there_is_room(table: PeopleTable) -> None:
     assert layout.is_shown("catatan")
 
 
+def test_no_column_moves_when_the_scroll_bar_goes(table: PeopleTable) -> None:
+    table.resize(600, 48 + 28 * 3)
+    QApplication.processEvents()
+    assert table.verticalScrollBar().isVisible()
+    before = [table.columnViewportPosition(at) for at in range(4)]
+    table.filter_people(POINTS == 30, NOBODY)
+    QApplication.processEvents()
+    assert not table.verticalScrollBar().isVisible()
+    assert [table.columnViewportPosition(at) for at in range(4)] == before
+
+
 def test_columns_widths_and_order_are_there_again(
     table: PeopleTable, theme: Theme, settings: WindowSettings, qtbot: QtBot
 ) -> None:
