@@ -17,6 +17,7 @@ from .layout_columns import id_of
 from .layout_heads import text_of
 from .parse_appraisals import read_appraisals
 from .parse_beside import Columns, dated_degrees, dated_sentences, leadership_courses
+from .parse_checks import check_people
 from .parse_codes import (
     code_reader,
     golongan_reader,
@@ -62,7 +63,7 @@ def read_people(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
     beside = read_appraisals(builder, isi, sources)
     beside += [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
     courses, remarks = leadership_courses(builder)
-    remarks += month_first(builder)
+    remarks += [*month_first(builder), *check_people(builder, isi)]
     table = builder.table(
         "pegawai",
         isi,

@@ -123,7 +123,8 @@ _SHARED = frozenset({"hukuman_cocok"})
 """Lists in which one spelling may stand under two codes."""
 
 _WORDS = frozenset(
-    "tidak_ada sudah tanda tanpa tanpa_data tanpa_eselon jumlah opd_awal instansi_awal ya".split()
+    "tidak_ada sudah tanda tanpa tanpa_data tanpa_eselon jumlah opd_awal instansi_awal unit_awal "
+    "ya".split()
 )
 _DROP = re.compile(r"[^0-9a-z*]+")
 _WORD = re.compile(r"[0-9a-z]+")

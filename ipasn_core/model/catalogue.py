@@ -63,6 +63,58 @@ BARIS_BERTENTANGAN = Card(
     "Tentukan isi yang benar, perbaiki atau hapus baris yang salah, lalu impor lagi.",
 )
 
+KELAMIN_BEDA_NIP = Card(
+    "kelamin-beda-nip",
+    _PERIKSA,
+    "Jenis kelamin tertulis {tertulis}, sedangkan menurut NIP {menurut}; yang tertulis dipakai.",
+    "Cocokkan jenis kelamin dan NIP dengan dokumen kepegawaian.",
+)
+STATUS_BEDA_NIP = Card(
+    "status-beda-nip",
+    _PERIKSA,
+    "Status tertulis {tertulis}, sedangkan nomornya berbentuk {menurut}; yang tertulis dipakai.",
+    "Cocokkan status dan NIP dengan dokumen kepegawaian: angka ke-13 dan 14 NIP berisi bulan 01 "
+    "sampai 12, NI PPPK 21 sampai 29.",
+)
+USIA_ANGKAT_JANGGAL = Card(
+    "usia-angkat-janggal",
+    _PERIKSA,
+    "Menurut NIP, pegawai ini berusia {usia} tahun ketika diangkat.",
+    "Cocokkan tanggal lahir dan tahun pengangkatan dalam NIP dengan dokumen kepegawaian.",
+)
+NAMA_LAHIR_SAMA = Card(
+    "nama-lahir-sama",
+    _PERIKSA,
+    "Pegawai {nip} bernama dan bertanggal lahir sama dengan pegawai {lain}.",
+    "Pastikan keduanya memang dua orang; bila satu orang, perbaiki NIP yang salah.",
+)
+STATUS_TAK_DIUKUR = Card(
+    "status-tak-diukur",
+    _INFO,
+    "{jumlah} pegawai tidak diukur menurut aturan tahun ini ({status}); datanya disimpan, tidak "
+    "dinilai.",
+)
+OPD_MIRIP = Card(
+    "opd-mirip",
+    _PERIKSA,
+    "Perangkat daerah “{opd}” belum ada; yang paling mirip “{mirip}”.",
+    "Bila sama, samakan tulisannya dengan yang sudah ada; bila memang lain, abaikan temuan ini.",
+)
+UNIT_BUKAN_OPD = Card(
+    "unit-bukan-opd",
+    _PERIKSA,
+    "Kolom {kolom} memuat unit di bawah perangkat daerah (misalnya “{contoh}”) bagi {jumlah} "
+    "pegawai; rekap per perangkat daerah akan terpecah.",
+    "Sertakan lembar hierarki unit (SIASN: HierarkiUnor), atau isi kolom itu dengan perangkat "
+    "daerahnya.",
+)
+PENDIDIKAN_TURUN = Card(
+    "pendidikan-turun",
+    _PERIKSA,
+    "Pendidikan pegawai {nip} tertulis {baru}, lebih rendah daripada yang tercatat ({lama}).",
+    "Cocokkan dengan ijazah terakhirnya, lalu perbaiki yang salah.",
+)
+
 # ---------------------------------------------------------------- codes
 
 _DAFTAR = "Tulis salah satu dari: {pilihan}."
@@ -321,6 +373,18 @@ CATATAN_TANPA_TANGGAL = Card(
     _PERIKSA,
     "{apa} tanpa tanggal; tidak dihitung bila aturan meminta tahun tertentu.",
     "Isi tanggal atau sedikitnya tahunnya.",
+)
+CATATAN_TANPA_JP = Card(
+    "catatan-tanpa-jp",
+    _PERIKSA,
+    "{apa} tanpa jumlah JP; tidak dihitung bila aturan meminta jumlah jam.",
+    "Isi jumlah jam pelajaran menurut sertifikatnya.",
+)
+TANGGAL_SESUDAH_TAHUN = Card(
+    "tanggal-sesudah-tahun",
+    _PERIKSA,
+    "{apa} bertanggal {tanggal}, sesudah tahun ukur {tahun}; disimpan, tetapi belum dihitung.",
+    "Periksa tanggalnya; bila benar, catatan ini dihitung dalam pengukuran tahun itu.",
 )
 TANGGAL_BULAN_DULU = Card(
     "tanggal-bulan-dulu",

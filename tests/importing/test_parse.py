@@ -129,7 +129,10 @@ def test_number_of_a_standing_completes_a_blank_name() -> None:
     found = table([heads, (A, "02", None), (B, "20", "Aktif"), (C, "72", "PPPK Paruh Waktu")])
     assert values(found, "kedudukan") == [2, 1, 72]
     assert values(found, "status") == [None, None, 4]
-    assert [(one.kode, one.baris, one.kolom) for one in found.temuan] == [("kode-beda", 3, "B")]
+    assert [(one.kode, one.baris, one.kolom) for one in found.temuan] == [
+        ("kode-beda", 3, "B"),
+        ("status-beda-nip", 4, "A"),
+    ]
 
 
 def test_every_number_of_a_standing_is_known() -> None:

@@ -140,10 +140,11 @@ def test_own_export_comes_in_again() -> None:
     )
     score = ("15", "40", "25", "5", "85", "Tinggi", "ya", "")
     who = ("PNS", "Laki-laki", "III/a", "Struktural", "Pengawas", "Kepala Seksi", "Dinas A")
+    her = ("PNS", "Perempuan", *who[2:])
     rows = [
         (A, "Budi", *who, "S-1", "Sudah", "–", "24 JP", "Belum", "90,11", "tidak pernah", *score),
-        (B, "Ani", *who, "D-III", "–", "Belum", "Sudah", "Sudah", "76–90 (baik)", "ringan", *score),
-        (C, "Cici", *who, "", "belum ada data", "–", *["belum ada data"] * 4, *score),
+        (B, "Ani", *her, "D-III", "–", "Belum", "Sudah", "Sudah", "76–90 (baik)", "ringan", *score),
+        (C, "Cici", *her, "", "belum ada data", "–", *["belum ada data"] * 4, *score),
     ]
     found = table([head, *rows], None)
     assert found.temuan == []
