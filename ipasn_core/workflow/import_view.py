@@ -307,7 +307,7 @@ def _question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Questio
         own = [guess for guess in guesses if guess.isi["nama_bidang"] == one.isi["nama_bidang"]]
         field, column = one.isi["bidang"], one.isi["kolom"]
         asked = f"Kolom mana yang berisi {field}?"
-        return _likely_question(asked if own[1:] else f"Apakah kolom {column} {field}?", own)
+        return _likely_question(asked if own[1:] else f"Apakah kolom {column} berisi {field}?", own)
     return None
 
 

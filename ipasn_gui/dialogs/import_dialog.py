@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -31,7 +32,7 @@ from .import_bars import STEPS, StepRow
 from .import_berkas import BerkasPage
 from .import_foot import Foot
 from .import_kolom import KolomPage
-from .import_rencana import PlanLink, RencanaPage
+from .import_rencana import CountTile, PlanLink, RencanaPage
 from .import_selesai import SelesaiPage
 from .import_session import ImportSession
 from .import_sources import SourceList
@@ -179,9 +180,10 @@ class ImportDialog(QDialog):
         self.heading.setText("Berkas" if narrow else "Berkas dan lembar")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter is the primary button, wherever the keyboard is."""
+        """Enter is the primary button, unless the keyboard is on another one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.foot.go.click()
+            at = self.focusWidget()
+            (at if isinstance(at, QPushButton | CountTile) else self.foot.go).click()
         else:
             super().keyPressEvent(event)
 
@@ -281,7 +283,8 @@ class ImportDialog(QDialog):
         self.foot.show_busy(session if session.busy else None)
         self.foot.show_step(step, session)
         self.more.setEnabled(not self._workspace.jobs.writing)
-        self.state.setText("Tersimpan" if session.done else "Belum ada yang disimpan")
+        rest = "Tidak ada yang disimpan" if step == SELESAI else "Belum ada yang disimpan"
+        self.state.setText("Tersimpan" if session.done else rest)
 
     def _refused(self, fault: IpasnError) -> None:
         if self.step == SELESAI:

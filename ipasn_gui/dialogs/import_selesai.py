@@ -38,7 +38,7 @@ class SelesaiPage(QWidget):
         self.heading = Label("", "title")
         column.addWidget(self.heading, 0, middle)
         self.text = Label("", wrap=True)
-        self.indeks = Label("", "medium")
+        self.indeks = Label("", "medium", wrap=True)
         self.rest = Label("", "quiet", wrap=True)
         for label in (self.text, self.indeks, self.rest):
             label.setAlignment(middle)
@@ -59,8 +59,8 @@ class SelesaiPage(QWidget):
             (plan.count("tetap"), "pegawai tetap"),
         ]
         told = [f"{format_int(many)} {words}" for many, words in counts if many]
-        self.text.setText(", ".join(told) + "." if told else "")
-        self.indeks.setText(_index_words(prepared.tahun, before, after))
+        _say(self.text, ", ".join(told) + "." if told else "")
+        _say(self.indeks, _index_words(prepared.tahun, before, after))
         rest = []
         if plan.ditolak:
             rest.append(
@@ -70,15 +70,23 @@ class SelesaiPage(QWidget):
         if plan.selesai:
             rest.append(f"{format_int(len(plan.selesai))} temuan lama selesai.")
         rest.append("Impor ini dapat diurungkan kapan saja dari menu Data.")
-        self.rest.setText(" ".join(rest))
+        _say(self.rest, " ".join(rest))
 
     def show_undone(self, indeks: Fraction | None, tahun: int) -> None:
         """Say that it was taken back."""
         self._sign.show_icon("info", "info")
         self.heading.setText("Impor diurungkan")
-        self.text.setText("Data kembali seperti sebelum impor ini.")
-        self.indeks.setText(_index_words(tahun, indeks, indeks))
-        self.rest.setText("Urungan itu sendiri dapat diulangi dari menu Sunting.")
+        _say(self.text, "Data kembali seperti sebelum impor ini.")
+        _say(self.indeks, _index_words(tahun, indeks, indeks))
+        _say(self.rest, "Impor ini dapat diulangi dari menu Sunting.")
+
+
+def _say(label: Label, text: str) -> None:
+    """Show a text with the height that it needs at the label's width."""
+    label.setText(text)
+    label.ensurePolished()
+    label.setFixedHeight(max(label.heightForWidth(_WIDEST), label.fontMetrics().height()))
+    label.setVisible(bool(text))
 
 
 def _index_words(tahun: int, before: Fraction | None, after: Fraction | None) -> str:

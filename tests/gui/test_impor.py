@@ -140,7 +140,7 @@ def test_undo_takes_it_all_back(stage: Stage, project: Path, tmp_path: Path) -> 
     assert entries(project) == ["buat", "impor", "urungkan"]
     assert dialog.selesai.heading.text() == "Impor diurungkan"
     assert dialog.foot.undo.isHidden()
-    assert dialog.state.text() == "Belum ada yang disimpan"
+    assert dialog.state.text() == "Tidak ada yang disimpan"
     current = stage.window.workspace.current
     assert current is not None
     assert len(current.state.roster) == 0
@@ -280,7 +280,7 @@ def test_a_doubt_is_answered_by_a_button(
     assert texts(dialog.kolom.question) == ""
     hidden = dialog.session.sheets[1]
     dialog.kolom.show_sheet(hidden)
-    assert texts(dialog.kolom.question).startswith("Apakah kolom A (“Kode”) NIP?")
+    assert texts(dialog.kolom.question).startswith("Apakah kolom A (“Kode”) berisi NIP?")
     press(dialog, "Ya, NIP")
     stage.settle()
     assert [one.tanda for one in dialog.session.sheets] == ["baik", "baik"]
@@ -560,6 +560,22 @@ def test_the_keyboard_goes_the_whole_way(stage: Stage, project: Path, tmp_path: 
     assert dialog.step == SELESAI
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_enter_on_another_button_is_that_button(
+    stage: Stage, project: Path, tmp_path: Path
+) -> None:
+    dialog = open_dialog(stage, [small_book(tmp_path)])
+    dialog.show_step(RENCANA)
+    stage.settle()
+    dialog.foot.back.setFocus()
+    QTest.keyClick(dialog.foot.back, Qt.Key.Key_Return)
+    assert dialog.step == KOLOM
+    dialog.foot.leave.setFocus()
+    QTest.keyClick(dialog.foot.leave, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    stage.settle()
+    assert entries(project) == ["buat"]
 
 
 def test_a_file_is_taken_out_by_its_cross_or_delete(

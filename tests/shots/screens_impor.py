@@ -144,6 +144,13 @@ def _steps(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]:
     dialog.rencana.look_at("baru")
     stage.settle()
     yield "impor-rencana-baru", dialog
+    dialog.show_step(RENCANA)
+    dialog.go_on()
+    stage.settle()
+    yield "impor-selesai-ditolak", dialog
+    dialog.foot.undo.click()
+    stage.settle()
+    yield "impor-diurungkan", dialog
     dialog.close()
     sample = [resource("contoh", "nominatif.xlsx"), resource("contoh", "riwayat.xlsx")]
     dialog = open_dialog(stage, sample)

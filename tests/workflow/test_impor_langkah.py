@@ -183,7 +183,7 @@ def test_a_guessed_column_is_a_question_with_its_answer(kantor: Kantor) -> None:
     seen = lembar(prepared)["Data"]
     assert seen.soal is not None
     assert (seen.tanda, seen.soal.pilihan, seen.soal.dugaan) == ("periksa", ("A",), "A")
-    assert seen.soal.judul == "Apakah kolom A (“Identitas”) NIP?"
+    assert seen.soal.judul == "Apakah kolom A (“Identitas”) berisi NIP?"
     assert seen.soal.bukti == "1 dari 1 sel berisi terbaca sebagai NIP."
     (finding,) = [one for one in findings(prepared) if one.kode == "kolom-diduga"]
     assert "--kolom" not in (finding.perbaikan or "")
