@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..errors import UserError
 from .sheet import Cacat, Sheet, column_letter
 from .xlsx_package import LIMITS, Limits, too_large
+from .xlsx_scan import MAX_COLUMN, MAX_ROW
 
 Merge = tuple[int, int, int, int]
 
@@ -56,7 +57,7 @@ class Grid:
         A merge over rows gives its value to each of them.
 
         Raises:
-            UserError: The values lie too far apart.
+            UserError: The values lie too far apart, or where no sheet has cells.
         """
         places = [(row, col) for row, col, _ in self._values] + list(self._cacat)
         if not places:
@@ -65,6 +66,8 @@ class Grid:
         bottom, right = max(row for row, _ in places), max(col for _, col in places)
         # A value merged downwards stands in every row it covers.
         bottom = max(bottom, self._reach(bottom))
+        if bottom >= MAX_ROW or right >= MAX_COLUMN:
+            raise self._too_large("isi lembar melampaui 1.048.576 baris atau 16.384 kolom")
         height, width = bottom - top + 1, right - left + 1
         if height * width > self._limits.cells:
             first = f"{column_letter(left + 1)}{top + 1}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import struct
 from collections.abc import Sequence
 
 import xlrd
@@ -75,6 +76,7 @@ _BROKEN = (
     TypeError,
     ValueError,
     NotImplementedError,
+    struct.error,
 )
 """What xlrd lets out on bytes that are no proper file; MemoryError is told apart."""
 
