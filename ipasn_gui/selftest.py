@@ -68,6 +68,9 @@ OFFICIAL = Pejabat(
     nip="197001011995011000",
 )
 
+_OF_THE_MACHINE = ("QFontDatabase: Cannot find font directory",)
+"""Warnings without a category that are none of our doing: no font beside Qt, off the screen."""
+
 _LIMIT = 180.0
 _SIZE = (1366, 688)
 _COLOURS = 12
@@ -185,7 +188,7 @@ class Witness:
         """
         if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
             return
-        own = context.category in (None, "default")
+        own = context.category in (None, "default") and not text.startswith(_OF_THE_MACHINE)
         say(f"Qt: {text}")
         if own or kind != QtMsgType.QtWarningMsg:
             self.faults.append(f"Qt: {text}")
