@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -27,6 +26,8 @@ from .import_session import ImportSession
 
 _LEMBAR, _SEMUA, _OPD, _TAMBAHAN = range(4)
 _INDENT = 22
+_CHIP = 64
+"""Letters of a name that a chip shows."""
 _PICK = "Pilih perangkat daerah…"
 
 
@@ -171,18 +172,17 @@ class CoverageOptions(QWidget):
 
     def _units(self, theme: Theme) -> QWidget:
         self._holder = QWidget()
-        row = QHBoxLayout(self._holder)
-        row.setContentsMargins(_INDENT, 2, 0, 4)
-        row.setSpacing(t.RELATED)
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(_INDENT, 2, 0, 4)
+        column.setSpacing(4)
         self.unit = Chooser(theme)
         self.unit.setAccessibleName("Perangkat daerah yang riwayatnya lengkap")
         self.unit.setMinimumWidth(260)
         self.unit.activated.connect(self._add_unit)
-        row.addWidget(self.unit)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(t.RELATED)
-        row.addLayout(self._chips)
-        row.addStretch(1)
+        column.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignLeft)
+        self._chips = QVBoxLayout()
+        self._chips.setSpacing(4)
+        column.addLayout(self._chips)
         self._holder.hide()
         return self._holder
 
@@ -212,13 +212,14 @@ class CoverageOptions(QWidget):
         while (item := self._chips.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for name in self._chosen:
-            cut = name if len(name) <= 32 else name[:31].rstrip() + "…"
+            cut = name if len(name) <= _CHIP else name[: _CHIP - 1].rstrip() + "…"
             chip = Button(self._theme, cut, "chip", "dismiss", f"Hapus {name}", 16)
             chip.setAccessibleName(f"Hapus {name}")
             chip.clicked.connect(lambda _=False, name=name: self._drop_unit(name))
-            self._chips.addWidget(chip)
+            self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _tell(self) -> None:
         number = self._group.checkedId()

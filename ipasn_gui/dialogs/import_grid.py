@@ -77,7 +77,9 @@ class SheetHeader(QHeaderView):
         """Show what columns are used as; a tone tints the column it is given for."""
         self.columns, self.tones = columns, tones
         for at in [at for at in self.choosers if at >= len(columns)]:
-            self.choosers.pop(at).deleteLater()
+            gone = self.choosers.pop(at)
+            gone.hide()
+            gone.deleteLater()
         for at, chooser in self.choosers.items():
             chooser.show_column(columns[at], doubt=tones.get(at) == "warn")
         self.place()

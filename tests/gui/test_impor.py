@@ -637,6 +637,19 @@ def test_models_keep_their_promises(stage: Stage, project: Path, tmp_path: Path)
     assert len(testers) == 5
 
 
+def test_a_narrower_sheet_keeps_no_choosers_of_a_wider_one(
+    stage: Stage, project: Path, tmp_path: Path
+) -> None:
+    dialog = open_dialog(stage, [faulty_book(tmp_path)])
+    dialog.show_step(KOLOM)
+    stage.settle()
+    assert len(dialog.kolom.grid.header.choosers) > 3
+    dialog.sources.choose(0, 1)
+    assert dialog.kolom.title.text_whole() == "Rekap"
+    shown = dialog.kolom.grid.header.findChildren(Chooser)
+    assert [one.accessibleName() for one in shown if one.isVisible()] == ["Kolom A, tanpa judul"]
+
+
 def test_long_sheets_show_their_first_rows_alone(
     stage: Stage, project: Path, tmp_path: Path
 ) -> None:
