@@ -11,6 +11,7 @@ import datetime
 import faulthandler
 import json
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -68,8 +69,11 @@ OFFICIAL = Pejabat(
     nip="197001011995011000",
 )
 
-_OF_THE_MACHINE = ("QFontDatabase: Cannot find font directory",)
-"""Warnings without a category that are none of our doing: no font beside Qt, off the screen."""
+_OF_OUR_DOING = re.compile(r"(?!QFontDatabase:|QWindows)Q\w+:|Could not parse|Unknown property")
+"""How warnings begin that say how we use Qt: the class that complains, or the style sheet.
+
+Others speak of the machine, like missing fonts or a Windows (or Wine) that lacks a function.
+"""
 
 _LIMIT = 180.0
 _SIZE = (1366, 688)
@@ -183,12 +187,11 @@ class Witness:
     def message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         """Keep what Qt complains of.
 
-        A warning of a category ("qt.qpa.fonts") speaks of the machine and is only told; one
-        without speaks of how we use Qt.
+        A warning of a category ("qt.qpa.fonts") speaks of the machine and is only told.
         """
         if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
             return
-        own = context.category in (None, "default") and not text.startswith(_OF_THE_MACHINE)
+        own = context.category in (None, "default") and _OF_OUR_DOING.match(text) is not None
         say(f"Qt: {text}")
         if own or kind != QtMsgType.QtWarningMsg:
             self.faults.append(f"Qt: {text}")

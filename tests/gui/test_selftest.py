@@ -60,7 +60,7 @@ def test_passes_keeps_a_picture_and_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["pass", "qWarning('QFontDatabase: Cannot find font directory X')"]
+    "body", ["pass", "qWarning('QFontDatabase: no fonts')", "qWarning('EnableX() failed')"]
 )
 def test_nothing_wrong_is_zero(body: str) -> None:
     ran = faulty(body)
@@ -72,7 +72,7 @@ def test_nothing_wrong_is_zero(body: str) -> None:
     [
         ("QTimer.singleShot(0, lambda: 1 / 0)", "ZeroDivisionError"),
         ("threading.Thread(target=lambda: 1 / 0).start()", "ZeroDivisionError"),
-        ("qWarning('salah pakai')", "salah pakai"),
+        ("qWarning('QPainter::begin: salah pakai')", "salah pakai"),
         ("raise selftest.Failure('nilai')", "Failure: nilai"),
     ],
     ids=["slot", "thread", "qt", "step"],
