@@ -56,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ikut-sistem", "&Tampilan", "&Ikut Windows", project=False),
     Command("impor", "&Data", "&Impor…", "Ctrl+I", writes=True),
     Command("ekspor", "&Data", "&Ekspor pegawai…", "Ctrl+E"),
+    Command("templat", "&Data", "Simpan &templat…", project=False),
     Command("urungkan-impor", "&Data", "&Urungkan impor terakhir", writes=True),
     Command("laporan", "&Laporan", "&Buka laporan"),
     Command("cetak", "&Laporan", "&Cetak…", "Ctrl+P"),

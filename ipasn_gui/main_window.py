@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             "ikut-sistem": lambda: self.scheme_wanted("sistem"),
             "impor": lambda: self.import_files([]),
             "ekspor": self.export,
+            "templat": self.save_template,
             "laporan": lambda: self.show_tab("Laporan"),
             "cetak": self._print,
             "periksa": self.check_file,
@@ -314,6 +315,12 @@ class MainWindow(QMainWindow):
         from .dialogs.export import export_people  # noqa: PLC0415 - not before it is asked for
 
         export_people(self.workspace, self.dialogs)
+
+    def save_template(self) -> None:
+        """Write the workbook that is handed out to be filled in."""
+        from .dialogs.template import TemplateDialog  # noqa: PLC0415 - not before it is asked for
+
+        TemplateDialog(self.theme, self.workspace, self.dialogs, self).open()
 
     def check_file(self) -> None:
         """Prove the project file: integrity, chain, replay."""

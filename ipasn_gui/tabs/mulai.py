@@ -28,6 +28,12 @@ from ..widgets.recent_row import RecentHeader, RecentRow
 
 _LEFT, _DROP = 320, 132
 _SEARCH = 220
+_STEPS = (
+    ("beaker", "Coba dengan contoh", "Kota Bontang 2021, data rekaan", "contoh"),
+    ("book_open", "Sepuluh menit pertama", "Panduan singkat, F1", "panduan"),
+    ("document_table", "Simpan templat Excel", "Untuk dibagikan ke perangkat daerah", "templat"),
+)
+"""What to begin with: icon, words, more words, command."""
 
 
 class Mark(QWidget):
@@ -175,10 +181,7 @@ class StartPage(QWidget):
             column.addWidget(button)
         column.addSpacing(t.GROUP)
         column.addWidget(Label("Baru memakai IPASN?", "header"))
-        for icon, text, more, command in (
-            ("beaker", "Coba dengan contoh", "Kota Bontang 2021, data rekaan", "contoh"),
-            ("book_open", "Sepuluh menit pertama", "Panduan singkat, F1", "panduan"),
-        ):
+        for icon, text, more, command in _STEPS:
             column.addWidget(self._step(icon, text, more, command))
         column.addStretch(1)
         column.addWidget(self._promise())
