@@ -210,11 +210,11 @@ class Life:
         self.run(self.windows(self.program / "Hapus IPASN.exe"), "/S")
         # The uninstaller goes on as a copy of itself.
         self.bench.settle()
-        left = {str(one.relative_to(self.bench.drive)) for one in self.files() - before}
-        own = {str((self.program / "catatan saya.txt").relative_to(self.bench.drive))}
-        own |= {"Berkas Saya/Contoh.ipasn", "Berkas Saya/Contoh.ipasn.kunci"}
-        if left - own:
-            raise BuildFault(f"left behind: {sorted(left - own)[:9]}")
+        own = self.program / "catatan saya.txt"
+        # The project, its lock and its backups are the person's.
+        left = {one for one in self.files() - before - {own} if self.desk not in one.parents}
+        if left:
+            raise BuildFault(f"left behind: {sorted(map(str, left))[:9]}")
         for one in ("catatan saya.txt", "_internal"):
             if (self.program / one).exists() != (one == "catatan saya.txt"):
                 raise BuildFault(f"uninstalling did the wrong thing with {one}")
