@@ -57,6 +57,8 @@ def _next_header(sheet: Sheet, vocab: Vocabulary, header: Header) -> int | None:
     first = header.bawah + 1
     known = [_keys(sheet, row) for row in range(header.atas, first)]
     for row in (first + i for i in not_plain(sheet.kolom[at][first:])):
+        if all(column[row] is None for column in sheet.kolom):
+            continue  # one stray value far below makes a million of these
         if looks_like_nip(sheet.kolom[at][row]) or not _names_who(sheet, vocab, row):
             continue
         if _keys(sheet, row) not in known:
