@@ -59,6 +59,7 @@ WINE_PROGRAMS = {
     "gendef": "mingw-w64-tools",
     "import": "imagemagick",
     "makensis": "nsis",
+    "openbox": "openbox",
     "wine": "wine",
     "x86_64-w64-mingw32-dlltool": "binutils-mingw-w64-x86-64",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-posix",
