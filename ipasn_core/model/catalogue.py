@@ -221,7 +221,8 @@ NILAI_DI_LUAR_SKALA = Card(
 NILAI_PECAHAN = Card(
     "nilai-pecahan",
     _GALAT,
-    "{kolom} {nilai} lebih kecil dari 1: selnya mungkin berformat persen.",
+    "{kolom} {nilai}: tidak satu nilai pun di kolom ini di atas 1; selnya mungkin berformat "
+    "persen.",
     "Tulis nilai sebagai angka biasa, misalnya 91,25, bukan 0,9125 atau 91,25% berformat persen.",
 )
 TANGGAL_DUA_ARTI = Card(
@@ -256,15 +257,16 @@ KOLOM_WAJIB_TAK_ADA = Card(
     "kolom-wajib-tak-ada",
     _GALAT,
     "Kolom wajib tidak ditemukan: {kurang}. Yang ditemukan: {ada}.",
-    "Tambahkan kolom itu, atau tunjukkan kolomnya, misalnya "
-    '--kolom "{berkas}:{lembar}:{kurang}=C".',
+    "Tambahkan kolom itu, atau tunjukkan kolomnya: pada langkah Kolom di jendela impor, atau "
+    'misalnya --kolom "{berkas}:{lembar}:{kurang}=C" pada baris perintah.',
 )
 KOLOM_GANDA = Card(
     "kolom-ganda",
     _GALAT,
     "Kolom {kolom} sama-sama terbaca sebagai {bidang} tetapi isinya berbeda; tidak ada yang "
     "dipakai.",
-    "Hapus atau ganti judul salah satunya, atau tunjukkan yang benar dengan --kolom.",
+    "Hapus atau ganti judul salah satunya, atau tunjukkan yang benar: pada langkah Kolom di "
+    "jendela impor, atau dengan --kolom pada baris perintah.",
 )
 BERKAS_TAK_TERBACA = Card(
     "berkas-tak-terbaca",
@@ -294,7 +296,8 @@ LEMBAR_DILEWATI = Card(
     _INFO,
     "Lembar ini dilewati: tidak ada tabel dengan judul kolom yang dikenal.",
     "Bila isinya data pegawai, pastikan ada baris judul kolom yang memuat NIP, atau tunjukkan "
-    "kolomnya dengan --kolom, misalnya --kolom NIP=C.",
+    "kolomnya: pada langkah Kolom di jendela impor, atau misalnya --kolom NIP=C pada baris "
+    "perintah.",
 )
 LEMBAR_HIERARKI = Card(
     "lembar-hierarki",
@@ -306,8 +309,9 @@ LEMBAR_NIHIL = Card(
     "lembar-nihil",
     _INFO,
     "Lembar ini tidak memuat satu baris riwayat pun (nihil).",
-    "Agar berarti “tidak ada” bagi pegawai yang tidak ada di buku kerja ini, tambahkan "
-    "--cakup semua, atau --cakup dengan nama perangkat daerahnya.",
+    "Agar berarti “tidak ada” bagi pegawai yang tidak ada di buku kerja ini, nyatakan bagi siapa "
+    "riwayatnya lengkap: pada langkah Berkas di jendela impor, atau dengan --cakup semua atau "
+    "--cakup nama perangkat daerahnya pada baris perintah.",
 )
 BARIS_TANPA_ISI = Card(
     "baris-tanpa-isi",
@@ -338,16 +342,17 @@ KOLOM_DIDUGA = Card(
     "kolom-diduga",
     _PERIKSA,
     "Judul kolom {kolom} tidak dikenal; kolom itu dibaca sebagai {bidang}: {bukti}.",
-    "Bila benar, pastikan dengan "
-    '--kolom "{berkas}:{lembar}:{nama_bidang}={huruf}" agar tidak ditanyakan lagi; bila salah, '
+    "Bila benar, pastikan agar tidak ditanyakan lagi: pada langkah Kolom di jendela impor, atau "
+    'dengan --kolom "{berkas}:{lembar}:{nama_bidang}={huruf}" pada baris perintah; bila salah, '
     "ganti judulnya atau pakai bidang ABAIKAN.",
 )
 KOLOM_MIRIP = Card(
     "kolom-mirip",
     _PERIKSA,
     "Kolom {kolom} mungkin {bidang} ({bukti}), tetapi belum pasti; kolom itu tidak dipakai.",
-    "Bila benar, tunjukkan dengan "
-    '--kolom "{berkas}:{lembar}:{nama_bidang}={huruf}"; bila bukan, abaikan temuan ini.',
+    "Bila benar, tunjukkan: pada langkah Kolom di jendela impor, atau dengan "
+    '--kolom "{berkas}:{lembar}:{nama_bidang}={huruf}" pada baris perintah; bila bukan, abaikan '
+    "temuan ini.",
 )
 KODE_BEDA = Card(
     "kode-beda",
@@ -404,8 +409,9 @@ NILAI_SKP_SAJA = Card(
     _PERIKSA,
     "Hanya ada kolom nilai SKP, tanpa nilai perilaku dan nilai kinerja; nilai akhirnya belum "
     "dapat ditentukan.",
-    "Bila kolom itu sebenarnya nilai akhir, tunjukkan dengan "
-    '--kolom "{berkas}:{lembar}:NILAI={kolom}"; bila bukan, tambahkan kolom nilai perilaku.',
+    "Bila kolom itu sebenarnya nilai akhir, tunjukkan: pada langkah Kolom di jendela impor, atau "
+    'dengan --kolom "{berkas}:{lembar}:NILAI={kolom}" pada baris perintah; bila bukan, tambahkan '
+    "kolom nilai perilaku.",
 )
 JABATAN_BERTENTANGAN = Card(
     "jabatan-bertentangan",

@@ -42,3 +42,12 @@ def test_a_card_can_be_told(card: Card) -> None:
     if isi:
         with pytest.raises(ValueError, match="parameters missing"):
             Finding(card)
+
+
+def test_options_of_the_command_line_stand_beside_the_window() -> None:
+    options = [card for card in CARDS.values() if "--" in card.pesan + card.perbaikan]
+    assert len(options) >= 5
+    for card in options:
+        assert "--" not in card.pesan
+        assert "jendela impor" in card.perbaikan, card.kode
+        assert "baris perintah" in card.perbaikan, card.kode
