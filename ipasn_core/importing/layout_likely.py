@@ -187,7 +187,7 @@ class _Guesser:
         guess = self._guess(n, bidang)
         if guess is None or not guess.yakin:
             return None
-        if bidang == "nip" or (len(guess.kepala) and self._shares(parts, bidang)):
+        if _shares(parts, bidang):
             return guess
         return Likely(n, text, bidang, guess.cocok, guess.isi, yakin=False)
 
@@ -201,9 +201,6 @@ class _Guesser:
 
     def _all_words(self, text: str) -> tuple[str, ...]:
         return head_words(text, self._vocab.singkatan) if len(text) <= LONGEST else ()
-
-    def _shares(self, parts: Sequence[str], bidang: str) -> bool:
-        return bool(set(words_of(bidang)) & set(parts))
 
     def _nearly(self, parts: tuple[str, ...]) -> set[str]:
         """Return the fields of heads that differ in a typing error."""
@@ -229,9 +226,10 @@ class _Guesser:
         )
 
 
-def words_of(bidang: str) -> tuple[str, ...]:
-    """Return the words of a field's name."""
-    return head_words(FIELDS[bidang], {})
+def _shares(parts: Sequence[str], bidang: str) -> bool:
+    """Tell whether a head has a word of the field's: "NIPeg" has, "Kode Unik" has not."""
+    own = ("nip", "induk") if bidang == "nip" else head_words(FIELDS[bidang], {})
+    return any(part.startswith(own) for part in parts)
 
 
 def _misspelled(known: Sequence[str], parts: Sequence[str]) -> bool:

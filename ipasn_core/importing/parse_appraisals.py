@@ -15,7 +15,7 @@ from .parse_codes import appraisal_code_reader, find_predikat, idea_reader
 from .parse_dates import date_reader
 from .parse_pairs import confirmed
 from .parse_table import TableBuilder
-from .parse_values import BLANK, Cell, Reader, appraisal_reader, out_of_scale
+from .parse_values import BLANK, Cell, Reader, appraisal_reader, are_fractions, out_of_scale
 from .table import TableRead, Value
 
 _NUMBERS = ("nilai", "skp", "perilaku")
@@ -160,7 +160,8 @@ class _Year:
     def _number_reader(self, name: str, tops: Sequence[int]) -> Reader:
         vocab = self._builder.vocab
         head = self._builder.column(self._at[name]).kepala
-        number = appraisal_reader(head, max(tops, default=0), vocab)
+        pecahan = are_fractions(self._builder.distinct(self._at[name]))
+        number = appraisal_reader(head, max(tops, default=0), vocab, pecahan=pecahan)
         if name != "nilai" or "predikat" in self._at:
             return number
 

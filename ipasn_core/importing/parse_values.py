@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -151,8 +151,26 @@ def hours_reader(vocab: Vocabulary) -> Reader:
     return read
 
 
-def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary) -> Reader:
-    """Return the reader of an appraisal: thousandths of a point, 0 to `batas`."""
+def are_fractions(values: Iterable[object]) -> bool:
+    """Tell whether a column of appraisals holds 0,9125 for 91,25: nothing in it is above 1."""
+    some = False
+    for value in values:
+        number = to_number(value, grouped=False)
+        if number is not None and number > 1:
+            return False
+        some = some or (number is not None and 0 < number < 1)
+    return some
+
+
+def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary, *, pecahan: bool = False) -> Reader:
+    """Return the reader of an appraisal: thousandths of a point, 0 to `batas`.
+
+    Args:
+        kolom: Head of the column, for the finding's words.
+        batas: End of the scale.
+        vocab: The vocabulary.
+        pecahan: Whether the column holds fractions, which are refused.
+    """
 
     def read(value: object) -> Cell:
         if value is None or (isinstance(value, str) and not value.strip()):
@@ -165,7 +183,7 @@ def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary) -> Reader:
         number = to_number(text_of(value).rstrip("% ") if percent else value, grouped=False)
         if number is None:
             return Cell(None, Fault(NILAI_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
-        if 0 < number < 1:
+        if pecahan and 0 < number <= 1:
             return Cell(None, Fault(NILAI_PECAHAN, {"kolom": kolom, "nilai": show(value)}))
         if not 0 <= number * PER_NILAI <= batas:
             return Cell(None, out_of_scale(kolom, value, batas))

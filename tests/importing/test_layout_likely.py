@@ -99,7 +99,7 @@ def test_content_alone() -> None:
     assert guesses("Zodiak", ("S-1", "Leo", "Virgo")) == []
 
 
-NO_NIP = (("Identitas", "Nama", "Jenis Jabatan"), *PEOPLE)
+NO_NIP = (("NIPeg", "Nama", "Jenis Jabatan"), *PEOPLE)
 
 
 def test_column_of_nips_is_found_and_told() -> None:
@@ -110,6 +110,15 @@ def test_column_of_nips_is_found_and_told() -> None:
     assert (told.kode, told.kolom, told.baris) == ("kolom-diduga", "A", 1)
     assert "3 dari 3" in told.pesan
     assert "nip=A" in (told.perbaikan or "")
+
+
+def test_column_of_nips_under_a_strange_head_is_asked_about() -> None:
+    for head in ("Kode Unik", "Identitas", None):
+        reading = read(sheet([(head, "Nama", "Jenis Jabatan"), *PEOPLE]))
+        assert reading.tabel == ()
+        assert codes(reading.temuan) == ["kolom-wajib-tak-ada", "kolom-mirip"]
+        assert "nip=A" in (reading.temuan[1].perbaikan or "")
+        assert "3 dari 3" in reading.temuan[1].pesan
 
 
 def test_column_pointed_out_is_no_guess_and_is_remembered() -> None:
@@ -142,7 +151,7 @@ def test_sheet_with_the_head_of_nip_alone_is_remembered() -> None:
 
 def test_two_columns_of_nips_are_asked_about() -> None:
     rows: Rows = [
-        ("Identitas", "Nama", "Jenis Jabatan", "Kontak"),
+        ("NIPeg", "Nama", "Jenis Jabatan", "NIPKontak"),
         *((*who, nip) for who, nip in zip(PEOPLE, (B, C, A), strict=True)),
     ]
     reading = read(sheet(rows))

@@ -22,6 +22,7 @@ from ipasn_core.importing.parse_dates import DateOrder, date_order, date_reader,
 from ipasn_core.importing.parse_nip import read_nips, split_name
 from ipasn_core.importing.parse_values import (
     appraisal_reader,
+    are_fractions,
     read_hours,
     read_text,
     show,
@@ -202,13 +203,19 @@ def test_appraisals_are_exact_thousandths_half_up() -> None:
     assert read("-") == (None, None)
     assert read("baik sekali").salah is not None
     assert [read(text).nilai for text in ("91,25%", "91.25 %", "100%")] == [91_250, 91_250, 100_000]
-    for raw in (0.9125, "0,91", "0,5%"):
+    assert are_fractions([0.9125, 1.0, None, "0,5", "-"])
+    assert not are_fractions([0.25, 0, 100])
+    assert not are_fractions([0, 1, None])
+    assert read(0.25).nilai == 250
+    read = appraisal_reader("Nilai Kinerja", 100_000, vocabulary(), pecahan=True)
+    for raw in (0.9125, "0,91", 1):
         cell = read(raw)
         assert cell.salah is not None
         assert cell.salah.kartu.kode == "nilai-pecahan"
+    assert read(0) == (0, None)
 
 
-@given(st.integers(1000, 100_000) | st.just(0))
+@given(st.integers(0, 100_000))
 def test_every_thousandth_survives_a_spreadsheet(thousandths: int) -> None:
     read = appraisal_reader("Nilai", 100_000, vocabulary())
     assert read(thousandths / 1000).nilai == thousandths

@@ -177,13 +177,13 @@ def test_a_missing_column_is_a_question(kantor: Kantor) -> None:
 
 
 def test_a_guessed_column_is_a_question_with_its_answer(kantor: Kantor) -> None:
-    rows = [("Identitas", "Nama", "Jenis Jabatan"), [ANI, "Ani", "Pelaksana"]]
+    rows = [("NIPeg", "Nama", "Jenis Jabatan"), [ANI, "Ani", "Pelaksana"]]
     path, book = kantor.buat(), kantor.buku("a", Data=rows)
     prepared = siapkan(path, book)
     seen = lembar(prepared)["Data"]
     assert seen.soal is not None
     assert (seen.tanda, seen.soal.pilihan, seen.soal.dugaan) == ("periksa", ("A",), "A")
-    assert seen.soal.judul == "Apakah kolom A (“Identitas”) berisi NIP?"
+    assert seen.soal.judul == "Apakah kolom A (“NIPeg”) berisi NIP?"
     assert seen.soal.bukti == "1 dari 1 sel berisi terbaca sebagai NIP."
     (finding,) = [one for one in findings(prepared) if one.kode == "kolom-diduga"]
     assert "--kolom" not in (finding.perbaikan or "")
