@@ -7,9 +7,6 @@ import getpass
 import os
 import sys
 
-from ipasn_core import cli
-from ipasn_core.workflow.context import Context
-
 
 def user_name() -> str:
     """Return who works here: IPASN_PENGGUNA, else the system's name for the user."""
@@ -48,6 +45,9 @@ def main() -> int:
         from ipasn_core.importing import child  # noqa: PLC0415
 
         return child.main(words[1:])
+    from ipasn_core import cli  # noqa: PLC0415
+    from ipasn_core.workflow.context import Context  # noqa: PLC0415
+
     return cli.main(words, Context(now=now(), user=user_name()))
 
 

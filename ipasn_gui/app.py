@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import datetime
 import sys
-import traceback
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ipasn_core import __version__
 from ipasn_core.resources import resource
-from ipasn_core.rules.loader import editions
 
 from . import theme as t
 from .dialogs.port import Dialogs, WindowDialogs
-from .jobs import Jobs
+from .jobs import Job, Jobs
 from .language import Indonesian
 from .main_window import MainWindow
 from .settings import WindowSettings
 from .style import FocusRing, Style, sheet
-from .tabs.beranda import Beranda
-from .tabs.dimensi import DimensiTab
-from .tabs.laporan import Laporan
 from .tabs.mulai import StartPage
-from .tabs.pegawai import Pegawai
 from .theme import Theme, system_tokens
 from .workspace import Workspace
+
+if TYPE_CHECKING:
+    from ipasn_core.progress import Progress
+
+    from .tabs.tab import Tab
 
 Clock = Callable[[], datetime.datetime]
 
@@ -119,11 +120,37 @@ def build_window(
     start.project_wanted.connect(window.open_project)
     start.search_wanted.connect(window.choose_project)
     start.files_wanted.connect(window.take_files)
-    dimensi = editions()[0].dimensi
-    tabs = [DimensiTab(theme, workspace, settings, k, d.nama) for k, d in enumerate(dimensi)]
-    first = [Beranda(theme, workspace), Pegawai(theme, workspace, settings)]
-    window.build(dialogs, start, [first, tabs, [Laporan(theme, workspace, dialogs)]])
+    window.build(dialogs, start, lambda: make_tabs(window, dialogs))
     return window
+
+
+def make_tabs(window: MainWindow, dialogs: Dialogs) -> list[list[Tab]]:
+    """Return the tabs in their groups: overview, dimensions, results."""
+    # Half of what the program is made of, not needed for the start page.
+    from ipasn_core.rules.loader import editions  # noqa: PLC0415
+
+    from .tabs.beranda import Beranda  # noqa: PLC0415
+    from .tabs.dimensi import DimensiTab  # noqa: PLC0415
+    from .tabs.laporan import Laporan  # noqa: PLC0415
+    from .tabs.pegawai import Pegawai  # noqa: PLC0415
+
+    theme, workspace, settings = window.theme, window.workspace, window.settings
+    dimensi = editions()[0].dimensi
+    return [
+        [Beranda(theme, workspace), Pegawai(theme, workspace, settings)],
+        [DimensiTab(theme, workspace, settings, k, d.nama) for k, d in enumerate(dimensi)],
+        [Laporan(theme, workspace, dialogs)],
+    ]
+
+
+def warm_up(window: MainWindow) -> None:
+    """Load what a project needs while the person still looks at the start page."""
+
+    def work(_: Progress) -> None:
+        import_module("ipasn_core.workflow.current")
+        import_module("ipasn_gui.tabs.beranda")
+
+    window.workspace.jobs.run(Job("Menyiapkan", work, lambda _: None))
 
 
 def run(argv: Sequence[str], clock: Clock, user: str) -> int:
@@ -142,6 +169,7 @@ def run(argv: Sequence[str], clock: Clock, user: str) -> int:
     if state is None or not window.restoreGeometry(state):
         window.showMaximized()
     window.show()
+    QTimer.singleShot(0, lambda: warm_up(window))
     for name in argv[1:]:
         if name.lower().endswith(".ipasn"):
             window.open_project(Path(name))
@@ -163,6 +191,8 @@ def catch_bugs(window: MainWindow) -> None:
 
 def bug_report(fault: BaseException) -> str:
     """Describe a bug by where it happened: its own words might hold a name or an NIP."""
+    import traceback  # noqa: PLC0415 - only a bug needs it
+
     frames = traceback.extract_tb(fault.__traceback__)
     places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames)]
     system = f"IPASN {__version__} · Python {sys.version.split()[0]} · {sys.platform}"

@@ -6,8 +6,9 @@ workspace says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
@@ -32,11 +33,15 @@ from .frame.status_row import StatusRow
 from .frame.tab_row import TabRow
 from .settings import WindowSettings
 from .tabs.mulai import StartPage
-from .tabs.tab import Chosen, Tab
 from .theme import Theme
 from .widgets.controls import ground
 from .widgets.toast import Toast
 from .workspace import Workspace
+
+if TYPE_CHECKING:
+    from .tabs.tab import Chosen, Tab
+
+    MakeTabs = Callable[[], Sequence[Sequence[Tab]]]
 
 LEAST = QSize(960, 480)
 
@@ -65,21 +70,38 @@ class MainWindow(QMainWindow):
         self.status = StatusRow(theme, workspace)
         self.toast = Toast(theme, self)
 
-    def build(self, dialogs: Dialogs, start: StartPage, groups: Sequence[Sequence[Tab]]) -> None:
+    def build(self, dialogs: Dialogs, start: StartPage, make_tabs: MakeTabs) -> None:
         """Put in what the window shows, then connect it.
 
         Args:
             dialogs: The port for questions.
             start: The start page.
-            groups: The tabs, as the row of tabs parts them.
+            make_tabs: Makes the tabs, as the row of tabs parts them; called when the first
+                project opens, so that the start page need not wait for them.
         """
         self.dialogs = dialogs
         self.start = start
-        self.tabs = [tab for group in groups for tab in group]
+        self._make_tabs = make_tabs
+        self._tabs: list[Tab] = []
+        self.pages.addWidget(start)
+        self._dock_status()
+        self._connect()
+        self._show_project()
+
+    @property
+    def tabs(self) -> list[Tab]:
+        """The tabs, made when they are first asked for."""
+        if not self._tabs:
+            self._build_project_page()
+        return self._tabs
+
+    def _build_project_page(self) -> None:
+        groups = self._make_tabs()
+        self._tabs = [tab for group in groups for tab in group]
         self.tab_row = TabRow(self.theme, [[tab.judul for tab in group] for group in groups])
         self.info = InfoBar(self.theme)
         self.stack = QStackedWidget()
-        for tab in self.tabs:
+        for tab in self._tabs:
             self.stack.addWidget(tab)
         project = ground("surface")
         column = QVBoxLayout(project)
@@ -87,11 +109,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.tab_row, self.info, self.stack):
             column.addWidget(part)
-        self.pages.addWidget(start)
         self.pages.addWidget(project)
-        self._dock_status()
-        self._connect()
-        self._show_project()
+        self._connect_tabs()
 
     def _dock_status(self) -> None:
         bar = self.statusBar()
@@ -112,18 +131,20 @@ class MainWindow(QMainWindow):
         jobs.started.connect(self._enable)
         jobs.ended.connect(self._enable)
         jobs.refused.connect(self.refuse)
-        self.tab_row.chosen.connect(self.stack.setCurrentIndex)
         self.menu_row.import_wanted.connect(lambda: self.import_files([]))
-        self.info.wanted.connect(self._answer_notice)
         self.status.wanted.connect(self._answer_status)
         self.toast.undo_wanted.connect(workspace.undo)
-        for tab in self.tabs:
+        self._connect_commands()
+
+    def _connect_tabs(self) -> None:
+        self.tab_row.chosen.connect(self.stack.setCurrentIndex)
+        self.info.wanted.connect(self._answer_notice)
+        for tab in self._tabs:
             tab.people_wanted.connect(self.show_people)
             tab.tab_wanted.connect(self.show_tab)
             tab.import_wanted.connect(lambda: self.import_files([]))
             tab.export_wanted.connect(self.export)
-        self._connect_commands()
-        for place in range(len(self.tabs)):
+        for place in range(len(self._tabs)):
             keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")
             QShortcut(keys, self).activated.connect(lambda at=place: self._choose_tab(at))
 
@@ -174,12 +195,14 @@ class MainWindow(QMainWindow):
         path = self.workspace.path
         if not is_open:
             self.start.refresh()
-        self.pages.setCurrentIndex(1 if is_open else 0)
+        # The tabs are made here, the first time.
+        self.pages.setCurrentIndex(1 if is_open and self.tabs else 0)
         self.setWindowTitle("IPASN" if path is None else f"{path.name} – IPASN")
         self._show_state()
 
     def _show_state(self) -> None:
-        self.info.show_notice(self._notice())
+        if self._tabs:
+            self.info.show_notice(self._notice())
         self._enable()
 
     def _enable(self, _job: object = None) -> None:

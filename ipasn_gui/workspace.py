@@ -10,25 +10,29 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from ipasn_core.errors import IpasnError, StorageError
-from ipasn_core.model.scores import Group
-from ipasn_core.progress import Progress
-from ipasn_core.scoring.recap import recap_by
-from ipasn_core.storage.project import Project, open_project
-from ipasn_core.workflow.context import Context
-from ipasn_core.workflow.current import Current, load_current
-from ipasn_core.workflow.explain import Explanation, explain_person
-from ipasn_core.workflow.journal_words import entry_words
-from ipasn_core.workflow.undo import redo, undo
 
 from .jobs import Job, Jobs
-from .models.people_index import PeopleIndex
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ipasn_core.model.scores import Group
+    from ipasn_core.progress import Progress
+    from ipasn_core.storage.project import Project
+    from ipasn_core.workflow.context import Context
+    from ipasn_core.workflow.current import Current
+    from ipasn_core.workflow.explain import Explanation
+
+    from .models.people_index import PeopleIndex
+
+# The core is imported where it is first needed, mostly in the worker: the start page, which needs
+# nothing of it, then stands at once.
 
 T = TypeVar("T")
 
@@ -72,7 +76,7 @@ class Workspace(QObject):
         self.version = 0
         self.opd = -1
         self.person = 0
-        self.people: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._people: NDArray[np.int64] | None = None
         self.reading_only: StorageError | None = None
         self._group: Group | None = None
         self._index: PeopleIndex | None = None
@@ -90,8 +94,16 @@ class Workspace(QObject):
         """Words of the year's people, made once for all tabs; only while a project is open."""
         assert self.current is not None
         if self._index is None or self._index.state is not self.current.state:
+            from .models.people_index import PeopleIndex  # noqa: PLC0415
+
             self._index = PeopleIndex(self.current.state)
         return self._index
+
+    @property
+    def people(self) -> NDArray[np.int64]:
+        """Indexes into the roster of who is looked at; only while a project is open."""
+        assert self._people is not None
+        return self._people
 
     @property
     def opd_name(self) -> str:
@@ -111,6 +123,8 @@ class Workspace(QObject):
 
     def context(self) -> Context:
         """Return when and by whom, now."""
+        from ipasn_core.workflow.context import Context  # noqa: PLC0415
+
         return Context(self._now(), self._user)
 
     def open(self, path: Path, failed: Callable[[IpasnError], None] | None = None) -> None:
@@ -123,6 +137,8 @@ class Workspace(QObject):
         context = self.context()
 
         def work(_: Progress) -> tuple[Project, Current, StorageError | None]:
+            from ipasn_core.storage.project import open_project  # noqa: PLC0415
+
             self._let_go()
             why: StorageError | None = None
             try:
@@ -133,7 +149,7 @@ class Workspace(QObject):
                 why = fault
                 project = open_project(path)
             try:
-                return project, load_current(project, None), why
+                return project, _load(project, None), why
             except BaseException:
                 project.close()
                 raise
@@ -197,19 +213,19 @@ class Workspace(QObject):
         self.reading_only = None
         self.opd = -1
         self.person = 0
-        self.people = np.zeros(0, np.int64)
+        self._people = None
         self.closed.emit()
 
     # What is looked at ----------------------------------------------------------------------------
 
     def choose_year(self, tahun: int) -> None:
         """Look at another year of the project."""
-        self.read(f"Memuat tahun {tahun}", lambda p, _: load_current(p, tahun), self._swap)
+        self.read(f"Memuat tahun {tahun}", lambda p, _: _load(p, tahun), self._swap)
 
     def reload(self) -> None:
         """Load the year again."""
         tahun = self._year
-        self.read("Memuat tahun", lambda p, _: load_current(p, tahun), self._swap)
+        self.read("Memuat tahun", lambda p, _: _load(p, tahun), self._swap)
 
     def choose_opd(self, opd: int) -> None:
         """Look at one perangkat daerah alone: an index into `opd_nama`, or -1 for all."""
@@ -232,13 +248,17 @@ class Workspace(QObject):
         self.filtered.emit()
 
     def _filter(self) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        from ipasn_core.scoring.recap import recap_by  # noqa: PLC0415
+
         assert self.current is not None
         state = self.current.state
         everybody = np.arange(len(state.roster), dtype=np.int64)
         if self.opd < 0:
-            self.people = everybody
+            self._people = everybody
             return
-        self.people = everybody[state.roster.keadaan["opd"] == self.opd]
+        self._people = everybody[state.roster.keadaan["opd"] == self.opd]
         name = state.roster.opd_nama[self.opd]
         elsewhere = state.roster.keadaan["opd"] != self.opd
         self._group = recap_by(state.scores, state.edition, elsewhere, (name, "lainnya"))[0]
@@ -293,7 +313,7 @@ class Workspace(QObject):
         def both(progress: Progress) -> tuple[T, Current]:
             project = self._held()
             result = work(project, context, progress)
-            return result, load_current(project, year)
+            return result, _load(project, year)
 
         def swap(result: tuple[T, Current]) -> None:
             self._swap(result[1])
@@ -305,6 +325,8 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the newest change that stands."""
+        from ipasn_core.workflow.undo import undo  # noqa: PLC0415
+
         words = "" if self.current is None else self.current.undo
         if words:
             self.change(
@@ -315,6 +337,8 @@ class Workspace(QObject):
 
     def redo(self) -> None:
         """Bring back what was undone last."""
+        from ipasn_core.workflow.undo import redo  # noqa: PLC0415
+
         words = "" if self.current is None else self.current.redo
         if words:
             self.change(
@@ -325,6 +349,9 @@ class Workspace(QObject):
 
     def undo_import(self) -> None:
         """Take back the newest import that stands."""
+        from ipasn_core.workflow.journal_words import entry_words  # noqa: PLC0415
+        from ipasn_core.workflow.undo import undo  # noqa: PLC0415
+
         self.change(
             "Mengurungkan impor",
             lambda p, c, _: undo(p, c, "impor"),
@@ -339,6 +366,8 @@ class Workspace(QObject):
         cancelled: Callable[[], None],
     ) -> None:
         """Read one person's trace and records."""
+        from ipasn_core.workflow.explain import explain_person  # noqa: PLC0415
+
         current = self.current
         if current is not None:
             state = current.state
@@ -365,3 +394,9 @@ class Workspace(QObject):
         if self._project is None:
             raise RuntimeError("no project is open")
         return self._project
+
+
+def _load(project: Project, tahun: int | None) -> Current:
+    from ipasn_core.workflow.current import load_current  # noqa: PLC0415
+
+    return load_current(project, tahun)
