@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -16,9 +15,9 @@ from ..model.catalogue import (
     USIA_ANGKAT_JANGGAL,
 )
 from ..model.finding import Finding
-from ..model.nip import sex_of, status_of
 from ..model.vocab import JenisKelamin, Status, label
 from .layout import POST
+from .parse_nip import Int64
 from .parse_table import TableBuilder
 from .parse_values import Fault, show
 from .table import Value
@@ -27,7 +26,7 @@ from .vocabulary import words
 YOUNGEST, OLDEST = 16, 60
 """Ages of an appointment outside which the NIP is to be looked at."""
 
-_OF_PPPK = frozenset({int(Status.PPPK), int(Status.PPPK_PARUH_WAKTU)})
+_OF_PPPK = (int(Status.PPPK), int(Status.PPPK_PARUH_WAKTU))
 
 
 def check_people(builder: TableBuilder, isi: Mapping[str, Sequence[Value]]) -> list[Finding]:
@@ -36,61 +35,63 @@ def check_people(builder: TableBuilder, isi: Mapping[str, Sequence[Value]]) -> l
     Returns:
         Remarks on the sheet as a whole.
     """
-    _check_sex(builder, isi.get("jenis_kelamin"))
-    _check_status(builder, isi.get("status"))
-    _check_age(builder)
+    nips = np.array(builder.nip, np.int64)
+    _check_sex(builder, _codes(builder, isi, "jenis_kelamin"), nips)
+    status = _codes(builder, isi, "status")
+    _check_status(builder, status, nips)
+    _check_age(builder, nips)
     if not builder.has("nama") or not builder.has(*POST):
         return []
-    return [*_unmeasured(builder, isi.get("status")), *_lowest_units(builder, isi.get("opd"))]
+    return [*_unmeasured(builder, status, nips), *_lowest_units(builder, isi.get("opd"))]
 
 
-def _check_sex(builder: TableBuilder, found: Sequence[Value] | None) -> None:
-    for i, (sex, nip) in enumerate(zip(found or (), builder.nip, strict=False)):
-        if sex is not None and nip and sex != sex_of(nip):
-            isi = {
-                "tertulis": label(JenisKelamin(int(str(sex)))),
-                "menurut": label(JenisKelamin(sex_of(nip))),
-            }
-            builder.note(i, "jenis_kelamin", Fault(KELAMIN_BEDA_NIP, isi))
+def _codes(builder: TableBuilder, isi: Mapping[str, Sequence[Value]], name: str) -> Int64:
+    """Return the codes of a field, 0 where nothing is said."""
+    return np.array([code or 0 for code in isi.get(name, [0] * builder.size)], np.int64)
 
 
-def _check_status(builder: TableBuilder, found: Sequence[Value] | None) -> None:
-    for i, (status, nip) in enumerate(zip(found or (), builder.nip, strict=False)):
-        if isinstance(status, int) and nip:
-            shape = status_of(nip)
-            if (status in _OF_PPPK) != (shape == Status.PPPK):
-                what = "NI PPPK" if shape == Status.PPPK else "NIP PNS"
-                isi = {"tertulis": label(Status(status)), "menurut": what}
-                at = "status" if builder.has("status") else "nip"
-                builder.note(i, at, Fault(STATUS_BEDA_NIP, isi))
+def _check_sex(builder: TableBuilder, found: Int64, nips: Int64) -> None:
+    meant = nips // 1000 % 10
+    for i in np.flatnonzero((found > 0) & (nips > 0) & (found != meant)).tolist():
+        written, own = label(JenisKelamin(int(found[i]))), label(JenisKelamin(int(meant[i])))
+        builder.note(
+            i, "jenis_kelamin", Fault(KELAMIN_BEDA_NIP, {"tertulis": written, "menurut": own})
+        )
 
 
-def _check_age(builder: TableBuilder) -> None:
-    nips = np.array(builder.nip, np.int64)
+def _check_status(builder: TableBuilder, found: Int64, nips: Int64) -> None:
+    shape = nips // 10_000 % 100 > 12
+    wrong = (found > 0) & (nips > 0) & (np.isin(found, _OF_PPPK) != shape)
+    at = "status" if builder.has("status") else "nip"
+    for i in np.flatnonzero(wrong).tolist():
+        isi = {
+            "tertulis": label(Status(int(found[i]))),
+            "menurut": "NI PPPK" if shape[i] else "NIP PNS",
+        }
+        builder.note(i, at, Fault(STATUS_BEDA_NIP, isi))
+
+
+def _check_age(builder: TableBuilder, nips: Int64) -> None:
     ages = nips // 10**6 % 10**4 - nips // 10**14
     odd = (nips > 0) & ((ages < YOUNGEST) | (ages > OLDEST))
     for i in np.flatnonzero(odd).tolist():
         builder.note(i, "nip", Fault(USIA_ANGKAT_JANGGAL, {"usia": str(ages[i])}))
 
 
-def _unmeasured(builder: TableBuilder, found: Sequence[Value] | None) -> list[Finding]:
+def _unmeasured(builder: TableBuilder, found: Int64, nips: Int64) -> list[Finding]:
     """Tell how many of each status are kept and not scored."""
     measured = builder.rules.status_diukur
     if not measured:
         return []
-    if found is None:
-        found = [None] * builder.size
-    pairs = zip(found, builder.nip, builder.ditolak, strict=True)
-    counted = Counter(
-        status if status is not None else int(status_of(nip))
-        for status, nip, out in pairs
-        if nip and not out
-    )
-    left = {int(str(status)): count for status, count in counted.items() if status not in measured}
-    if not left:
+    by_number = np.where(nips // 10_000 % 100 > 12, int(Status.PPPK), int(Status.PNS))
+    status = np.where(found > 0, found, by_number)
+    kept = (nips > 0) & (np.frombuffer(builder.ditolak, np.uint8) == 0)
+    codes, counts = np.unique(status[kept & ~np.isin(status, measured)], return_counts=True)
+    if not len(codes):
         return []
-    each = ", ".join(f"{label(Status(status))} {left[status]}" for status in sorted(left))
-    return [builder.remark(STATUS_TAK_DIUKUR, {"jumlah": str(sum(left.values())), "status": each})]
+    pairs = zip(codes.tolist(), counts.tolist(), strict=True)
+    each = ", ".join(f"{label(Status(code))} {count}" for code, count in pairs)
+    return [builder.remark(STATUS_TAK_DIUKUR, {"jumlah": str(counts.sum()), "status": each})]
 
 
 def _lowest_units(builder: TableBuilder, found: Sequence[Value] | None) -> list[Finding]:
