@@ -41,6 +41,7 @@ CACHES = (
     ".pytest_cache",
     ".ruff_cache",
     "__pycache__",
+    "build",
 )
 # Program the tests call → the Debian package that brings it.
 TEST_PROGRAMS = {"pdffonts": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}

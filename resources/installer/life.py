@@ -94,9 +94,16 @@ class Life:
         return [key for key in re.findall(r"^\[(.+?)\]", text, re.MULTILINE) if _OURS.search(key)]
 
     def files(self) -> set[Path]:
-        """Return every file of the person, temporary ones aside."""
+        """Return every file of the person, temporary ones too.
+
+        Not those of NSIS: an uninstaller cannot remove its own copy, Windows does so later.
+        """
         found = [*self.home.rglob("*"), *self.desk.rglob("*")]
-        return {one for one in found if one.is_file() and "Temp" not in one.parts}
+        return {
+            one
+            for one in found
+            if one.is_file() and not any(part.startswith("~nsu") for part in one.parts)
+        }
 
     def picture(self, name: str) -> None:
         """Keep what is on the screen."""
