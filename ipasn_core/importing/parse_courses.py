@@ -14,13 +14,14 @@ from ..model.vocab import PENGEMBANGAN, Bukti
 from .layout import COURSE
 from .parse_beside import Columns
 from .parse_codes import course_kind_reader, course_level
+from .parse_dates import written
 from .parse_days import dates
+from .parse_gaps import mark_later, mark_undated, mark_without_hours
 from .parse_pairs import confirmed
 from .parse_sets import (
     EMPTY,
     finish,
     is_blank,
-    mark_undated,
     sort_rows,
     tidy,
 )
@@ -74,7 +75,11 @@ def read_courses(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
     kinds = [builder.rules.peta_diklat.get(v) if isinstance(v, int) else None for v in jenis]
     _course_levels(builder, isi, kinds, name or kind)
     fields = ("selesai", "mulai", "tanggal", "tahun", "tahun_latihan")
-    undated = mark_undated(builder, "Diklat", [mulai, selesai], fields, {*left[0], *left[1]})
+    nobody = {*left[0], *left[1]}
+    undated = mark_undated(builder, "Diklat", [mulai, selesai], fields, nobody)
+    undated += mark_without_hours(builder, kinds, isi["jp"], nobody)
+    ends = (places["selesai"] or places["mulai"], selesai), (places["mulai"], mulai)
+    mark_later(builder, "Diklat", ends, nobody)
     _turned_dates(builder, mulai, selesai)
     bukti: tuple[Bukti, ...] = PENGEMBANGAN
     if not kind:
@@ -148,10 +153,5 @@ def _turned_dates(builder: TableBuilder, mulai: list[Value], selesai: list[Value
             # Compared as far as both are known: 2021-03-01 does not come after "2021".
             unit = 10_000 if not end // 100 % 100 else 100 if not end % 100 else 1
             if start // unit > end // unit:
-                isi = {"mulai": _written(start), "selesai": _written(end)}
+                isi = {"mulai": written(start), "selesai": written(end)}
                 builder.note(i, builder.first("selesai", "tanggal"), Fault(TANGGAL_TERBALIK, isi))
-
-
-def _written(date: int) -> str:
-    parts = (date % 100, date // 100 % 100, date // 10_000)
-    return "-".join(f"{part:02d}" for part in parts if part)

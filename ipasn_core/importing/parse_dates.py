@@ -204,3 +204,13 @@ def _checked(year: int, month: int, day: int) -> int | None:
     except ValueError:
         return None
     return year * 10_000 + month * 100 + day
+
+
+def written(date: int) -> str:
+    """Return a date as an officer writes it, as far as it is known.
+
+    >>> written(20211231), written(20210700), written(20210000)
+    ('31-12-2021', '07-2021', '2021')
+    """
+    parts = (date % 100, date // 100 % 100, date // 10_000)
+    return "-".join(f"{part:02d}" for part in parts if part)

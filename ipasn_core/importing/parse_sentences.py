@@ -13,8 +13,9 @@ from .layout_heads import text_of
 from .parse_beside import Columns
 from .parse_codes import sentence_kind_reader, sentence_level_reader
 from .parse_days import dates
+from .parse_gaps import mark_later, mark_undated
 from .parse_pairs import confirmed
-from .parse_sets import EMPTY, finish, mark_undated, sort_rows, tidy
+from .parse_sets import EMPTY, finish, sort_rows, tidy
 from .parse_table import TableBuilder
 from .parse_values import BLANK, Cell, Fault, Reader, show, to_number
 from .table import TableRead, Value
@@ -81,6 +82,8 @@ def read_sentences(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
         [days["tmt"], days["tanggal_sk"]],
         {*left[0], *left[1]},
     )
+    first = [(days["tmt"], isi["tmt"]), (days["tanggal_sk"], isi["tanggal_sk"])]
+    mark_later(builder, "Hukuman", first, {*left[0], *left[1]})
     sources = {"tingkat": level, "jenis": kind, "jenis_teks": kind, **numbers, **days}
     sources["masa_bulan"] = builder.first("masa_bulan", "masa_tahun")
     table, remarks = finish(builder, isi, sources, left, _HUKUMAN)

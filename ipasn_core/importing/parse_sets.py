@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from ..model.catalogue import (
     BARIS_TANPA_ISI,
-    CATATAN_TANPA_TANGGAL,
     PENDIDIKAN_TAK_DIKENAL,
 )
 from ..model.finding import Finding
@@ -18,6 +17,7 @@ from ..model.vocab import (
 from .layout_heads import text_of
 from .parse_beside import Columns, graduation
 from .parse_days import month_first
+from .parse_gaps import mark_later, mark_undated
 from .parse_statements import degrees
 from .parse_table import TableBuilder
 from .parse_values import (
@@ -134,26 +134,6 @@ def finish(
     return table, remarks
 
 
-def mark_undated(
-    builder: TableBuilder,
-    what: str,
-    dates: Sequence[list[Value]],
-    fields: Sequence[str],
-    skip: set[int],
-) -> list[Finding]:
-    """Mark records without any date; where the table has no such column, once for all."""
-    card = CATATAN_TANPA_TANGGAL
-    present = [name for name in fields if builder.has(name)]
-    if not present:
-        missing = builder.remark(card, {"apa": f"Semua {what.lower()} di lembar ini"})
-        return [missing] if builder.size else []
-    skip = skip | builder.faulty(*present)
-    for i, values in enumerate(zip(*dates, strict=True)):
-        if not any(values) and not builder.ditolak[i] and i not in skip:
-            builder.note(i, present[0], Fault(card, {"apa": what}))
-    return []
-
-
 # ---------------------------------------------------------------- degrees
 
 
@@ -185,6 +165,8 @@ def read_degrees(builder: TableBuilder) -> tuple[TableRead, list[Finding]]:
         [name for name in dict.fromkeys(sources.values()) if name],
         lambda _i: (level, Fault(PENDIDIKAN_TAK_DIKENAL, unknown)),
     )
-    undated = mark_undated(builder, "Ijazah", [isi["tanggal"]], [when], {*left[0], *left[1]})
+    nobody = {*left[0], *left[1]}
+    undated = mark_undated(builder, "Ijazah", [isi["tanggal"]], [when], nobody)
+    mark_later(builder, "Ijazah", [(when, isi["tanggal"])], nobody)
     table, remarks = finish(builder, isi, sources, left)
     return table, [*remarks, *undated]
