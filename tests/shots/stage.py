@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -76,11 +78,19 @@ class Answers:
         self.told.append(report)
 
 
+@cache
+def _sample() -> bytes:
+    """Return the bytes of the sample's project, made once."""
+    with TemporaryDirectory() as folder:
+        path = empty_project(Path(folder) / "contoh.ipasn")
+        sheets = [resource("contoh", "nominatif.xlsx"), resource("contoh", "riwayat.xlsx")]
+        import_sheets(path, CONTEXT, sheets, Options())
+        return path.read_bytes()
+
+
 def sample_project(path: Path) -> Path:
     """Make the sample's project, both workbooks imported: 3,395 people, 71,59."""
-    empty_project(path)
-    sheets = [resource("contoh", "nominatif.xlsx"), resource("contoh", "riwayat.xlsx")]
-    import_sheets(path, CONTEXT, sheets, Options())
+    path.write_bytes(_sample())
     return path
 
 
