@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 
 from ipasn_core import __version__
 from ipasn_core.resources import resource
+from ipasn_core.workflow.finding_manual import TITLE, findings_page
 
 from .. import theme as t
 from ..theme import Theme
@@ -24,6 +25,8 @@ from ..widgets.controls import Button, Hairline, ground
 
 _SIZE = (880, 560)
 _LEFT = 216
+_SMALL = 2
+"""Headings below this level are of the text's own size."""
 
 
 class ReaderDialog(QDialog):
@@ -94,14 +97,17 @@ class ReaderDialog(QDialog):
             shape = block.blockFormat()
             listed = block.textList() is not None
             in_table = cursor.currentTable() is not None
-            shape.setTopMargin(0)
-            shape.setBottomMargin(0 if in_table else 4 if listed else 10)
+            small = shape.headingLevel() > _SMALL
+            shape.setTopMargin(10 if shape.headingLevel() > 1 else 0)
+            shape.setBottomMargin(0 if in_table else 4 if listed or small else 10)
             shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.setBlockFormat(shape)
-            if shape.headingLevel():
+            level = shape.headingLevel()
+            if level:
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
                 letters = cursor.charFormat()
-                letters.setProperty(QTextFormat.Property.FontPixelSize, t.TITLE)
+                size = t.BODY if level > _SMALL else t.TITLE
+                letters.setProperty(QTextFormat.Property.FontPixelSize, size)
                 letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.setCharFormat(letters)
             block = block.next()
@@ -130,7 +136,13 @@ def manual() -> dict[str, str]:
     """Return the manual's pages: title → Markdown, its heading included."""
     text = resource("panduan", "jendela.md").read_text("utf-8")
     parts = re.split(r"^(?=# )", text, flags=re.MULTILINE)
-    return {part.splitlines()[0].removeprefix("# "): part for part in parts if part.strip()}
+    pages: dict[str, str] = {}
+    for part in filter(str.strip, parts):
+        title = part.splitlines()[0].removeprefix("# ")
+        pages[title] = part
+        if title == "Impor":
+            pages[TITLE] = findings_page()
+    return pages
 
 
 class AboutDialog(ReaderDialog):
