@@ -211,7 +211,7 @@ class _Guesser:
         return {
             bidang
             for known, bidang in self._known.items()
-            if len(known) == len(parts) and _misspelled(known, parts)
+            if len(known) == len(parts) and near_words(known, parts)
         }
 
     def _guess(self, n: int, bidang: str) -> Likely | None:
@@ -232,8 +232,8 @@ def _shares(parts: Sequence[str], bidang: str) -> bool:
     return any(part.startswith(own) for part in parts)
 
 
-def _misspelled(known: Sequence[str], parts: Sequence[str]) -> bool:
-    """Tell whether two heads of as many words differ in the letters of one."""
+def near_words(known: Sequence[str], parts: Sequence[str]) -> bool:
+    """Tell whether two texts of as many words differ in a few letters of one word."""
     ours, theirs = sorted(set(known) - set(parts)), sorted(set(parts) - set(known))
     return len(ours) == len(theirs) == 1 and _near(ours[0], theirs[0])
 

@@ -20,6 +20,7 @@ from ..model.finding import Finding
 from ..model.vocab import Bukti
 from .plan_closing import Address, Call, Closed, close_findings
 from .plan_coverage import Reach, coverage, people_of_opd, reaches
+from .plan_doubts import doubts
 from .plan_findings import (
     FileRead,
     Joint,
@@ -161,6 +162,7 @@ def _make_plan(
     remarks = [
         *contradicting_posts(own, people, stored),
         *gone_people(own, people, stored, jawaban),
+        *doubts(own, people, stored),
     ]
     told = _told(temuan, tables, [*joint, *remarks])
     call = Call(own, files, people, known, records, told, out, jawaban, rules)

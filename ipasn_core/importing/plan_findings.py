@@ -149,6 +149,14 @@ def contradicting_post(at: RowAt, nip: int, satu: str, lain: str, medan: Sequenc
     return Joint(replace(found, menolak_baris=False), (at,), [(name, 0) for name in medan])
 
 
+def doubt(card: Card, isi: Mapping[str, str], nip: int, at: RowAt, medan: str) -> Joint:
+    """Tell what is doubted of somebody who is in all the same; its column is the address."""
+    kolom, bidang = at[0].tabel.kolom, medan.rpartition(".")[2]
+    column = kolom.get(medan) or (kolom.get("tingkat") if at[0].jenis == bidang else None)
+    found = _finding(card, isi, nip, at, column, bidang)
+    return Joint(replace(found, menolak_baris=False), (at,), [(medan, 0)])
+
+
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Make one of the findings that have one id, in the order of the first of each.
 

@@ -96,7 +96,7 @@ def _opd_spellings(own: Sequence[Source], stored: Stored) -> dict[Value, str]:
     Returns:
         Each spelling of this call that gives way → the one that is kept.
     """
-    known = {values[OPD] for values in stored.keadaan.values()}
+    known = {values[OPD] for values in stored.keadaan.values()} | stored.opd
     said = set[Value]()
     for source in own:
         if "opd" in source.tabel.isi:

@@ -105,6 +105,7 @@ class Stored:
         temuan: The year's findings of reading that are open or set aside.
         hadir: (file name, sheet name) → NIP → OPD of whom the newest import of that sheet lists,
             of people in the roster; only of the files asked for.
+        opd: Names of all the project's OPD.
     """
 
     keadaan: Mapping[int, Sequence[int | str | None]] = field(default_factory=dict)
@@ -116,6 +117,7 @@ class Stored:
     pemetaan: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     temuan: Sequence[OpenFinding] = ()
     hadir: Mapping[tuple[str, str | None], Mapping[int, str | None]] = field(default_factory=dict)
+    opd: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

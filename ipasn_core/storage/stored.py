@@ -36,6 +36,7 @@ def load_stored(
             pemetaan=_pemetaan(db),
             temuan=findings.closable(db, tahun),
             hadir=_hadir(db, tahun, berkas),
+            opd=frozenset(name for (name,) in db.rows("SELECT nama FROM opd")),
         )
 
 
