@@ -97,16 +97,16 @@ class ReaderDialog(QDialog):
             shape = block.blockFormat()
             listed = block.textList() is not None
             in_table = cursor.currentTable() is not None
-            small = shape.headingLevel() > _SMALL
-            shape.setTopMargin(10 if shape.headingLevel() > 1 else 0)
+            level = shape.headingLevel()
+            small = level > _SMALL
+            shape.setTopMargin(10 if level > 1 else 0)
             shape.setBottomMargin(0 if in_table else 4 if listed or small else 10)
             shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.setBlockFormat(shape)
-            level = shape.headingLevel()
             if level:
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
                 letters = cursor.charFormat()
-                size = t.BODY if level > _SMALL else t.TITLE
+                size = t.BODY if small else t.TITLE
                 letters.setProperty(QTextFormat.Property.FontPixelSize, size)
                 letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.setCharFormat(letters)
