@@ -6,15 +6,19 @@ import codecs
 import csv
 import io
 from collections import Counter
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 
 from ..errors import UserError
+from ..formatting import format_int
 from ..progress import Progress
 from .sheet import Sheet
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE = 200
-MAX_CELLS = 20_000_000
+SAMPLE_BYTES = 1024 * 1024
+MAX_BYTES = 96 * 1024 * 1024
+MAX_CELLS = 8_000_000
+"""Each is a text of its own: more would not fit into the memory of an office's computer."""
 MAX_FIELD = 1_000_000
 PROGRESS_EVERY = 20_000
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -31,7 +35,8 @@ def recognises(data: bytes) -> bool:
     if data.startswith(UTF16) or _unmarked_utf16(data):
         return True
     head = data[:4096]
-    return not data.startswith(b"PK\x03\x04") and sum(b < 9 for b in head) * 20 <= len(head)
+    strange = sum(b < 32 and b not in b"\t\n\v\f\r\x1a\x1b" for b in head)
+    return not data.startswith(b"PK\x03\x04") and strange * 20 <= len(head)
 
 
 def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
@@ -44,9 +49,14 @@ def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
         UserError: Unknown encoding, NUL characters, an unclosed quote, too many cells.
     """
     csv.field_size_limit(MAX_FIELD)
-    text = _decode(data, berkas)
-    delimiter, first = _announced_delimiter(text)
-    rows = _records(text, delimiter or _sniff(text), berkas, progress)[first:]
+    if len(data) > MAX_BYTES:
+        raise _too_large(berkas, f"lebih dari {MAX_BYTES // 1024**2} MB")
+    encoding = _encoding(data, berkas)
+    sample = data[:SAMPLE_BYTES].decode(encoding, "ignore")
+    delimiter, first = _announced_delimiter(sample)
+    delimiter = delimiter or _sniff(sample)
+    _check_size(data, encoding, delimiter, berkas)
+    rows = _records(data, encoding, delimiter, berkas, progress)[first:]
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
@@ -55,13 +65,25 @@ def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
         )
     width = max(map(len, rows))
     if width * len(rows) > MAX_CELLS:
-        raise UserError(
-            f"{berkas} terlalu besar: {len(rows)} baris × {width} kolom.",
-            "Hapus kolom yang tidak perlu, atau bagi menjadi beberapa berkas.",
-            "csv-terlalu-besar",
-        )
+        raise _too_large(berkas, f"{format_int(len(rows))} baris × {format_int(width)} kolom")
     columns = tuple(_clean(column) for column in zip_longest(*rows))
     return (Sheet(berkas, None, baris_awal=first + 1, kolom=columns),)
+
+
+def _check_size(data: bytes, encoding: str, delimiter: str, berkas: str) -> None:
+    """Refuse what has too many cells before any of them is made."""
+    plain = encoding.removesuffix("-sig").replace("utf-16", "utf-16-le")[:9]
+    cells = sum(data.count(mark.encode(plain)) for mark in (delimiter, "\n"))
+    if cells > MAX_CELLS:
+        raise _too_large(berkas, f"lebih dari {format_int(MAX_CELLS)} sel")
+
+
+def _too_large(berkas: str, what: str) -> UserError:
+    return UserError(
+        f"{berkas} terlalu besar: {what}.",
+        "Hapus kolom yang tidak perlu, atau bagi menjadi beberapa berkas.",
+        "csv-terlalu-besar",
+    )
 
 
 def _unmarked_utf16(data: bytes) -> str:
@@ -79,7 +101,7 @@ def _unmarked_utf16(data: bytes) -> str:
     return "utf-16-be" if high * 50 <= size and low * 10 >= size * 8 else ""
 
 
-def _decode(data: bytes, berkas: str) -> str:
+def _encoding(data: bytes, berkas: str) -> str:
     if data.startswith(UTF16):
         encodings: tuple[str, ...] = ("utf-16",)
     elif unmarked := _unmarked_utf16(data):
@@ -89,21 +111,36 @@ def _decode(data: bytes, berkas: str) -> str:
         encodings = ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
-            text = data.decode(encoding)
+            nul = _has_nul(data, encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
+        if nul:
             raise UserError(
                 f"{berkas} berisi karakter NUL.",
                 "Simpan ulang sebagai “CSV UTF-8” atau .xlsx.",
                 "csv-nul",
             )
-        return text
+        return encoding
     raise UserError(
         f"{berkas}: penyandian teksnya tidak dikenal.",
         "Simpan ulang sebagai “CSV UTF-8” atau .xlsx.",
         "csv-penyandian",
     )
+
+
+def _has_nul(data: bytes, encoding: str) -> bool:
+    """Decode piece by piece, keeping none of it.
+
+    Raises:
+        UnicodeDecodeError: The bytes are of another encoding.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)()
+    pieces = (data[at : at + SAMPLE_BYTES] for at in range(0, len(data), SAMPLE_BYTES))
+    found = False
+    for piece in pieces:  # all of them: a later one may be of another encoding
+        found |= "\0" in decoder.decode(piece)
+    decoder.decode(b"", final=True)
+    return found
 
 
 def _announced_delimiter(text: str) -> tuple[str | None, int]:
@@ -132,13 +169,14 @@ def _sniff(text: str) -> str:
     return max(DELIMITERS, key=steadiness)
 
 
-def _records(text: str, delimiter: str, berkas: str, progress: Progress) -> list[list[str]]:
-    ending = "" if text.endswith(("\n", "\r")) else "\r\n"
-    stream = io.StringIO(text + ending + SENTINEL, newline="")
+def _records(
+    data: bytes, encoding: str, delimiter: str, berkas: str, progress: Progress
+) -> list[list[str]]:
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
     rows: list[list[str]] = []
-    total = text.count("\n") + 1
+    total = data.count(b"\n") + 1
     try:
-        for row in csv.reader(stream, delimiter=delimiter):
+        for row in csv.reader(chain(lines, (SENTINEL,)), delimiter=delimiter):
             rows.append(row)
             if len(rows) % PROGRESS_EVERY == 0:
                 progress(f"Membaca {berkas}", min(len(rows), total), total)

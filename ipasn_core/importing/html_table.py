@@ -7,13 +7,17 @@ import re
 
 from lxml import etree
 
+from ..formatting import format_int
 from ..progress import Progress
 from .grid import Grid
 from .sheet import Sheet
 from .xlsx_package import LIMITS, Limits, damaged, too_large
 
 _MAX_BYTES = 96 * 1024 * 1024
+_MAX_TAGS = 3_000_000
+"""Each costs some 200 bytes once the page is parsed."""
 _MAX_SPAN = 1000
+_MAX_COLUMNS = 16_384
 _MAX_TABLES = 500
 _EVERY = 2000
 _HEAD = 4096
@@ -46,6 +50,8 @@ def read(
     """
     if len(data) > _MAX_BYTES:
         raise too_large(berkas, f"halaman web lebih dari {_MAX_BYTES // 1024**2} MB")
+    if data.count(b"<") > _MAX_TAGS:
+        raise too_large(berkas, f"halaman web lebih dari {format_int(_MAX_TAGS)} tanda")
     root = _parse(data, berkas)
     tables = [one for one in root.iter("table") if next(one.iterdescendants("table"), None) is None]
     if len(tables) > _MAX_TABLES:
@@ -53,7 +59,7 @@ def read(
     sheets: list[Sheet] = []
     for table in tables:
         grid = Grid(berkas, f"Tabel {len(sheets) + 1}", limits)
-        _fill(grid, table, berkas, progress)
+        _fill(grid, table, berkas, progress, limits)
         if len(grid):
             sheets.append(grid.sheet())
     if not sheets:
@@ -97,22 +103,32 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def _fill(grid: Grid, table: etree._Element, berkas: str, progress: Progress) -> None:
-    """Put the cells where rows, spans and order place them."""
+def _fill(
+    grid: Grid, table: etree._Element, berkas: str, progress: Progress, limits: Limits
+) -> None:
+    """Put the cells where rows, spans and order place them.
+
+    Raises:
+        UserError: Spans that cover more places than a sheet may have.
+    """
     taken: dict[int, int] = {}
     """Column → rows still covered from above."""
+    covering = 0
     rows = list(table.iter("tr"))
     for row, line in enumerate(rows):
         if row % _EVERY == 0:
             progress(f"Membaca {berkas}", row, len(rows))
         col = 0
-        covered = {one for one, left in taken.items() if left > 0}
-        for one in covered:
-            taken[one] -= 1
+        taken = {one: left - 1 for one, left in taken.items() if left > 0}
+        covered = set(taken)
+        covering += len(covered)
         for cell in line.iterchildren("td", "th"):
             while col in covered:
                 col += 1
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            covering += across
+            if col + across > _MAX_COLUMNS or covering > limits.cells:
+                raise too_large(berkas, "sel-selnya membentang melebihi lembar kerja")
             grid.put(row, col, _text(cell))
             grid.merge(row, col, min(down, len(rows) - row) - 1, across - 1)
             for one in range(col, col + across):

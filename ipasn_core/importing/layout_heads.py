@@ -23,6 +23,12 @@ _COLUMN_NUMBER = re.compile(r"\W*(\d{1,3})(?:\.0)?\W*(?:=[\s\d+x×:/.()-]*)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A year below "Nilai Kinerja" is a head, though it is a number."""
 
+WIDE = 512
+"""Texts in a row beyond which it is hardly a header."""
+
+_WHO_WORD = re.compile(r"n\W*i\W*p|induk", re.IGNORECASE)
+"""What every head for the NIP has in it, cheaper to see than to look the head up."""
+
 DEEPEST = 3
 """Rows a header can have."""
 
@@ -102,7 +108,7 @@ def find_header(
         remembered: Signatures of headers of which columns were pointed out earlier.
     """
     best: Header | None = None
-    for row in _candidate_rows(sheet, nip_at):
+    for row in _candidate_rows(sheet, vocab, nip_at):
         header = _header_at(sheet, vocab, row)
         if (header.punya_nip and len(header.bidang) > 1) or (
             remembered and header.tanda in remembered
@@ -114,14 +120,24 @@ def find_header(
     return best if best is not None and (best.bidang or nip_at is not None) else None
 
 
-def _candidate_rows(sheet: Sheet, nip_at: int | None) -> Iterator[int]:
-    """Yield the rows to try; below the first value that looks like an NIP there is no header."""
+def _candidate_rows(sheet: Sheet, vocab: Vocabulary, nip_at: int | None) -> Iterator[int]:
+    """Yield the rows to try; below the first value that looks like an NIP there is no header.
+
+    In a sheet wider than any table only a row that names the NIP is looked at whole.
+    """
     column = sheet.kolom[nip_at] if nip_at is not None else ()
     for row in range(min(sheet.jumlah_baris, SEARCHED)):
         if nip_at is not None and looks_like_nip(column[row]):
             return
-        if any(isinstance(value, str) and value.strip() for value in sheet.baris(row)):
+        texts = [value for value in sheet.baris(row) if isinstance(value, str) and value.strip()]
+        if texts and (nip_at is not None or len(texts) <= WIDE or names_who(vocab, texts)):
             yield row
+
+
+def names_who(vocab: Vocabulary, texts: Sequence[str]) -> bool:
+    """Tell whether one of some texts is a head for the NIP."""
+    likely = (text for text in texts if _WHO_WORD.search(text))
+    return any(head and head.bidang in WHO for head in map(vocab.head, map(text_of, likely)))
 
 
 def looks_like_nip(value: object) -> bool:

@@ -9,6 +9,9 @@ from .layout_heads import text_of
 from .sheet import Sheet
 from .vocabulary import Vocabulary, key
 
+WIDE = 64
+"""Columns beyond which a table is no list of units."""
+
 SEARCHED = 20
 """Rows in which its header can stand."""
 
@@ -38,7 +41,10 @@ def read_hierarchy(sheet: Sheet, vocab: Vocabulary) -> Hierarchy | None:
     list the superior a unit names, that superior is the one without.
     """
     for row in range(min(sheet.jumlah_baris, SEARCHED)):
-        heads = [vocab.head(text_of(value)) for value in sheet.baris(row)]
+        texts = [text_of(value) for value in sheet.baris(row)]
+        if len(texts) - texts.count("") > WIDE:
+            continue
+        heads = [vocab.head(text) if text else None for text in texts]
         at = {head.bidang: n for n, head in enumerate(heads) if head is not None}
         if at.keys() >= {"unor_id", "unor_atasan", "opd"} and not at.keys() & {"nip", "nama_nip"}:
             columns = (sheet.kolom[at[name]][row + 1 :] for name in ("unor_id", "opd"))

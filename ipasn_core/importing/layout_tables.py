@@ -6,21 +6,17 @@ columns, those of the others blank, so that a column's index is the same in each
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .layout_heads import WHO, Header, find_header, looks_like_nip, text_of
+from .layout_heads import WHO, Header, find_header, looks_like_nip, names_who, text_of
 from .parse_nip import not_plain
 from .sheet import Sheet
 from .vocabulary import Vocabulary, key
 
 TITLE_CELLS = 3
 """Values that a title line above a table can have."""
-
-_WHO_WORD = re.compile(r"n\W*i\W*p|induk", re.IGNORECASE)
-"""What every head for NIP has in it, cheaper to see than to look the head up."""
 
 BETWEEN = 2
 """Blank rows that can part a title from the header below it."""
@@ -71,11 +67,10 @@ def _next_header(sheet: Sheet, vocab: Vocabulary, header: Header) -> int | None:
 def _names_who(sheet: Sheet, vocab: Vocabulary, row: int) -> bool:
     """Tell whether a row has a head for NIP and another one."""
     texts = [value for value in sheet.baris(row) if isinstance(value, str) and value.strip()]
-    if not any(_WHO_WORD.search(text) for text in texts):
+    if not names_who(vocab, texts):
         return False
     heads = [vocab.head(text_of(text)) for text in texts]
-    fields = {head.bidang for head in heads if head is not None}
-    return bool(fields & WHO) and len(fields) > 1
+    return len({head.bidang for head in heads if head is not None}) > 1
 
 
 def _keys(sheet: Sheet, row: int) -> list[str]:

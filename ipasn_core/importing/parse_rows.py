@@ -97,6 +97,9 @@ class _Rows:
             return True
         if all(column[row] is None for column in self._sheet.kolom):
             return (row, self._nip_at) in self._sheet.cacat
+        return self._judge(row)
+
+    def _judge(self, row: int) -> bool:
         cells = [text_of(value) for value in self._sheet.baris(row)]
         who = cells[self._nip_at]
         filled = [n for n, text in enumerate(cells) if text]

@@ -13,6 +13,7 @@ import python_calamine as calamine
 from numpy.typing import NDArray
 
 from ..errors import UserError
+from ..formatting import format_int
 from ..progress import Progress
 from .grid import fill_down
 from .sheet import Sheet, column_letter
@@ -103,7 +104,7 @@ def _scan(package: Package, path: str, berkas: str, progress: Progress, limits: 
 
     source = blocks()
     try:
-        scan = scan_quick(source)
+        scan = scan_quick(source, lambda seen: _refuse_noise(seen, berkas, limits))
         for _rest in source:
             pass  # what follows the cells is inflated by calamine too, so it counts
         if scan.area > limits.cells:
@@ -111,6 +112,17 @@ def _scan(package: Package, path: str, berkas: str, progress: Progress, limits: 
         return scan
     except UnusualError:
         return _scan_exactly(blocks(), path, berkas)
+
+
+def _refuse_noise(scan: Scan, berkas: str, limits: Limits) -> None:
+    """Refuse, while it is still being looked through, what is filled far beyond any table."""
+    if scan.cells > limits.noise and scan.right - scan.left >= limits.noise_columns:
+        columns = format_int(scan.right - scan.left + 1)
+        raise too_large(
+            berkas, f"lebih dari {format_int(limits.noise)} nilai dalam {columns} kolom"
+        )
+    if scan.cells > 2 * limits.cells:
+        raise too_large(berkas, f"lebih dari {format_int(limits.cells)} nilai")
 
 
 def _scan_exactly(blocks: Iterator[bytes], path: str, berkas: str) -> Scan:

@@ -37,6 +37,8 @@ class Limits:
         total: Bytes all parts that are read may inflate to.
         ratio: Inflated to compressed size; asked only of parts above `ratio_from` bytes.
         cells: Area of the smallest rectangle around all values of a sheet, and number of values.
+        noise: Values that a sheet of `noise_columns` or more may have: no table is so wide.
+        noise_columns: See `noise`.
         strings: Entries of the table of shared strings.
         text: Bytes of all texts, shared strings counted wherever they are used.
     """
@@ -48,6 +50,8 @@ class Limits:
     ratio: int = 250
     ratio_from: int = 64 * MIB
     cells: int = 20_000_000
+    noise: int = 2_000_000
+    noise_columns: int = 2000
     strings: int = 10_000_000
     text: int = 2048 * MIB
 

@@ -12,7 +12,7 @@ anything else the exact one, on expat, follows calamine's own rules step by step
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -77,11 +77,12 @@ class Scan:
         self.cells += cells
 
 
-def scan_quick(blocks: Iterable[bytes]) -> Scan:
+def scan_quick(blocks: Iterable[bytes], watch: Callable[[Scan], None] | None = None) -> Scan:
     """Scan a worksheet in its usual form.
 
     Args:
         blocks: The inflated XML in pieces, cut anywhere.
+        watch: Shown the scan after each piece; what it raises ends the scan.
 
     Raises:
         UnusualError: The form is not the usual one: use `scan_exact`.
@@ -98,6 +99,8 @@ def scan_quick(blocks: Iterable[bytes]) -> Scan:
             block, begun = block[start:], True
         end = block.find(b"</sheetData>")
         _scan_block(block if end < 0 else block[:end], scan)
+        if watch is not None:
+            watch(scan)
         if end >= 0:
             break
     return scan

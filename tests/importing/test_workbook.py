@@ -54,7 +54,8 @@ def test_content_decides_not_the_name(tmp_path: Path, name: str) -> None:
         (zipped("foto.jpg"), "bukan-lembar-kerja"),
         (zipped("xl/workbook.xml"), "xlsx-rusak"),
         (XLSX[:200], "xlsx-rusak"),
-        (bytes(range(1, 256)), "csv-penyandian"),
+        (b"NIP;Nama\n1;\x81\n", "csv-penyandian"),
+        (bytes(range(1, 256)), "format-tidak-dikenal"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "format-tidak-dikenal"),
     ],
 )

@@ -168,6 +168,10 @@ DAFTAR = (
         ),
         orang={FITRI_PPPK: "-"},
         catatan="pendidikan 1",
+        temuan=[
+            ("status-tak-diukur", "Data PPPK", None, None),
+            ("unit-bukan-opd", "Data PPPK", None, "BD"),
+        ],
     ),
     Kiriman(
         "siasn-diklat",
@@ -279,6 +283,7 @@ DAFTAR = (
         ),
         orang={ANI: "15 0 0 0", BUDI: "15 0 0 0", CITRA: "0 0 0 0"},
         catatan="pendidikan 4",
+        temuan=[("tanggal-sesudah-tahun", "Sheet1", 4, "F")],
     ),
     Kiriman(
         "siasn-jabatan",
