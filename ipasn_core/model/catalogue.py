@@ -439,6 +439,13 @@ NILAI_BEDA_KOMPONEN = Card(
     "({hitungan}); nilai tertulis yang dipakai.",
     "Cocokkan ketiga nilai dengan dokumen penilaian kinerja.",
 )
+PREDIKAT_BEDA = Card(
+    "predikat-beda",
+    _PERIKSA,
+    "Predikat kinerja pegawai {nip} tertulis {predikat}, tetapi nilainya {nilai} berada di predikat "
+    "lain; nilai yang dipakai.",
+    "Cocokkan nilai dan predikat dengan dokumen penilaian kinerja.",
+)
 JENJANG_BELUM_ADA = Card(
     "jenjang-belum-ada",
     _PERIKSA,

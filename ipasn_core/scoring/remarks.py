@@ -15,20 +15,21 @@ from ..model.catalogue import (
     NILAI_BEDA_KOMPONEN,
     PENILAIAN_TANPA_NILAI,
     PERNYATAAN_BEDA,
+    PREDIKAT_BEDA,
 )
 from ..model.evidence import tahun_dari
 from ..model.finding import Card, Finding
 from ..model.roster import ABSENT, Bool, Roster
 from ..model.scores import InstrumentScore, Scores, State, Verdict
 from ..model.stored import SameDay
-from ..model.vocab import Bentuk, JenisDiklat, label, slug
+from ..model.vocab import Bentuk, JenisDiklat, Predikat, label, slug
 from ..rules.edition import Edition, Instrumen, Jam, Jumlah, Pernah, Rentang, Terberat, Tingkat
 from . import segments
 from .explain import appraisal_words, recorded_words, statement_words
 from .weigh import weigh_posts
 
-SELISIH_KOMPONEN = 200
-"""SKP and perilaku rounded apart miss the stated value by 0,002; hundred thousandths."""
+SELISIH_KOMPONEN = 1000
+"""SKP and perilaku rounded apart may miss the stated value by 0,01; hundred thousandths."""
 
 
 def derive(roster: Roster, edition: Edition, scores: Scores) -> tuple[Finding, ...]:
@@ -44,6 +45,8 @@ def derive(roster: Roster, edition: Edition, scores: Scores) -> tuple[Finding, .
         missing = scores.diukur & (one.keadaan == State.BELUM_ADA)
         found += _missing(roster, edition, instrumen, one, missing)
         found += _disagreements(roster, instrumen, one, scores.diukur)
+        if isinstance(instrumen, Rentang):
+            found += _other_predikat(roster, edition, instrumen, one, scores.diukur)
     return tuple(found)
 
 
@@ -176,6 +179,29 @@ def _disagreements(
         lambda i: {
             "pernyataan": statement_words(roster, instrumen, i),
             "rekaman": recorded_words(instrumen, int(one.tercatat[i])),
+        },
+    )
+
+
+def _other_predikat(
+    roster: Roster, edition: Edition, instrumen: Rentang, one: InstrumentScore, diukur: Bool
+) -> Iterator[Finding]:
+    """Tell where a predikat is written beside a number that is on another step."""
+    block = roster.rekaman[one.blok]
+    records = np.flatnonzero(block["tahun"] == roster.tahun + edition.tahun_kinerja)
+    predikat = np.zeros(len(roster.nip), np.int32)
+    predikat[block.person[records]] = block["predikat"][records]
+    step = np.array(instrumen.langkah_dari, np.int8)[predikat]
+    numbered = (one.nilai != ABSENT) & (predikat > 0)
+    apart = diukur & numbered & (step != one.langkah)
+    yield from _each(
+        roster,
+        instrumen,
+        apart,
+        PREDIKAT_BEDA,
+        lambda i: {
+            "nilai": appraisal_words(int(one.nilai[i])),
+            "predikat": label(Predikat(int(predikat[i]))),
         },
     )
 

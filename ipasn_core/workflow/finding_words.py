@@ -73,6 +73,7 @@ JUDUL: dict[str, str] = {
     "kegiatan-mirip": "Catatan pengembangan yang mirip",
     "pernyataan-beda": "Pernyataan berbeda dari riwayat",
     "nilai-beda-komponen": "Nilai kinerja berbeda dari SKP dan perilaku",
+    "predikat-beda": "Predikat dan nilai kinerja berbeda",
     "jenjang-belum-ada": "Jenjang jabatan belum ada",
     "hukuman-tanpa-tingkat": "Hukuman tanpa tingkat",
     "penilaian-tanpa-nilai": "Penilaian kinerja tanpa nilai",

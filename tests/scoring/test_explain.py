@@ -171,8 +171,8 @@ def test_why_and_what_would_add_read_as_sentences(
             },
             True,
         ),
-        ({"penilaian": [{"tahun": 2021, "nilai": "80", "skp": "80", "perilaku": "80.01"}]}, True),
-        ({"penilaian": [{"tahun": 2021, "nilai": "80", "skp": "80", "perilaku": "80.005"}]}, False),
+        ({"penilaian": [{"tahun": 2021, "nilai": "80", "skp": "80", "perilaku": "80.03"}]}, True),
+        ({"penilaian": [{"tahun": 2021, "nilai": "80", "skp": "80", "perilaku": "80.02"}]}, False),
     ],
 )
 def test_what_is_stated_and_what_records_say_is_compared(orang: Orang, kode: bool) -> None:
@@ -180,6 +180,24 @@ def test_what_is_stated_and_what_records_say_is_compared(orang: Orang, kode: boo
     found = derive(roster, RULES, score(roster, RULES))
     apart = {"pernyataan-beda", "nilai-beda-komponen"} & {one.kode for one in found}
     assert bool(apart) == kode
+
+
+@pytest.mark.parametrize(
+    ("penilaian", "told"),
+    [
+        ({"nilai": "92", "predikat": "sangat_baik"}, False),
+        ({"nilai": "92", "predikat": "baik"}, True),
+        ({"nilai": "75", "predikat": "sangat_kurang"}, True),
+        ({"predikat": "baik"}, False),
+        ({"nilai": "92"}, False),
+        ({"skp": "95", "perilaku": "95", "predikat": "baik"}, True),
+    ],
+)
+def test_predikat_beside_a_number(penilaian: Orang, told: bool) -> None:
+    roster = roster_of([FUNGSIONAL | {"penilaian": [{"tahun": 2021, **penilaian}]}], 2021)
+    found = derive(roster, RULES, score(roster, RULES))
+    apart = [one for one in found if one.kode == "predikat-beda"]
+    assert [one.bidang for one in apart] == ["kinerja"] * told
 
 
 def test_missing_data_is_named_once_an_instrument() -> None:
