@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             tab.tab_wanted.connect(self.show_tab)
             tab.import_wanted.connect(lambda: self.import_files([]))
             tab.export_wanted.connect(self.export)
+            tab.findings_wanted.connect(self.show_findings)
         for place in range(len(self._tabs)):
             keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")
             QShortcut(keys, self).activated.connect(lambda at=place: self._choose_tab(at))
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
             "gelap": lambda: self.scheme_wanted("gelap"),
             "ikut-sistem": lambda: self.scheme_wanted("sistem"),
             "impor": lambda: self.import_files([]),
+            "temuan": self.show_findings,
             "ekspor": self.export,
             "templat": self.save_template,
             "laporan": lambda: self.show_tab("Laporan"),
@@ -332,6 +334,21 @@ class MainWindow(QMainWindow):
         dialog.open()
         if paths:
             dialog.add_files(paths)
+
+    def show_findings(self) -> None:
+        """List the findings of the year."""
+        if self.workspace.current is None:
+            return
+        from .dialogs.findings import FindingsDialog  # noqa: PLC0415 - not before it is asked for
+
+        dialog = FindingsDialog(self.theme, self.workspace, self.dialogs, self)
+        dialog.person_wanted.connect(self.show_person)
+        dialog.open()
+
+    def show_person(self, person: int) -> None:
+        """Show one person in the list of people."""
+        self.show_tab("Pegawai")
+        self.workspace.choose_person(person)
 
     def export(self) -> None:
         """Write everybody of the year into a workbook."""

@@ -36,12 +36,14 @@ class Tab(QWidget):
         tab_wanted: Somebody wants another tab: (its name).
         import_wanted: Somebody wants to import.
         export_wanted: Somebody wants to export the people.
+        findings_wanted: Somebody wants to see the findings.
     """
 
     people_wanted = Signal(object)
     tab_wanted = Signal(str)
     import_wanted = Signal()
     export_wanted = Signal()
+    findings_wanted = Signal()
 
     judul = ""
 

@@ -26,6 +26,7 @@ from tests.shots import (
     screens_panel,
     screens_pegawai,
     screens_start,
+    screens_temuan,
 )
 from tests.shots.stage import Stage
 
@@ -76,6 +77,7 @@ PARTS: tuple[Screens, ...] = (
     screens_pegawai.screens,
     screens_panel.screens,
     screens_impor.screens,
+    screens_temuan.screens,
     screens_laporan.screens,
 )
 
@@ -95,6 +97,8 @@ def draw(monitor: str, wanted: list[str]) -> int:
                     if not wanted or any(word in name for word in wanted):
                         stage.grab(widget, OUT / f"{name}-{monitor}-{scheme}.png")
                         count += 1
+                    else:
+                        stage.settle()
         stage.close()
     return count
 
