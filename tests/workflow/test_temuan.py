@@ -244,8 +244,8 @@ def test_stated_mark_that_its_parts_miss_by_more_than_rounding(kantor: Kantor) -
     person = ("PNS", "Pelaksana", "Pelaksana", "Staf", "Dinas A")
     rows = [
         # 60 % × 80 + 40 % × 80,01 = 80,004
-        (ANI, "Ani", *person, 80, 80.01, 79.99),
-        (BUDI, "Budi", *person, 80, 80.01, 80.001),
+        (ANI, "Ani", *person, 80, 80.01, 79.995),
+        (BUDI, "Budi", *person, 80, 80.01, 79.993),
         (CITRA, "Citra", *person, 92, 91, 80),
         (DEDI, "Dedi", *person, 92, 91, None),
     ]
