@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 
-from . import fuzz, impor, lampiran, nilai, sunting, tahan, window
+from . import fuzz, ganas, impor, lampiran, nilai, sunting, tahan, window
 
 BENCHES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "impor": lambda options: impor.bench(options.cepat, options.penuh),
@@ -16,9 +16,10 @@ BENCHES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "sunting": lambda options: sunting.bench(options.cepat),
     "window": lambda options: window.bench(options.cepat),
     "tahan": lambda options: tahan.bench(options.cepat),
+    "ganas": lambda options: ganas.bench(options.cepat),
     "fuzz": lambda options: fuzz.bench(options.cepat),
 }
-ASKED = frozenset(("tahan", "fuzz"))
+ASKED = frozenset(("tahan", "fuzz", "ganas"))
 """What is no timing and takes minutes: only done when named."""
 
 
@@ -26,7 +27,7 @@ def main() -> int:
     """Run the benches asked for, or all."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument(
-        "nama", nargs="*", help=f"{', '.join(BENCHES)}; none: all but tahan and fuzz"
+        "nama", nargs="*", help=f"{', '.join(BENCHES)}; none: all but tahan, fuzz and ganas"
     )
     parser.add_argument("--cepat", action="store_true", help="tiny sizes: see that it works")
     parser.add_argument("--penuh", action="store_true", help="the peer of impor on all rows too")
