@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,9 +57,11 @@ def test_a_file_that_vanishes_while_it_is_read(
             raise OSError(5, "Input/output error")
 
     opened = Path.open
-    monkeypatch.setattr(
-        Path, "open", lambda one, *how: Vanishing() if one == path else opened(one, *how)
-    )
+
+    def vanishing(one: Path, *how: Any, **more: Any) -> Any:
+        return Vanishing() if one == path else opened(one, *how, **more)
+
+    monkeypatch.setattr(Path, "open", vanishing)
     ran = run("impor", proyek, path, "--json")
     monkeypatch.undo()
     assert ran.status == 3
