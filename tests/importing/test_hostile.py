@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +45,13 @@ def test_a_file_that_vanishes_while_it_is_read(
     path = tmp_path / "kiriman.csv"
     path.write_bytes(b"NIP;Nama;Jenis Jabatan\r\n198001012005012001;Ani;Pelaksana\r\n")
 
-    class Vanishing:
+    class Vanishing(io.RawIOBase):
         """A stream of a drive that is pulled out."""
 
-        def __enter__(self) -> Vanishing:
-            return self
+        def readable(self) -> bool:
+            return True
 
-        def __exit__(self, *_: object) -> None:
-            return None
-
-        def read(self, _size: int) -> bytes:
+        def readinto(self, _buffer: object) -> int:
             raise OSError(5, "Input/output error")
 
     opened = Path.open
