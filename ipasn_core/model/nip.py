@@ -11,8 +11,10 @@ import re
 
 from .vocab import Status
 
-_WRAPPING = re.compile(r"^\s*['`’]?\s*(?:NIP|NI\s*PPPK|NIPPPK)?\s*[.:]?\s*", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\s.\-\u00a0\u2007\u202f]+")
+_WRAPPING = re.compile(r"^['\"`’‘“(]*(?:(?:NI)?PPPK|NIP)*:*", re.IGNORECASE)
+"""What stands before the digits once blanks and dots are gone: NIP, NIP:, NIPNIPPPK …"""
+
+_SEPARATORS = re.compile(r"[\s.\-/_\u00a0\u2007\u202f\u200b-\u200f\u2060\ufeff]+|['\"`’”)]+$")
 _FULL_WIDTH = {0xFF10 + n: 48 + n for n in range(10)}
 """Digits as East Asian keyboards write them."""
 
@@ -28,7 +30,8 @@ def clean(text: str) -> str:
     >>> clean("'19850312 201001 1 004")
     '198503122010011004'
     """
-    return _SEPARATORS.sub("", _WRAPPING.sub("", text, count=1)).translate(_FULL_WIDTH)
+    bare = _SEPARATORS.sub("", text.strip("\u200b\u200e\u200f\u2060\ufeff"))
+    return _WRAPPING.sub("", bare, count=1).translate(_FULL_WIDTH)
 
 
 def is_scientific(text: str) -> bool:

@@ -420,6 +420,22 @@ def test_nip_is_never_mended() -> None:
     assert read_nips([]) == ([], {})
 
 
+def test_nip_in_every_dress() -> None:
+    pppk = "199312282025212001"
+    dresses = [
+        *(f"NIP. {A}", f"NIP : {A}", f"nip.{A}", f"NIP.\n{A}", f"' NIP. {A}", f"NIP/NI PPPK {A}"),
+        *(f"'{A}", f"’{A}", f"`{A}", f"{A}'", f'"{A}"', f"({A})", f"{A}.", f" {A} "),
+        *("19850312 201001 1 004", "19850312.201001.1.004", "19850312-201001-1-004"),
+        *("19850312/201001/1/004", "19850312_201001_1_004", "19850312\u00a0201001\u202f1 004"),
+        *("１９８５０３１２２０１００１１００４", f"\u200b{A}", f"{A}\u200e", f"\ufeff{A}"),
+    ]
+    assert read_nips(dresses) == ([int(A)] * len(dresses), {})
+    others = [f"NI PPPK {pppk}", f"NIPPPK. {pppk}", f"NI. PPPK: {pppk}", f"NIP PPPK {pppk}"]
+    assert read_nips(others) == ([int(pppk)] * len(others), {})
+    wrong = [f"{A}.0", f"NIK {A}", f"A{A}", f"{A}A", A + A, "1.98503E+17", f"{A},"]
+    assert read_nips(wrong)[0] == [0] * len(wrong)
+
+
 def test_name_and_nip_apart() -> None:
     assert split_name(f"Budi, S.E.\nNIP. {A}") == ("Budi, S.E.", A)
     assert split_name(f"{A} / Budi") == ("Budi", A)
