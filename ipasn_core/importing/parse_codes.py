@@ -328,6 +328,18 @@ def mark_reader(value: object) -> Cell:
     return DONE if text_of(value) else NONE_STATED
 
 
+def bit_reader(value: object) -> Cell:
+    """Read a cell of a column of 1 and 0: empty says nothing."""
+    text = text_of(value)
+    return (DONE if text == "1" else NONE_STATED) if text else BLANK
+
+
+def only_bits(values: Iterable[object]) -> bool:
+    """Tell whether distinct values of a column are 1, 0 and blanks, and some are 1 or 0."""
+    texts = {text_of(value) for value in values} - {""}
+    return bool(texts) and texts <= {"0", "1"}
+
+
 def only_marks(values: Iterable[object], vocab: Vocabulary) -> bool:
     """Tell whether distinct values of a column are marks and blanks, and some are marks."""
     texts = {text_of(value) for value in values} - {""}

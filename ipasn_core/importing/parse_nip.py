@@ -27,7 +27,7 @@ PARTS = ("", nips.LAHIR, nips.BULAN_ANGKAT, nips.KELAMIN)
 _NOTHING: Int64 = np.zeros(0, dtype=np.int64)
 
 _INSIDE = re.compile(
-    r"(?:NI(?:P|\s?PPPK)\.?\s*:?\s*)?((?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d))", re.I
+    r"(?:NI(?:P|\s?PPPK)\.?\s*:?\s*)?((?<!\d)\d{8}[\s.-]?\d{6}[\s.-]?\d[\s.-]?\d{3}(?!\d))", re.I
 )
 
 

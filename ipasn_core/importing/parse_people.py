@@ -29,6 +29,7 @@ from .parse_statements import read_statements
 from .parse_table import TableBuilder, names
 from .parse_values import BLANK, Reader
 from .table import TableRead, Value
+from .vocabulary import key
 
 _CODED: dict[str, tuple[Card, str]] = {
     "jenis_kelamin": (KELAMIN_TAK_DIKENAL, ""),
@@ -41,6 +42,7 @@ _CODED: dict[str, tuple[Card, str]] = {
 here too, which it then fills."""
 
 _HAS_IDS = frozenset({"jenjang", "eselon"})
+_FUNCTIONAL = frozenset(int(one) for one in Jenjang if Jenjang.ESELON_V < one < Jenjang.PELAKSANA)
 _FROM_JENJANG: dict[int, JenisJabatan] = {
     **{
         jenjang: JenisJabatan.STRUKTURAL if jenjang <= Jenjang.ESELON_V else JenisJabatan.FUNGSIONAL
@@ -98,6 +100,7 @@ def _state(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None
     for bidang, (_, other) in _CODED.items():
         if other and builder.has(bidang):
             _fill_other(builder, isi, sources, bidang, other)
+    _level_of_name(builder, isi, sources)
     _post(builder, isi, sources)
     _opd(builder, isi, sources)
 
@@ -137,6 +140,29 @@ def _fill_other(
         sources[other] = bidang
     else:
         isi[other] = [a if a is not None else b for a, b in zip(present, found, strict=True)]
+
+
+def _level_of_name(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
+    """Take the jenjang of SIASN's PPPK from the name of the post: "TERAMPIL - PERAWAT"."""
+    if "jabatan" not in isi:
+        return
+    levels = builder.vocab.nilai["jenjang"].exact
+    known = {
+        post: code
+        for post in set(isi["jabatan"])
+        if isinstance(post, str)
+        and " - " in post
+        and (code := levels.get(key(post.partition(" - ")[0]), 0)) in _FUNCTIONAL
+    }
+    if not known:
+        return
+    own = isi.get("jenjang", [None] * builder.size)
+    faulty = builder.faulty("jenjang")
+    isi["jenjang"] = [
+        known.get(str(post)) if level is None and i not in faulty else level
+        for i, (level, post) in enumerate(zip(own, isi["jabatan"], strict=True))
+    ]
+    sources.setdefault("jenjang", "jabatan")
 
 
 def _post(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:

@@ -9,8 +9,10 @@ from .layout_heads import text_of
 from .parse_beside import Columns
 from .parse_codes import (
     NONE_STATED,
+    bit_reader,
     degree_reader,
     mark_reader,
+    only_bits,
     only_marks,
     sentence_kind_reader,
     statement_reader,
@@ -20,6 +22,9 @@ from .parse_table import TableBuilder
 from .parse_values import BLANK, Cell, Fault, Reader, show, split_year
 from .table import Value
 from .vocabulary import Vocabulary, key
+
+_EVER = frozenset({"diklat_kepemimpinan", "diklat_fungsional"})
+"""Statements that are no counts: 1 is yes there."""
 
 _NO_SENTENCE = frozenset(
     (
@@ -43,6 +48,8 @@ def read_statements(builder: TableBuilder, isi: Columns, sources: dict[str, str]
         reader = statement_reader(bukti, builder.vocab, column.kepala, builder.rules.tahun)
         if only_marks(builder.distinct(bidang), builder.vocab):
             reader = mark_reader
+        elif bidang in _EVER and only_bits(builder.distinct(bidang)):
+            reader = bit_reader
         found = builder.read(bidang, _with_own_words(builder, bidang, reader))
         _put(isi, sources, bukti, bidang, found)
 

@@ -182,3 +182,37 @@ def test_list_of_ranks_names_a_leadership_course_and_its_year() -> None:
     assert values(people, "penilaian.nilai") == [90_000, 91_000, 92_000]
     assert "penilaian.tahun" not in people.isi
     assert codes([*people.temuan, *reading.temuan]) == ["kolom-diabaikan"]
+
+
+def test_columns_of_one_and_zero() -> None:
+    head = (*WHO, "Diklat Kepemimpinan", "Diklat Fungsional", "Seminar", "JP Diklat Teknis")
+    rows = [head, (*BUDI, 1, "0", 1, 1), (*ANI, "0", 1.0, 0, 0), (*CICI, None, None, None, None)]
+    found = table(rows)
+    assert codes(found.temuan) == []
+    for name, expected in {
+        "diklat_kepemimpinan": [(2, 0), NONE, None],
+        "diklat_fungsional": [NONE, (2, 0), None],
+        "seminar": [(2, 0), NONE, None],
+        "diklat_teknis": [(3, 100), (3, 0), None],  # one JP is one JP
+    }.items():
+        assert values(found, f"pernyataan.{name}") == expected
+
+
+def test_level_before_the_name_of_a_post() -> None:
+    head = ("NIP", "NAMA", "JENIS JABATAN NAMA", "JABATAN NAMA")
+    jft = "Jabatan Fungsional Tertentu"
+    found = table(
+        [
+            head,
+            (A, "Budi", jft, "TERAMPIL - PERAWAT"),
+            (B, "Ani", jft, "AHLI PERTAMA - GURU KELAS"),
+            (C, "Cici", jft, "Analis - Data"),
+        ]
+    )
+    assert values(found, "jenjang") == [Jenjang.TERAMPIL, Jenjang.AHLI_PERTAMA, None]
+    assert values(found, "jabatan")[0] == "TERAMPIL - PERAWAT"
+    assert codes(found.temuan) == []
+    stated = table([(*head, "Jenjang"), (A, "Budi", jft, "TERAMPIL - PERAWAT", "Mahir")])
+    assert values(stated, "jenjang") == [Jenjang.MAHIR]
+    plain = table([head, (A, "Budi", jft, "Perawat")])
+    assert "jenjang" not in plain.isi

@@ -440,3 +440,6 @@ def test_name_and_nip_apart() -> None:
     assert split_name(f"Budi, S.E.\nNIP. {A}") == ("Budi, S.E.", A)
     assert split_name(f"{A} / Budi") == ("Budi", A)
     assert split_name("Budi") == ("Budi", "")
+    assert split_name("Budi, S.E. (19850312.201001.1.004)") == (
+        *("Budi, S.E.", "19850312.201001.1.004"),
+    )
