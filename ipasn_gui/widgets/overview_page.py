@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -159,6 +159,12 @@ class OverviewPage(QWidget):
         grid.addWidget(self.distribution, 4, 0, top)
         grid.addWidget(self.opd, 4, 2, 3, 1)
         grid.addWidget(self.steps, 6, 0, top)
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint the hairlines where the parts move and the page keeps its size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.update()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the hairlines that part the bands and the columns."""
