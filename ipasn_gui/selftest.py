@@ -11,30 +11,19 @@ import datetime
 import faulthandler
 import json
 import os
-import re
 import sys
 import tempfile
-import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import (
-    QEventLoop,
-    QMessageLogContext,
-    QSettings,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ipasn_core import __version__
-from ipasn_core.errors import IpasnError, UsageError
+from ipasn_core.errors import UsageError
 from ipasn_core.formatting import format_number, format_points
 from ipasn_core.model.settings import Pejabat
 from ipasn_core.scoring.recap import kategori_of_mean
@@ -47,11 +36,10 @@ from ipasn_core.workflow.sign import sign
 from ipasn_core.workflow.verify import Answer, verify
 
 from . import app as gui
-from .dialogs.message import Message
-from .dialogs.port import FileKind
 from .main_window import MainWindow
 from .settings import WindowSettings
 from .widgets.page_image import Pages
+from .witness import Nobody, Witness, say
 
 Clock = Callable[[], datetime.datetime]
 
@@ -68,12 +56,6 @@ OFFICIAL = Pejabat(
     pangkat="Pembina Utama Muda, IV/c",
     nip="197001011995011000",
 )
-
-_OF_OUR_DOING = re.compile(r"(?!QFontDatabase:|QWindows)Q\w+:|Could not parse|Unknown property")
-"""How warnings begin that say how we use Qt: the class that complains, or the style sheet.
-
-Others speak of the machine, like missing fonts or a Windows (or Wine) that lacks a function.
-"""
 
 _LIMIT = 180.0
 _SIZE = (1366, 688)
@@ -130,71 +112,6 @@ def _next(rest: Iterator[str], word: str) -> str:
     if value is None:
         raise UsageError(f"{word} tanpa isi.", "swauji [HASIL.json] [--gambar GAMBAR.png]")
     return value
-
-
-def say(text: str) -> None:
-    """Tell on stderr, where there is one: the window program has none on Windows."""
-    if sys.stderr is not None:
-        print(text, file=sys.stderr, flush=True)
-
-
-class Witness:
-    """Sees everything that goes wrong, wherever: here, in slots, in threads, inside Qt.
-
-    As a context it takes the exception that ends the block as one more fault: an installed window
-    program would show a box for it and wait for somebody to press a button.
-
-    Attributes:
-        faults: What went wrong, in words for a developer. The sample's people are made up, so
-            nothing has to be kept out of them.
-    """
-
-    def __init__(self) -> None:
-        self.faults: list[str] = []
-
-    def __enter__(self) -> Witness:
-        self._before = (sys.excepthook, threading.excepthook)
-        sys.excepthook = self.exception
-        threading.excepthook = lambda told: self.exception(
-            told.exc_type, told.exc_value, told.exc_traceback
-        )
-        qInstallMessageHandler(self.message)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        sys.excepthook, threading.excepthook = self._before
-        qInstallMessageHandler(None)
-        if kind is None or not issubclass(kind, Exception):
-            return False
-        self.exception(kind, fault, trace)
-        return True
-
-    def exception(
-        self,
-        kind: type[BaseException],
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Keep an exception."""
-        self.faults.append("".join(traceback.format_exception(kind, fault, trace)).rstrip())
-        say(self.faults[-1])
-
-    def message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        """Keep what Qt complains of.
-
-        A warning of a category ("qt.qpa.fonts") speaks of the machine and is only told.
-        """
-        if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
-            return
-        own = context.category in (None, "default") and _OF_OUR_DOING.match(text) is not None
-        say(f"Qt: {text}")
-        if own or kind != QtMsgType.QtWarningMsg:
-            self.faults.append(f"Qt: {text}")
 
 
 class Steps:
@@ -293,41 +210,6 @@ def check_picture(what: str, image: QImage) -> None:
 
 
 # The window ---------------------------------------------------------------------------------------
-
-
-class Nobody:
-    """The port of a window that nobody sits at: what would be told is a fault.
-
-    Args:
-        witness: Is given the faults.
-    """
-
-    def __init__(self, witness: Witness) -> None:
-        self._witness = witness
-
-    def open_files(self, title: str, kind: FileKind, *, several: bool) -> list[Path]:
-        """Choose nothing."""
-        return []
-
-    def save_file(self, title: str, kind: FileKind, name: str) -> Path | None:
-        """Choose nothing."""
-        return None
-
-    def confirm(self, message: Message) -> bool:
-        """Do not go on."""
-        return False
-
-    def ask_text(self, message: Message, label: str) -> str | None:
-        """Say nothing."""
-        return None
-
-    def fault(self, fault: IpasnError) -> None:
-        """Keep it."""
-        self._witness.exception(type(fault), fault, fault.__traceback__)
-
-    def unexpected(self, report: str) -> None:
-        """Keep it."""
-        self._witness.faults.append(report)
 
 
 def open_window(
