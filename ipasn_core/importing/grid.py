@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..errors import UserError
 from .sheet import Cacat, Sheet, column_letter
 from .xlsx_package import LIMITS, Limits, too_large
@@ -43,6 +45,22 @@ class Grid:
             self._cacat[(row, col)] = value
         elif value is not None and value != "":
             self._values.append((row, col, value))
+        else:
+            return
+        if len(self._values) + len(self._cacat) > self._limits.cells:
+            raise self._too_large(f"lembar berisi lebih dari {self._limits.cells} sel")
+
+    def put_row(self, row: int, values: Iterable[object]) -> None:
+        """Put values side by side from the first column on; none of them a `Cacat`.
+
+        Raises:
+            UserError: Too many cells.
+        """
+        self._values += [
+            (row, col, value)
+            for col, value in enumerate(values)
+            if value is not None and value != ""
+        ]
         if len(self) > self._limits.cells:
             raise self._too_large(f"lembar berisi lebih dari {self._limits.cells} sel")
 
@@ -59,11 +77,11 @@ class Grid:
         Raises:
             UserError: The values lie too far apart, or where no sheet has cells.
         """
-        places = [(row, col) for row, col, _ in self._values] + list(self._cacat)
-        if not places:
+        if not len(self):
             return Sheet(self._berkas, self._nama)
-        top, left = min(row for row, _ in places), min(col for _, col in places)
-        bottom, right = max(row for row, _ in places), max(col for _, col in places)
+        rows = [row for row, _, _ in self._values] + [row for row, _ in self._cacat]
+        cols = [col for _, col, _ in self._values] + [col for _, col in self._cacat]
+        top, left, bottom, right = min(rows), min(cols), max(rows), max(cols)
         # A value merged downwards stands in every row it covers.
         bottom = max(bottom, self._reach(bottom))
         if bottom >= MAX_ROW or right >= MAX_COLUMN:

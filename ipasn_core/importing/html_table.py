@@ -130,20 +130,25 @@ def _fill(
             if col + across > _MAX_COLUMNS or covering > limits.cells:
                 raise too_large(berkas, "sel-selnya membentang melebihi lembar kerja")
             grid.put(row, col, _text(cell))
-            grid.merge(row, col, min(down, len(rows) - row) - 1, across - 1)
-            for one in range(col, col + across):
-                if down > 1:
-                    taken[one] = down - 1
+            if down > 1 or across > 1:
+                grid.merge(row, col, min(down, len(rows) - row) - 1, across - 1)
+            if down > 1:
+                taken.update(dict.fromkeys(range(col, col + across), down - 1))
             col += across
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    text = (cell.get(name) or "").strip()
+    text = cell.get(name)
+    if text is None:
+        return 1
+    text = text.strip()
     return min(max(int(text), 1), _MAX_SPAN) if text.isascii() and text.isdecimal() else 1
 
 
 def _text(cell: etree._Element) -> str:
     """Return a cell's text as a browser shows it: blanks joined, line breaks kept."""
+    if not len(cell):
+        return _SPACE.sub(" ", cell.text or "").strip(" ")
     pieces: list[str] = []
     for event, element in etree.iterwalk(cell, events=("start", "end")):
         if event == "start":

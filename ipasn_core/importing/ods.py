@@ -84,9 +84,9 @@ def _to_sheet(
     for row, values in enumerate(source.iter_rows()):
         if row % _EVERY == 0:
             progress(f"Membaca {berkas}", row, source.height)
-        for col, value in enumerate(values):
-            if value != "":
-                grid.put(row, col, note.truths.get((row, col), value))
+        grid.put_row(row, values)
+    for (row, col), truth in note.truths.items():
+        grid.put(row, col, truth)
     for (row, col), what in note.cacat.items():
         grid.put(row, col, what)
     for row, col, down, across in note.merges:

@@ -90,9 +90,7 @@ def _to_sheet(
     for row, values in enumerate(source.iter_rows()):
         if row % _EVERY == 0:
             progress(f"Membaca {berkas}", row, source.height)
-        for col, value in enumerate(values):
-            if value != "":
-                grid.put(row, col, value)
+        grid.put_row(row, values)
     for (row, col), what in note.cacat.items():
         grid.put(row, col, what)
     for row, col, down, across in note.merges:
