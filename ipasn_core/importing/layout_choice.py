@@ -10,7 +10,7 @@ from pathlib import PureWindowsPath
 from ..errors import UsageError
 from .layout_heads import Header, find_header
 from .sheet import Sheet, column_number
-from .vocabulary import FIELDS, vocabulary
+from .vocabulary import FIELDS, Vocabulary
 
 _PREFIXES = ("pernyataan.", "penilaian.", "pegawai.")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -77,7 +77,9 @@ def parse_choice(text: str) -> ColumnChoice:
     return ColumnChoice(bidang, letter, berkas, lembar.strip())
 
 
-def check_choices(choices: Sequence[ColumnChoice], sheets: Sequence[Sheet]) -> None:
+def check_choices(
+    choices: Sequence[ColumnChoice], sheets: Sequence[Sheet], vocab: Vocabulary
+) -> None:
     """Refuse a choice that means no column of the sheets of a call.
 
     Raises:
@@ -88,7 +90,7 @@ def check_choices(choices: Sequence[ColumnChoice], sheets: Sequence[Sheet]) -> N
         own = [sheet for sheet in sheets if choice.concerns(sheet.berkas, sheet.nama)]
         having = [sheet for sheet in own if sheet.indeks_kolom(choice.kolom) is not None]
         if having:
-            _check_heeded(choice, having)
+            _check_heeded(choice, having, vocab)
             continue
         place = ":".join(filter(None, (choice.berkas, choice.lembar)))
         if own:
@@ -103,7 +105,7 @@ def check_choices(choices: Sequence[ColumnChoice], sheets: Sequence[Sheet]) -> N
         raise UsageError(f"--kolom {choice.bidang}={choice.kolom}: {what}.", hint, "kolom")
 
 
-def _check_heeded(choice: ColumnChoice, sheets: Sequence[Sheet]) -> None:
+def _check_heeded(choice: ColumnChoice, sheets: Sequence[Sheet], vocab: Vocabulary) -> None:
     visible = [sheet for sheet in sheets if sheet.terlihat]
     if not visible or choice.bidang in _NO_FIELD:
         return
@@ -111,7 +113,7 @@ def _check_heeded(choice: ColumnChoice, sheets: Sequence[Sheet]) -> None:
     for sheet in visible:
         if choice.names(sheet.nama):
             return
-        header = find_header(sheet, vocabulary(), _nip_at(choice, sheet))
+        header = find_header(sheet, vocab, _nip_at(choice, sheet))
         found = other_field(choice, sheet, header)
         if header is not None and not found:
             return

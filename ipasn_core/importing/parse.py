@@ -62,6 +62,7 @@ class Reading:
         id_temuan: (berkas_ke, lembar_ke, baris) → id of the finding that a corrected row answers.
         tata: (berkas_ke, lembar_ke) → sheet and layout, for `raw_row`. A second table of a sheet
             has an index of its own, behind those of the sheets.
+        kosakata: What it was read by.
     """
 
     tabel: tuple[TableRead, ...]
@@ -69,6 +70,7 @@ class Reading:
     pemetaan: Mapping[str, Mapping[str, str]]
     id_temuan: Mapping[tuple[int, int, int], str]
     tata: Mapping[tuple[int, int], tuple[Sheet, Layout]] = field(repr=False)
+    kosakata: Vocabulary = field(repr=False)
 
     def raw_row(
         self, berkas_ke: int, lembar_ke: int, baris: int
@@ -100,6 +102,7 @@ def read_tables(
     choices: Sequence[ColumnChoice] = (),
     remembered: Mapping[str, Mapping[str, str]] | None = None,
     progress: Progress = silent,
+    vocab: Vocabulary | None = None,
 ) -> Reading:
     """Read every sheet of every workbook.
 
@@ -109,6 +112,7 @@ def read_tables(
         choices: Columns pointed out in this call (`--kolom`).
         remembered: Columns pointed out earlier: header signature → letter → field.
         progress: Told of each sheet.
+        vocab: The project's vocabulary, None for the shipped one.
 
     Raises:
         UsageError: A column pointed out that no sheet has.
@@ -117,9 +121,10 @@ def read_tables(
     """
     opened = [book for book in workbooks if book is not None]
     sheets = [sheet for book in opened for sheet in book.sheets]
-    job = _Job(vocabulary(), rules, choices, remembered or {}, len(sheets))
+    vocab = vocab or vocabulary()
+    job = _Job(vocab, rules, choices, remembered or {}, len(sheets))
     if len(opened) == len(workbooks):
-        check_choices(choices, sheets)
+        check_choices(choices, sheets, vocab)
     job.know_units(sheets)
     done = 0
     for berkas_ke, book in enumerate(workbooks):
@@ -129,7 +134,8 @@ def read_tables(
             progress(f"Mengenali tabel {book.berkas}", done, len(sheets))
             job.take(Place(berkas_ke, lembar_ke, book.berkas, book.sha256), sheet)
             done += 1
-    return Reading(tuple(job.tables), tuple(job.findings), job.mappings, job.answers, job.layouts)
+    found = tuple(job.tables), tuple(job.findings), job.mappings, job.answers, job.layouts
+    return Reading(*found, vocab)
 
 
 class _Job:

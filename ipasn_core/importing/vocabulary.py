@@ -341,7 +341,12 @@ def _by_words(
     }
 
 
-def _code(name: str, code: str) -> int:
+def code_of(name: str, code: str) -> int:
+    """Return the number of a code of a list by its name or number.
+
+    Raises:
+        RuleError: The list has no such code.
+    """
     codes = _CODES[name]
     if codes is None:
         if code.isdecimal():
@@ -356,7 +361,7 @@ def _code(name: str, code: str) -> int:
 
 def _entries(name: str, section: Mapping[str, list[str]]) -> Iterator[tuple[str, int]]:
     for code, texts in section.items():
-        number = _code(name, code)
+        number = code_of(name, code)
         for text in texts:
             yield text, number
 
@@ -384,7 +389,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _fitting(section: Mapping[str, list[str]]) -> Iterator[tuple[int, int]]:
     for kind, level in _entries("hukuman_cocok", section):
-        yield _code("jenis_hukuman", kind), level
+        yield code_of("jenis_hukuman", kind), level
 
 
 def _sequences(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import UsageError, UserError
+from ..importing.vocabulary_own import check_own, is_own, own_settings
 from ..model.settings import (
     KEYS,
     OFFICIAL,
@@ -83,7 +84,8 @@ def change_settings(
         context: When and by whom.
         tahun: Year of the targets among the changes; None for the newest.
         changes: Key → text; a target's key is "target." and a dimension or "indeks", an
-            official's "pejabat." and a number; an empty text removes either.
+            official's "pejabat." and a number, what is added to the vocabulary "ejaan." or
+            "judul."; an empty text removes any of these.
 
     Raises:
         UsageError: An unknown key or a value that is not allowed; nothing is changed.
@@ -98,6 +100,8 @@ def change_settings(
             targets[dimensi] = check_target(dimensi, value, edition) if value else ""
         elif name.startswith(OFFICIAL):
             settings[name] = check_official_setting(name, value)
+        elif is_own(name):
+            settings[name] = check_own(name, value, {**project.settings(), **settings})
         else:
             settings[name] = check_setting(name, value)
     if targets and project.is_signed(year):
@@ -108,7 +112,7 @@ def change_settings(
         )
     with project.change(context, "atur", {"perubahan": dict(changes)}) as writer:
         for name, value in settings.items():
-            if name.startswith(OFFICIAL) and not value:
+            if (name.startswith(OFFICIAL) or is_own(name)) and not value:
                 writer.drop_setting(name)
             else:
                 writer.set_setting(name, value)
@@ -121,5 +125,5 @@ def show_settings(project: Project, tahun: int | None) -> dict[str, str]:
     year = project.choose_year(tahun)
     stored = project.settings()
     settings = Settings.from_text(stored).as_text()
-    settings |= {name: stored[name] for name in officials(stored)}
+    settings |= {name: stored[name] for name in officials(stored)} | own_settings(stored)
     return settings | {_TARGET + name: text for name, text in project.targets(year).items()}

@@ -13,6 +13,7 @@ from ..importing.parse import Reading, read_tables
 from ..importing.plan import Planned, PlanOptions, make_plan
 from ..importing.plan_coverage import LEMBAR, TAMBAHAN
 from ..importing.plan_findings import FileRead
+from ..importing.vocabulary_own import own_vocabulary
 from ..importing.workbook import Workbook, open_workbook
 from ..model.catalogue import BERKAS_TAK_TERBACA
 from ..model.change import ImportRules, Plan, Stored
@@ -262,7 +263,8 @@ def prepare(
     choices = tuple(parse_choice(text) for text in options.kolom)
     # Mappings of earlier calls are few; the people in the tables are not yet known.
     remembered = project.load_stored(tahun, frozenset()).pemetaan
-    reading = read_tables(opened.books, rules, choices, remembered, progress)
+    vocab = own_vocabulary(project.settings())
+    reading = read_tables(opened.books, rules, choices, remembered, progress, vocab)
     stored = _stored(project, tahun, reading, options, [file.berkas for file in opened.files])
     planned = make_plan(
         reading.tabel,

@@ -12,7 +12,7 @@ from ..importing.layout import Layout
 from ..importing.layout_choice import ColumnChoice, parse_choice
 from ..importing.layout_heads import Header, find_header
 from ..importing.sheet import Sheet
-from ..importing.vocabulary import FIELDS, vocabulary
+from ..importing.vocabulary import FIELDS
 from ..model.finding import Finding, Severity
 from .import_ import Prepared
 from .import_rows import letters_of
@@ -196,7 +196,7 @@ def _seen(
     header = None
     if sheet.terlihat:
         at = None if nip_at is None else sheet.indeks_kolom(nip_at)
-        header = find_header(sheet, vocabulary(), at, prepared.stored.pemetaan)
+        header = find_header(sheet, prepared.reading.kosakata, at, prepared.stored.pemetaan)
     told = [one for one in prepared.reading.temuan if _is_of(one, prepared, berkas_ke, sheet)]
     words, mark = _taken_for(prepared, berkas_ke, lembar_ke, layout, told)
     columns = _columns(sheet, header, layout, set(chosen), known=mark == "galat")
