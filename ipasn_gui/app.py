@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -176,17 +177,52 @@ def run(argv: Sequence[str], clock: Clock, user: str) -> int:
     return app.exec()
 
 
+class Bugs(QObject):
+    """Tells of bugs calmly, one at a time, and never from inside of what is being painted.
+
+    Args:
+        tell: Shows a report.
+
+    Attributes:
+        found: A bug, from whatever thread: (its report).
+    """
+
+    found = Signal(str)
+
+    def __init__(self, tell: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._tell = tell
+        self._telling = False
+        self.found.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def _show(self, report: str) -> None:
+        # A bug in painting comes again with every repaint, that of the dialog's ground included.
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            self._tell(report)
+        finally:
+            self._telling = False
+
+
 def catch_bugs(window: MainWindow) -> None:
     """Have bugs told calmly, wherever they happen; the program goes on."""
+    bugs = Bugs(window.dialogs.unexpected, window)
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if isinstance(fault, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
-        window.dialogs.unexpected(bug_report(fault))
+        bugs.found.emit(bug_report(fault))
+
+    def thread_hook(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            bugs.found.emit(bug_report(args.exc_value))
 
     sys.excepthook = hook
-    window.workspace.jobs.broken.connect(lambda fault: window.dialogs.unexpected(bug_report(fault)))
+    threading.excepthook = thread_hook
+    window.workspace.jobs.broken.connect(lambda fault: bugs.found.emit(bug_report(fault)))
 
 
 def bug_report(fault: BaseException) -> str:

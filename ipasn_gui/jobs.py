@@ -15,11 +15,12 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ipasn_core.errors import IpasnError
+from ipasn_core.errors import IpasnError, UserError
 from ipasn_core.progress import Cancelled, Progress
 
 T = TypeVar("T")
 
+_BROKEN = ("Pekerjaan ini terhenti oleh kesalahan di dalam program.", "Coba sekali lagi.")
 _TELL_EVERY = 0.05
 """Seconds between two words of progress: the window is not flooded."""
 
@@ -32,7 +33,8 @@ class Job(Generic[T]):
         title: What the status bar says: "Mengimpor 2 berkas".
         work: Runs in the worker; must not touch a widget.
         done: Is given the result, in the window's thread.
-        failed: Is given the fault instead; None: the fault is shown in a dialog.
+        failed: Is given the fault instead, of a bug a sentence; None: the fault is shown in a
+            dialog. Who waits for a job is so never left waiting.
         writes: Whether it changes the project: edits wait meanwhile.
         cancellable: Whether it may be stopped.
     """
@@ -149,7 +151,11 @@ class Jobs(QObject):
             else:
                 self.refused.emit(fault)
         else:
-            self.broken.emit(fault)
+            try:
+                if job.failed is not None:
+                    job.failed(UserError(*_BROKEN))
+            finally:
+                self.broken.emit(fault)
 
     def _close_job(self, job: Job[Any]) -> None:
         self._open.remove(job)

@@ -128,6 +128,9 @@ class MainWindow(QMainWindow):
         workspace.closed.connect(self._show_project)
         workspace.filtered.connect(self._show_state)
         workspace.told.connect(lambda text, undo: self.toast.say(text, undo=undo))
+        # Before a later change is told: "Urungkan" would take back another than it speaks of.
+        workspace.changed.connect(self.toast.withdraw)
+        workspace.closed.connect(self.toast.withdraw)
         jobs.started.connect(self._enable)
         jobs.ended.connect(self._enable)
         jobs.refused.connect(self.refuse)
@@ -421,7 +424,12 @@ class MainWindow(QMainWindow):
         self.take_files(self._dropped(event))
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Do with files what they are for: a project is opened, spreadsheets are imported."""
+        """Do with files what they are for: a project is opened, spreadsheets are imported.
+
+        Nothing is done behind a dialog: some systems let files be dropped on the window below it.
+        """
+        if QApplication.activeModalWidget() is not None:
+            return
         projects = [path for path in paths if path.suffix.lower() == ".ipasn"]
         if projects:
             self.open_project(projects[0])

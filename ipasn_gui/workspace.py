@@ -70,6 +70,9 @@ class Workspace(QObject):
         self.jobs = jobs
         self._now = now
         self._user = user
+        # What the worker holds open, and what of it the window has been told: a job queued for one
+        # project never runs on the next.
+        self._opened: Project | None = None
         self._project: Project | None = None
         self.path: Path | None = None
         self.current: Current | None = None
@@ -148,10 +151,11 @@ class Workspace(QObject):
                     raise
                 why = fault
                 project = open_project(path)
+            self._opened = project
             try:
                 return project, _load(project, None), why
             except BaseException:
-                project.close()
+                self._let_go()
                 raise
 
         def done(result: tuple[Project, Current, StorageError | None]) -> None:
@@ -188,7 +192,7 @@ class Workspace(QObject):
         job = Job(
             f"Membuat {path.name}",
             lambda progress: build(context, progress),
-            lambda _: self.open(path),
+            lambda _: self.open(path, failed),
             failed,
             writes=True,
         )
@@ -202,11 +206,12 @@ class Workspace(QObject):
 
     def _let_go(self) -> None:
         """Close the file; runs in the worker, which alone may touch it."""
-        if self._project is not None:
-            self._project.close()
-            self._project = None
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
 
     def _forget(self) -> None:
+        self._project = None
         self.path = None
         self.current = None
         self._index = None
@@ -278,9 +283,10 @@ class Workspace(QObject):
         cancelled: Callable[[], None] | None = None,
     ) -> Job[T]:
         """Run something that only reads the project; it may be cancelled."""
+        wanted = self._project
         job = Job(
             title,
-            lambda progress: work(self._held(), progress),
+            lambda progress: work(self._held(wanted), progress),
             done,
             failed,
             cancelled,
@@ -309,9 +315,10 @@ class Workspace(QObject):
         """
         context = self.context()
         year = self._year if tahun is None else tahun
+        wanted = self._project
 
         def both(progress: Progress) -> tuple[T, Current]:
-            project = self._held()
+            project = self._held(wanted)
             result = work(project, context, progress)
             return result, _load(project, year)
 
@@ -324,27 +331,27 @@ class Workspace(QObject):
         return self.jobs.run(job)
 
     def undo(self) -> None:
-        """Take back the newest change that stands."""
+        """Take back the newest change that stands; nothing while something is being changed."""
+        from ipasn_core.workflow.journal_words import entry_words  # noqa: PLC0415
         from ipasn_core.workflow.undo import undo  # noqa: PLC0415
 
-        words = "" if self.current is None else self.current.undo
-        if words:
+        if self.current is not None and self.current.undo and not self.jobs.writing:
             self.change(
                 "Mengurungkan",
                 lambda p, c, _: undo(p, c),
-                lambda _: self.told.emit(f"Diurungkan: {words}.", False),
+                lambda entry: self.told.emit(f"Diurungkan: {entry_words(entry)}.", False),
             )
 
     def redo(self) -> None:
-        """Bring back what was undone last."""
+        """Bring back what was undone last; nothing while something is being changed."""
+        from ipasn_core.workflow.journal_words import entry_words  # noqa: PLC0415
         from ipasn_core.workflow.undo import redo  # noqa: PLC0415
 
-        words = "" if self.current is None else self.current.redo
-        if words:
+        if self.current is not None and self.current.redo and not self.jobs.writing:
             self.change(
                 "Mengulangi",
                 lambda p, c, _: redo(p, c),
-                lambda _: self.told.emit(f"Diulangi: {words}.", True),
+                lambda entry: self.told.emit(f"Diulangi: {entry_words(entry)}.", True),
             )
 
     def undo_import(self) -> None:
@@ -352,6 +359,8 @@ class Workspace(QObject):
         from ipasn_core.workflow.journal_words import entry_words  # noqa: PLC0415
         from ipasn_core.workflow.undo import undo  # noqa: PLC0415
 
+        if self.jobs.writing:
+            return
         self.change(
             "Mengurungkan impor",
             lambda p, c, _: undo(p, c, "impor"),
@@ -390,10 +399,19 @@ class Workspace(QObject):
         self.jobs.run(Job("Menutup proyek", lambda _: self._let_go(), lambda _: None))
         self.jobs.close()
 
-    def _held(self) -> Project:
-        if self._project is None:
+    def _held(self, wanted: Project | None) -> Project:
+        """Return the project a job was queued for; runs in the worker.
+
+        Raises:
+            Cancelled: It was closed meanwhile.
+        """
+        if wanted is None:
             raise RuntimeError("no project is open")
-        return self._project
+        if wanted is not self._opened:
+            from ipasn_core.progress import Cancelled  # noqa: PLC0415
+
+            raise Cancelled
+        return wanted
 
 
 def _load(project: Project, tahun: int | None) -> Current:

@@ -241,7 +241,7 @@ class ImportDialog(QDialog):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Take files into the import."""
-        if self.step != SELESAI:
+        if self.step != SELESAI and not self._workspace.jobs.writing:
             self.session.add(paths)
 
     def _pick(self) -> None:
@@ -337,6 +337,8 @@ class ImportDialog(QDialog):
             "Batalkan impor" if writing else "Tutup",
         )
         if self._dialogs.confirm(message):
+            if self.step == SELESAI:
+                return  # stored before the answer came: that is said, and can be undone here
             self._leaving = True
             self.session.cancel()
             self._enable()

@@ -107,12 +107,20 @@ class MessageDialog(QDialog):
 
 def ask(parent: QWidget | None, theme: Theme, message: Message) -> bool:
     """Ask, and return whether to go on."""
-    return MessageDialog(parent, theme, message).exec() == QDialog.DialogCode.Accepted
+    return _run(MessageDialog(parent, theme, message))
 
 
 def tell(parent: QWidget | None, theme: Theme, message: Message) -> None:
     """Tell, with one button."""
-    MessageDialog(parent, theme, message, batal="").exec()
+    _run(MessageDialog(parent, theme, message, batal=""))
+
+
+def _run(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered, and let go of it: its window would keep it for ever."""
+    try:
+        return dialog.exec() == QDialog.DialogCode.Accepted
+    finally:
+        dialog.deleteLater()
 
 
 class TextDialog(MessageDialog):
@@ -133,9 +141,7 @@ class TextDialog(MessageDialog):
 def ask_text(parent: QWidget | None, theme: Theme, message: Message, label: str) -> str | None:
     """Ask for a sentence; None where it was cancelled."""
     dialog = TextDialog(parent, theme, message, label)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    return dialog.field.text().strip()
+    return dialog.field.text().strip() if _run(dialog) else None
 
 
 class UnexpectedDialog(MessageDialog):
@@ -166,4 +172,4 @@ class UnexpectedDialog(MessageDialog):
 
 def unexpected(parent: QWidget | None, theme: Theme, report: str) -> None:
     """Tell of a bug; the program goes on."""
-    UnexpectedDialog(parent, theme, report).exec()
+    _run(UnexpectedDialog(parent, theme, report))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ipasn_core.formatting import format_int
@@ -47,6 +48,7 @@ class TemplateDialog(MessageDialog):
         self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QWidget | None
     ) -> None:
         super().__init__(parent, theme, _WORDS)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self._dialogs = dialogs
         self.form = self._ask("Bentuk", list(_FORMS))

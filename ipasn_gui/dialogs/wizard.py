@@ -198,6 +198,11 @@ class ProjectWizard(QDialog):
         self._workspace.opened.connect(self.accept)
         self._workspace.make(path, told.build(path), self._refused)
 
+    def reject(self) -> None:
+        """Leave, but not while the project is being made."""
+        if self.isEnabled():
+            super().reject()
+
     def _refused(self, fault: IpasnError) -> None:
         self.setEnabled(True)
         self._workspace.opened.disconnect(self.accept)

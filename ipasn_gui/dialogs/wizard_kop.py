@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from ipasn_core.model.settings import Settings
 from ipasn_core.workflow.letterhead import letterhead
@@ -68,6 +69,8 @@ class KopPage(Form):
         )
 
     def _show(self, image: QImage) -> None:
+        if not isValid(self):
+            return  # the wizard was closed meanwhile
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         top = pixmap.copy(0, 0, pixmap.width(), round(_HEIGHT * self.devicePixelRatioF()))

@@ -42,7 +42,9 @@ class System:
         printer.setDocName(title)
         dialog = QPrintDialog(printer, parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+        chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if chosen else None
 
     def show(self, path: Path) -> bool:
         """Hand it to the program that opens PDFs."""

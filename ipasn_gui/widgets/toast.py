@@ -58,6 +58,10 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
 
+    def withdraw(self) -> None:
+        """Offer no undo any more: what it was about is not the newest change now."""
+        self.action.hide()
+
     def place(self) -> None:
         """Stand bottom left in the parent, above the status bar."""
         parent = self.parentWidget()
