@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Literal
 
+from ..model import nip as nips
 from ..model.catalogue import (
     KOLOM_DIABAIKAN,
     KOLOM_GANDA,
@@ -30,7 +31,7 @@ from .layout_columns import (
     other_years,
     plain_fields,
 )
-from .layout_heads import Header, find_header, is_number_row, text_of
+from .layout_heads import SEARCHED, Header, find_header, is_number_row, looks_like_nip, text_of
 from .layout_opd import opd_of
 from .sheet import Sheet, column_letter
 from .vocabulary import Vocabulary, contains, key, words
@@ -128,7 +129,7 @@ def find_layout(
     by_hand = {choice.kolom: choice.bidang for choice in own}
     chosen = {**remembered.get(header.tanda if header else "", {}), **by_hand}
     if header is None or (header.punya_nip and len(header.bidang) == 1 and not chosen):
-        return None, [Remark(LEMBAR_DILEWATI)] if sheet.jumlah_baris else []
+        return None, _without_header(sheet) if sheet.jumlah_baris else []
     columns, remarks = claim_columns(sheet, header, chosen, vocab, rules)
     fields = plain_fields(columns)
     _drop_state_of_form(columns, fields)
@@ -313,6 +314,18 @@ def _without_nip(
     enough = len(names) >= (2 if "nama" in names else 3)
     if enough and header.bawah + 1 < sheet.jumlah_baris and not _only_choices(sheet, header):
         return [_missing(sheet, header, "NIP"), *_asked(remarks, "nip")]
+    return [Remark(LEMBAR_DILEWATI)]
+
+
+def _without_header(sheet: Sheet) -> list[Remark]:
+    """Tell people below no header at all, as a sheet that goes on has them, from another page."""
+    for column in sheet.kolom:
+        rows = [n for n, value in enumerate(column[:SEARCHED]) if looks_like_nip(value or "")]
+        if len({text_of(column[n]) for n in rows}) > 1 and all(
+            nips.is_possible(nips.clean(text_of(column[n]))) for n in rows
+        ):
+            isi = {**_place(sheet), "kurang": "NIP", "ada": "tidak ada"}
+            return [Remark(KOLOM_WAJIB_TAK_ADA, isi, sheet.baris_awal + rows[0])]
     return [Remark(LEMBAR_DILEWATI)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .vocabulary import Vocabulary, words
 
 _LABEL = re.compile(
-    r"^(?:Nama\s+)?(?:OPD|SKPD|Perangkat Daerah|Unit Kerja|Satuan Kerja|Satker|Instansi)"
+    r"^(?:Nama\s+)?(?:OPD|SKPD|Perangkat Daerah|Unit Kerja|Satuan Kerja|Satker)"
     r"\s*:\s*(\S.*)$",
     re.IGNORECASE,
 )
@@ -47,9 +47,8 @@ def opd_of(titles: Sequence[str], nama: str | None, vocab: Vocabulary) -> str:
         vocab: The vocabulary.
     """
     for title in titles:
-        label = _LABEL.match(title)
-        if label is not None:
-            return label[1].strip()
+        if label := opd_label(title):
+            return label
     lines = [found for title in titles if (found := _named(title, vocab))]
     if lines:
         whole = [line for line in lines if words(line)[0] not in _PARTS]
@@ -59,6 +58,16 @@ def opd_of(titles: Sequence[str], nama: str | None, vocab: Vocabulary) -> str:
         if found:
             return found
     return _named(nama or "", vocab)
+
+
+def opd_label(text: str) -> str:
+    """Return the OPD that a line such as "Unit Kerja : Dinas Sosial" names, else nothing.
+
+    >>> opd_label("OPD: Dinas Sosial"), opd_label("Dinas Sosial")
+    ('Dinas Sosial', '')
+    """
+    label = _LABEL.match(text)
+    return label[1].strip() if label is not None else ""
 
 
 def _named(text: str, vocab: Vocabulary) -> str:

@@ -6,7 +6,9 @@ columns, those of the others blank, so that a column's index is the same in each
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +19,8 @@ from .vocabulary import Vocabulary, key
 
 TITLE_CELLS = 3
 """Values that a title line above a table can have."""
+
+_NAME = re.compile(r"nama", re.IGNORECASE)
 
 BETWEEN = 2
 """Blank rows that can part a title from the header below it."""
@@ -39,8 +43,17 @@ def tables_of(sheet: Sheet, vocab: Vocabulary) -> Iterator[Sheet]:
         if below is None:
             yield from _beside(rest, header)
             return
-        border = _first_title(rest, header, below)
+        border = _first_title(rest, header.bawah, below)
         yield from _beside(_rows(rest, 0, border), header)
+        if not names_who(vocab, _texts(rest, below)):
+            # People without NIP: a table of its own, up to the next one that has it.
+            rows = range(below + 1, rest.jumlah_baris)
+            after = next((row for row in rows if names_who(vocab, _texts(rest, row))), None)
+            end = rest.jumlah_baris if after is None else _first_title(rest, below, after)
+            yield _rows(rest, border, end)
+            border = end
+            if after is None:
+                return
         rest = _rows(rest, border, rest.jumlah_baris)
 
 
@@ -53,35 +66,40 @@ def _next_header(sheet: Sheet, vocab: Vocabulary, header: Header) -> int | None:
     first = header.bawah + 1
     known = [_keys(sheet, row) for row in range(header.atas, first)]
     for row in (first + i for i in not_plain(sheet.kolom[at][first:])):
-        if all(column[row] is None for column in sheet.kolom):
-            continue  # one stray value far below makes a million of these
-        if looks_like_nip(sheet.kolom[at][row]) or not _names_who(sheet, vocab, row):
+        if looks_like_nip(sheet.kolom[at][row]) or not _names_people(vocab, _texts(sheet, row)):
             continue
         if _keys(sheet, row) not in known:
             found = find_header(_rows(sheet, max(first, row - 2), row + 3), vocab, None)
-            if found is not None and found.punya_nip and len(found.bidang) > 1:
+            if found is not None and _is_of_people(found.bidang):
                 return row
     return None
 
 
-def _names_who(sheet: Sheet, vocab: Vocabulary, row: int) -> bool:
-    """Tell whether a row has a head for NIP and another one."""
-    texts = [value for value in sheet.baris(row) if isinstance(value, str) and value.strip()]
-    if not names_who(vocab, texts):
+def _names_people(vocab: Vocabulary, texts: Sequence[str]) -> bool:
+    """Tell whether some texts are heads of a table of people, with NIP or without."""
+    if not any(_NAME.search(text) for text in texts) and not names_who(vocab, texts):
         return False
-    heads = [vocab.head(text_of(text)) for text in texts]
-    return len({head.bidang for head in heads if head is not None}) > 1
+    heads = (vocab.head(text_of(text)) for text in texts)
+    return _is_of_people({head.bidang for head in heads if head is not None})
+
+
+def _is_of_people(fields: AbstractSet[str]) -> bool:
+    return (bool(fields & WHO) and len(fields) > 1) or ("nama" in fields and len(fields) > 2)
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    return [value for value in sheet.baris(row) if isinstance(value, str) and value.strip()]
 
 
 def _keys(sheet: Sheet, row: int) -> list[str]:
     return [key(text_of(value)) for value in sheet.baris(row)]
 
 
-def _first_title(sheet: Sheet, header: Header, row: int) -> int:
-    """Return the first of the lines above a second header that belong to it."""
+def _first_title(sheet: Sheet, above: int, row: int) -> int:
+    """Return the first of the lines, below another header, that belong to a second one."""
     top = row
     blanks = 0
-    while top - 1 > header.bawah and blanks <= BETWEEN:
+    while top - 1 > above and blanks <= BETWEEN:
         texts = [text for text in map(text_of, sheet.baris(top - 1)) if text]
         if texts and blanks and top + blanks < row:
             break  # a blank row above its titles ends them

@@ -9,6 +9,7 @@ from itertools import compress
 
 from .layout import Layout
 from .layout_heads import is_number_row, looks_like_nip, text_of
+from .layout_opd import opd_label
 from .parse_nip import not_plain
 from .sheet import Sheet
 from .vocabulary import Vocabulary, key, words
@@ -107,6 +108,10 @@ class _Rows:
             return True
         if is_number_row(cells) or self._keys(row) in self._heads:  # as on each page
             return False
+        labelled = opd_label(" ".join(dict.fromkeys(cells[n] for n in filled)))
+        if labelled:
+            self.sections.append((row, labelled))
+            return False
         if row > self._last and self._signs(cells, filled):
             self.foot = row
             return False
@@ -136,7 +141,11 @@ class _Rows:
     def _is_late_person(self, cells: list[str], filled: list[int]) -> bool:
         """Tell a person below the last sure one from who signs: a post, a name, "NIP. 1965…"."""
         who = cells[self._nip_at]
-        content = [n for n in filled if n in self._mapped and not _is_labelled(cells[n])]
+        content = [
+            n
+            for n in filled
+            if n in self._mapped and not _is_labelled(cells[n]) and not _is_number(cells[n])
+        ]
         if any(c.isdigit() for c in who):
             return bool(content) or not _is_labelled(who)
         return len(content) >= FOOT_CELLS

@@ -133,7 +133,7 @@ def test_column_pointed_out_is_no_guess_and_is_remembered() -> None:
 
 def test_sheet_without_any_known_head_is_remembered() -> None:
     rows = [("Daftar", None, None), ("Identitas", "Sebutan", "Golput"), *PEOPLE]
-    assert codes(read(sheet(rows)).temuan) == ["lembar-dilewati"]
+    assert codes(read(sheet(rows)).temuan) == ["kolom-wajib-tak-ada"]
     pointed = read(sheet(rows), kolom=["NIP=A", "NAMA=B", "JENIS_JABATAN=C"])
     assert pointed.tabel[0].nip == [int(A), int(B), int(C)]
     later = read(sheet(rows), remembered=pointed.pemetaan)
