@@ -68,6 +68,14 @@ def test_an_empty_template_imports_as_nothing(kantor: Kantor, jenis: Jenis) -> N
     assert sidik(project) == before
 
 
+def test_among_others_a_template_that_came_back_empty_is_named(kantor: Kantor) -> None:
+    blank, good = templat(kantor), kantor.buku("a", Data=[LEBAR, lebar(ANI, "Ani")])
+    answer = kantor.impor(kantor.buat(), blank, good)
+    [empty] = [one for one in answer["temuan"] if one["kode"] == "lembar-kosong"]
+    assert (empty["berkas"], empty["lembar"], empty["tingkat"]) == (blank.name, "Pegawai", "info")
+    assert answer["diterima"] == 1
+
+
 # ---------------------------------------------------------------- every word of every list
 
 
@@ -122,7 +130,7 @@ def test_what_the_wide_sheet_lets_pass_comes_in_without_a_finding(kantor: Kantor
     ]
     assert len(rows) > 90
     for number, row in enumerate(rows):
-        row["nip"] = person(number)
+        row |= {"nama": f"Contoh {number}", "nip": person(number)}
         if str(row.get("status", "")).startswith("PPPK"):
             row["nip"] = f"198001012021211{number + 1:03d}"
     project = kantor.buat()
@@ -164,7 +172,11 @@ def test_what_the_history_sheets_let_pass_comes_in_without_a_finding(kantor: Kan
         filled[lembar.nama] = history(lembar)
     most = max(map(len, filled.values()))
     filled["Pegawai"] = [
-        {**BASE, "jenis_jabatan": "Pelaksana", "jenjang": "Pelaksana", "nip": person(n)}
+        {
+            **BASE,
+            **{"jenis_jabatan": "Pelaksana", "jenjang": "Pelaksana"},
+            **{"nama": f"Contoh {n}", "nip": person(n)},
+        }
         for n in range(most)
     ]
     for name in list(filled)[1:]:
@@ -173,7 +185,7 @@ def test_what_the_history_sheets_let_pass_comes_in_without_a_finding(kantor: Kan
     project = kantor.buat()
     blank = templat(kantor, "--jenis", "riwayat")
     answer = kantor.impor(project, fill(blank, filled))
-    assert told(answer) == []
+    assert {kode for kode, *_ in told(answer)} == {"tanggal-sesudah-tahun"}  # in, and marked
     assert answer["diterima"] == most
 
 
