@@ -183,17 +183,26 @@ class _Job:
             c.bidang == "nip" and c.concerns(sheet.berkas, sheet.nama) for c in self._choices
         ):
             tables = list(tables_of(sheet, self._vocab))
+        choices = self._choices
+        if len(tables) > 1:
+            # A letter pointed out for the sheet is meant for the table whose head does not speak
+            # against it.
+            choices = [
+                replace(c, berkas="", lembar="")
+                for c in choices
+                if c.concerns(sheet.berkas, sheet.nama)
+            ]
         for n, one in enumerate(tables):
             # Tables of one sheet are told apart by an index behind those of all sheets.
-            self._take_table(place if n == 0 else self._more(place), one)
+            self._take_table(place if n == 0 else self._more(place), one, choices)
 
     def _more(self, place: Place) -> Place:
         self._beyond += 1
         return replace(place, lembar_ke=self._beyond - 1)
 
-    def _take_table(self, place: Place, sheet: Sheet) -> None:
+    def _take_table(self, place: Place, sheet: Sheet, choices: Sequence[ColumnChoice]) -> None:
         layout, remarks = find_layout(
-            sheet, self._vocab, self._rules, self._choices, self._remembered
+            sheet, self._vocab, self._rules, choices, self._remembered
         )
         if any(remark.kartu is LEMBAR_DILEWATI for remark in remarks) and _misnamed(sheet):
             self._unreadable(place)
