@@ -183,7 +183,7 @@ DAFTAR = (
         "kepala-tanpa-orang",
         "a header and no one below it",
         satu([NOMINATIF]),
-        galat="tidak-ada-yang-masuk",
+        galat="lembar-kosong",
     ),
     Kiriman("csv-kosong", "a CSV of blank lines", (Mentah("a.csv", b"\r\n\r\n;;;\r\n"),),
             galat="berkas-kosong"),
