@@ -11,6 +11,7 @@ from ..model.catalogue import (
     BERKAS_TAK_TERBACA,
     LEMBAR_DILEWATI,
     LEMBAR_HIERARKI,
+    LEMBAR_KOSONG,
     LEMBAR_NIHIL,
     LEMBAR_TERSEMBUNYI,
     RIWAYAT_JABATAN,
@@ -223,6 +224,8 @@ class _Job:
             tables, findings = read_people(builder)
             self.tables += tables
             self._tell(findings)
+            if not len(rows.nomor):
+                self._remark(place, sheet, Remark(LEMBAR_KOSONG))
         else:
             table, findings = _HISTORIES[layout.jenis](builder)
             self.tables.append(table)

@@ -305,6 +305,12 @@ LEMBAR_HIERARKI = Card(
     "Lembar ini daftar unit organisasi; perangkat daerah pegawai dalam impor ini dicari darinya.",
     "Impor bersama daftar pegawai yang memuat UNOR ID atau nama unitnya.",
 )
+LEMBAR_KOSONG = Card(
+    "lembar-kosong",
+    _INFO,
+    "Tabel ini belum memuat satu baris pegawai pun.",
+    "Isi tabelnya, atau minta kembali kepada pengirimnya, lalu impor lagi.",
+)
 LEMBAR_NIHIL = Card(
     "lembar-nihil",
     _INFO,
@@ -321,8 +327,8 @@ BARIS_TANPA_ISI = Card(
 RIWAYAT_JABATAN = Card(
     "riwayat-jabatan",
     _INFO,
-    "Lembar ini riwayat jabatan: dipakai jabatan definitif pada akhir tahun {tahun}; {jumlah} baris "
-    "jabatan lain tidak dipakai.",
+    "Lembar ini riwayat jabatan: dipakai jabatan definitif pada akhir tahun {tahun}; {jumlah} "
+    "baris jabatan lain tidak dipakai.",
 )
 KOLOM_DIABAIKAN = Card(
     "kolom-diabaikan",
@@ -442,8 +448,8 @@ NILAI_BEDA_KOMPONEN = Card(
 PREDIKAT_BEDA = Card(
     "predikat-beda",
     _PERIKSA,
-    "Predikat kinerja pegawai {nip} tertulis {predikat}, tetapi nilainya {nilai} berada di predikat "
-    "lain; nilai yang dipakai.",
+    "Predikat kinerja pegawai {nip} tertulis {predikat}, tetapi nilainya {nilai} berada di "
+    "predikat lain; nilai yang dipakai.",
     "Cocokkan nilai dan predikat dengan dokumen penilaian kinerja.",
 )
 JENJANG_BELUM_ADA = Card(

@@ -55,6 +55,7 @@ JUDUL: dict[str, str] = {
     "baris-tersembunyi": "Baris tersembunyi ikut dibaca",
     "lembar-dilewati": "Lembar tanpa judul kolom yang dikenal",
     "lembar-hierarki": "Lembar daftar unit organisasi",
+    "lembar-kosong": "Tabel belum berisi pegawai",
     "lembar-nihil": "Lembar tanpa satu baris riwayat pun",
     "baris-tanpa-isi": "Baris tanpa riwayat dilewati",
     "riwayat-jabatan": "Riwayat jabatan: hanya yang berlaku dipakai",

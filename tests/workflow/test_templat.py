@@ -174,8 +174,10 @@ def test_what_the_history_sheets_let_pass_comes_in_without_a_finding(kantor: Kan
     filled["Pegawai"] = [
         {
             **BASE,
-            **{"jenis_jabatan": "Pelaksana", "jenjang": "Pelaksana"},
-            **{"nama": f"Contoh {n}", "nip": person(n)},
+            "jenis_jabatan": "Pelaksana",
+            "jenjang": "Pelaksana",
+            "nama": f"Contoh {n}",
+            "nip": person(n),
         }
         for n in range(most)
     ]
