@@ -62,8 +62,12 @@ _NEVER = frozenset(
 )
 """Fields that are taken by a sure head or not at all."""
 
-_TELLING = frozenset({"nip", "pendidikan", "jenis_jabatan"})
-"""Fields that content alone can tell, whatever the head says."""
+_TELLING: Mapping[str, tuple[str, ...]] = {
+    "nip": ("nip", "induk"),
+    "pendidikan": ("pendidikan", "ijazah"),
+    "jenis_jabatan": ("jabatan",),
+}
+"""Fields that content can tell, and how a word of a head that speaks of them begins."""
 
 _SAME: tuple[frozenset[str], ...] = (
     frozenset({"nip", "nama_nip"}),
@@ -129,7 +133,7 @@ def likely_columns(
     by_head = [guess for n in unknown if (guess := guesser.by_head(n)) and guess.bidang not in done]
     found = _settle(by_head)
     done |= {guess.bidang for guess in found}
-    for bidang in sorted(_TELLING - done):
+    for bidang in sorted(_TELLING.keys() - done):
         free = [n for n in unknown if n not in {guess.ke for guess in found}]
         found += _settle([g for n in free if (g := guesser.by_content(n, bidang)) is not None])
     return sorted(found, key=lambda guess: guess.ke)
@@ -228,8 +232,7 @@ class _Guesser:
 
 def _shares(parts: Sequence[str], bidang: str) -> bool:
     """Tell whether a head has a word of the field's: "NIPeg" has, "Kode Unik" has not."""
-    own = ("nip", "induk") if bidang == "nip" else head_words(FIELDS[bidang], {})
-    return any(part.startswith(own) for part in parts)
+    return any(part.startswith(_TELLING[bidang]) for part in parts)
 
 
 def near_words(known: Sequence[str], parts: Sequence[str]) -> bool:

@@ -67,6 +67,11 @@ def test_typing_errors_and_idle_words(head: str, cells: str, field: str) -> None
         "Nama Suami",
         "Pendidikan Istri",
         "Satuan Pendidikan",
+        "Tingkat Sekolah",
+        "Jenis Sekolah",
+        "Pendidikan Pertama",
+        "Tempat Tugas",
+        "NIP Kepala",
         "Syarat Pendidikan",
         "Nomor Rumah",
         "Zodiak",
@@ -95,7 +100,7 @@ def test_what_has_a_sure_head_is_never_guessed() -> None:
 
 
 def test_content_alone() -> None:
-    assert guesses("Sekolah Saya", CELLS["pendidikan"]) == [("pendidikan", False)]
+    assert guesses("Kualif. Resmi", CELLS["pendidikan"]) == [("pendidikan", False)]
     assert guesses("Zodiak", ("S-1", "Leo", "Virgo")) == []
 
 
