@@ -18,7 +18,7 @@ from pathlib import Path
 from ..errors import UserError
 from ..progress import Progress, silent
 from .sheet import Sheet
-from .xlsx_package import damaged, too_large
+from .xlsx_package import MIB, damaged, too_large
 
 WORD = "baca-lembar"
 """What the frozen program is called with to be such a process."""
@@ -26,8 +26,10 @@ WORD = "baca-lembar"
 _START = "import sys; from ipasn_core.importing.child import main; sys.exit(main(sys.argv[1:]))"
 """Not `-m`: what is pickled must be of this module, not of `__main__`."""
 
-SECONDS = 60
-MEMORY = 1024 * 1024 * 1024
+SECONDS, LEAST, PER_MIB = 60, 9, 4
+"""How long a file may take at most, and how much of that is for its size."""
+
+MEMORY = 1024 * MIB
 _TICK = 0.2
 _OUT_OF_MEMORY = 7
 
@@ -90,6 +92,7 @@ def _converse(
 ) -> bytes:
     """Hand the bytes over and wait for the answer, looking up now and then."""
     waited = 0.0
+    patience = min(SECONDS, LEAST + PER_MIB * len(data) / MIB)
     pending: bytes | None = data
     while True:
         try:
@@ -98,9 +101,10 @@ def _converse(
         except subprocess.TimeoutExpired:
             pending = None
             waited += _TICK
-            progress(f"Membaca {berkas}", round(waited), SECONDS)
-            if waited > SECONDS:
-                raise too_large(berkas, f"membacanya lebih lama dari {SECONDS} detik") from None
+            progress(f"Membaca {berkas}", round(waited), round(patience))
+            if waited > patience:
+                told = f"membacanya lebih lama dari {round(patience)} detik"
+                raise too_large(berkas, told) from None
 
 
 def _command(kind: str, berkas: str) -> list[str]:

@@ -213,6 +213,21 @@ def test_a_reader_that_takes_too_long_is_ended(
         open_workbook(path, silent)
 
 
+def test_a_small_file_is_not_waited_for_as_long_as_a_large_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ipasn_core.importing import child  # noqa: PLC0415
+
+    seen: list[int] = []
+    monkeypatch.setattr(child, "_TICK", 0.001)
+    monkeypatch.setattr(child, "LEAST", 0.001)
+    path = tmp_path / "data.xls"
+    path.write_bytes(plant.xls())
+    with pytest.raises(UserError, match="lebih lama"):
+        open_workbook(path, lambda _text, _done, total: seen.append(total))
+    assert max(seen) < child.SECONDS
+
+
 def test_a_reader_without_memory_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
