@@ -197,5 +197,14 @@ def _unclosed(berkas: str, record: int) -> UserError:
 
 def _clean(column: tuple[str | None, ...]) -> list[object]:
     return [
-        None if not value else value[1:] if value.startswith(GUARDED) else value for value in column
+        None if not value else _unguarded(value) if value.startswith(("'", '="')) else value
+        for value in column
     ]
+
+
+def _unguarded(value: str) -> str:
+    """Take off the quote before a formula's sign, and the formula that keeps digits as text."""
+    if value.startswith(GUARDED):
+        return value[1:]
+    digits = value[2:-1]
+    return digits if value == f'="{digits}"' and digits.isdecimal() else value

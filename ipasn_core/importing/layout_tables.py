@@ -22,6 +22,9 @@ TITLE_CELLS = 3
 
 _NAME = re.compile(r"nama", re.IGNORECASE)
 
+MOST = 100
+"""Tables that a sheet is parted into; what is below them is read as the last one."""
+
 BETWEEN = 2
 """Blank rows that can part a title from the header below it."""
 
@@ -34,11 +37,10 @@ def tables_of(sheet: Sheet, vocab: Vocabulary) -> Iterator[Sheet]:
         vocab: The vocabulary.
     """
     rest = sheet
-    while True:
+    for _ in range(MOST):
         header = find_header(rest, vocab, None)
         if header is None or not header.punya_nip:
-            yield rest
-            return
+            break
         below = _next_header(rest, vocab, header)
         if below is None:
             yield from _beside(rest, header)
@@ -55,6 +57,7 @@ def tables_of(sheet: Sheet, vocab: Vocabulary) -> Iterator[Sheet]:
             if after is None:
                 return
         rest = _rows(rest, border, rest.jumlah_baris)
+    yield rest
 
 
 def _next_header(sheet: Sheet, vocab: Vocabulary, header: Header) -> int | None:

@@ -33,6 +33,7 @@ class Lembar:
         isi: Rows of cells, the first of them row 1.
         gabung: Merged ranges, "A1:C1".
         baris_tersembunyi: Rows that are hidden, as the file counts them.
+        kolom_tersembunyi: Columns that are hidden, as letters (.xlsx alone).
         tersembunyi: Whether the sheet is hidden.
     """
 
@@ -40,6 +41,7 @@ class Lembar:
     isi: Tabel
     gabung: tuple[str, ...] = ()
     baris_tersembunyi: tuple[int, ...] = ()
+    kolom_tersembunyi: tuple[str, ...] = ()
     tersembunyi: bool = False
 
 

@@ -251,4 +251,80 @@ DAFTAR = (
         temuan=[("nilai-tak-terbaca", None, 2, "J")],
         opd={ANI: "Dinas Kesehatan", BUDI: "Dinas Sosial", CITRA: "Dinas Perhubungan"},
     ),
+    Kiriman(
+        "kolom-tersembunyi",
+        "hidden columns are data",
+        satu([NOMINATIF, ani(), budi()], kolom_tersembunyi=("B", "J")),
+        orang={ANI: LENGKAP, BUDI: LENGKAP},
+        catatan="penilaian 2",
+    ),
+    Kiriman(
+        "nip-kosong-di-akhir",
+        "the last person of all lacks the NIP",
+        satu([NOMINATIF, ani(), budi(), [3, None, *citra()[2:]]]),
+        orang={ANI: LENGKAP, BUDI: LENGKAP},
+        catatan="penilaian 2",
+        temuan=[("nip-kosong", "Sheet1", 4, "B")],
+        ditolak=1,
+    ),
+    Kiriman(
+        "csv-nip-dijaga-rumus",
+        'web applications write ="1980…" so that Excel keeps the NIP as text',
+        (Mentah("a.csv", (
+            "NIP,Nama,Jenis Jabatan,Nilai Kinerja\r\n"
+            f'"=""{ANI}""",Ani,Pelaksana,80\r\n="{BUDI}",Budi,Pelaksana,80\r\n'
+        ).encode()),),
+        orang={ANI: "0 0 25 0", BUDI: "0 0 25 0"},
+        catatan="penilaian 2",
+    ),
+    Kiriman(
+        "html-baris-kelompok",
+        "a page whose group lines span the table",
+        (Buku("a.xls", (Lembar("t", [
+            ("No", "NIP", "Nama", "Jenis Jabatan"),
+            ("A. DINAS KESEHATAN",), (1, ANI, "Ani", "Pelaksana"),
+            ("B. DINAS SOSIAL",), (2, BUDI, "Budi", "Pelaksana"),
+        ], gabung=("A2:D2", "A4:D4")),), "html"),),
+        orang={ANI: "0 0 0 0", BUDI: "0 0 0 0"},
+        opd={ANI: "DINAS KESEHATAN", BUDI: "DINAS SOSIAL"},
+    ),
+    Kiriman(
+        "kepala-berketerangan",
+        "brackets and years behind the heads",
+        satu([
+            ("No.", "NIP\n(18 digit)", "Nama Lengkap (tanpa gelar)", "Jenis Jabatan *)",
+             "Nilai Kinerja Tahun 2021", "Hukuman Disiplin (5 tahun terakhir)"),
+            (1, ANI, "Ani", "Pelaksana", 80, "Tidak Pernah"),
+        ]),
+        orang={ANI: "0 0 25 5"},
+        catatan="penilaian 1",
+    ),
+    Kiriman(
+        "dua-lembar-satu-rusak",
+        "an error in one sheet keeps nothing out of the other",
+        (Buku("a.xlsx", (
+            Lembar("Dinas Kesehatan", [TANPA_OPD, polos(1, ANI, "Ani"), polos(2, "123", "Budi")]),
+            Lembar("Dinas Sosial", [TANPA_OPD, polos(1, CITRA, "Citra")]),
+        )),),
+        orang={ANI: POLOS, CITRA: POLOS},
+        temuan=[("nip-bukan-18-angka", "Dinas Kesehatan", 3, "B")],
+        ditolak=1,
+    ),
+    *(
+        Kiriman(
+            f"kelompok-{jenis}",
+            f"a header of two rows, its groups and the OPD merged, as {jenis}",
+            (Buku("a.xls", (Lembar("Data", [
+                ("NO", "NIP", "NAMA", "JABATAN", None, "UNIT KERJA", "PENILAIAN KINERJA", None),
+                (None, None, None, "JENIS", "NAMA", None, "TAHUN", "NILAI"),
+                tuple(range(1, 9)),
+                (1, ANI, "Ani", "Pelaksana", "Pengelola", "Dinas Kesehatan", 2021, 80),
+                (2, BUDI, "Budi", "Pelaksana", "Pengelola", None, 2020, 95),
+            ], gabung=("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2", "G1:H1", "F4:F5")),), jenis),),
+            orang={ANI: "0 0 25 0", BUDI: "0 0 0 0"},
+            catatan="penilaian 2",
+            opd={ANI: "Dinas Kesehatan", BUDI: "Dinas Kesehatan"},
+        )
+        for jenis in ("xlsx", "xls", "ods", "xlsb", "xml2003", "html")
+    ),
 )

@@ -48,6 +48,8 @@ def _xlsx(buku: Buku) -> bytes:
             sheet.merge_cells(area)
         for row in one.baris_tersembunyi:
             sheet.row_dimensions[row].hidden = True
+        for letter in one.kolom_tersembunyi:
+            sheet.column_dimensions[letter].hidden = True
         if one.tersembunyi:
             sheet.sheet_state = "hidden"
     made = io.BytesIO()
