@@ -34,6 +34,8 @@ _GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")
 _YEAR_BEHIND = re.compile(
     r"[\s,(]+(?:tahun\s*|thn\.?\s*|th\.?\s*)?((?:19|20)\d\d)\s*\)?$", re.IGNORECASE
 )
+_BEHIND = re.compile(r"\s*\(([^()]*)\)$")
+_DAYS_BEHIND = re.compile(r"\s*(?:[,/]\s*|\()\d+\s*hari\)?$", re.IGNORECASE)
 _HOURS = re.compile(r"\s*(?:jam pelajaran|jpl?|jam)\.?$", re.IGNORECASE)
 
 
@@ -119,12 +121,12 @@ def scaled(number: Decimal, factor: int) -> int:
 
 
 def read_hours(value: object) -> Cell:
-    """Read JP into hundredths of an hour: 24, "24 JP", "7,5"."""
+    """Read JP into hundredths of an hour: 24, "24 JP", "7,5", "24 JP (3 hari)"."""
     if value is None:
         return BLANK
     raw: object = value
     if isinstance(value, str):
-        raw = _HOURS.sub("", value.strip())
+        raw = _HOURS.sub("", _DAYS_BEHIND.sub("", value.strip()))
         if not raw:
             return BLANK if not value.strip() else Cell(None, _hours_fault(value))
     number = to_number(raw, grouped=True)
@@ -179,8 +181,7 @@ def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary, *, pecahan: bool
             vocab.says("tanpa", value) or vocab.says("tanpa_data", value)
         ):
             return BLANK
-        percent = isinstance(value, str) and value.rstrip().endswith("%")
-        number = to_number(text_of(value).rstrip("% ") if percent else value, grouped=False)
+        number = to_number(_bare(value, vocab), grouped=False)
         if number is None:
             return Cell(None, Fault(NILAI_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
         if pecahan and 0 < number <= 1:
@@ -190,6 +191,17 @@ def appraisal_reader(kolom: str, batas: int, vocab: Vocabulary, *, pecahan: bool
         return Cell(scaled(number, PER_NILAI))
 
     return read
+
+
+def _bare(value: object, vocab: Vocabulary) -> object:
+    """Return an appraisal without its percent sign, or the predikat in brackets behind it."""
+    if not isinstance(value, str):
+        return value
+    text = text_of(value)
+    behind = _BEHIND.search(text)
+    if behind is not None and behind[1] in vocab.nilai["predikat"]:
+        text = text[: behind.start()]
+    return text.rstrip("% ")
 
 
 def out_of_scale(kolom: str, value: object, batas: int) -> Fault:

@@ -171,11 +171,16 @@ def test_hours() -> None:
         ("24 JP", 2400),
         ("7,5", 750),
         ("20 jam pelajaran", 2000),
+        ("24 JP (3 hari)", 2400),
+        ("40 JP / 5 hari", 4000),
+        ("20JP", 2000),
+        ("20 JPL.", 2000),
         (0, 0),
     ):
         assert read_hours(raw) == (expected, None)
     for raw, code in (
         ("3 hari", "jp-tak-terbaca"),
+        ("24 (3 kali)", "jp-tak-terbaca"),
         (-1, "jp-di-luar-skala"),
         (19850312, "jp-di-luar-skala"),
     ):
@@ -203,6 +208,9 @@ def test_appraisals_are_exact_thousandths_half_up() -> None:
     assert read("-") == (None, None)
     assert read("baik sekali").salah is not None
     assert [read(text).nilai for text in ("91,25%", "91.25 %", "100%")] == [91_250, 91_250, 100_000]
+    assert read("91,25 (Sangat Baik)") == (91_250, None)
+    for text in ("91,25 (2020)", "91 (92)", "91,25 Baik", "(Baik)"):
+        assert read(text).salah is not None
     assert are_fractions([0.9125, 1.0, None, "0,5", "-"])
     assert not are_fractions([0.25, 0, 100])
     assert not are_fractions([0, 1, None])
