@@ -398,6 +398,8 @@ class Workspace(QObject):
         """Stop what runs, let the worker close the file, and end it; for the end of the program."""
         self.jobs.run(Job("Menutup proyek", lambda _: self._let_go(), lambda _: None))
         self.jobs.close()
+        if self.current is not None:
+            self._forget()  # whoever holds pages of it lets them go
 
     def _held(self, wanted: Project | None) -> Project:
         """Return the project a job was queued for; runs in the worker.
