@@ -208,10 +208,13 @@ def _is_second_row(sheet: Sheet, vocab: Vocabulary, upper: Sequence[str], row: i
     """
     lower = _texts(sheet, row)
     parts = [n for n, text in enumerate(lower) if text not in ("", upper[n])]
-    if not any(not upper[n] for n in parts) or not _is_head_row(sheet, row):
+    if not parts or not _is_head_row(sheet, row):
         return False
     joined = _join(vocab, [upper, lower])
-    return _stands_in_groups(upper, lower) and any(joined[n].arti for n in parts)
+    known = [joined[n].arti is not None for n in parts]
+    if all(known):
+        return True  # each group with a single part
+    return any(known) and any(not upper[n] for n in parts) and _stands_in_groups(upper, lower)
 
 
 def _adds_fields(joined: Sequence[ColumnHead], alone: Sequence[ColumnHead]) -> bool:

@@ -23,7 +23,7 @@ _LISTS = frozenset(
 
 _NEEDS_NAME = frozenset(
     "dinas badan kecamatan kelurahan kantor bagian satuan rumah sekolah kec kel din upt uptd "
-    "puskesmas".split()
+    "puskesmas sekretariat".split()
 )
 """First words that name no OPD by themselves."""
 
@@ -68,6 +68,20 @@ def opd_label(text: str) -> str:
     """
     label = _LABEL.match(text)
     return label[1].strip() if label is not None else ""
+
+
+def is_part(nama: str, above: str) -> bool:
+    """Tell whether a line names a part of the OPD that a line above it names.
+
+    >>> is_part("Sekretariat", "Dinas Kesehatan"), is_part("Bagian Umum", "Sekretariat Daerah")
+    (True, True)
+    """
+    spoken, over = words(nama), words(above)
+    if not spoken or not over or over[0] in _PARTS:
+        return spoken == ["sekretariat"]
+    if spoken[0] == "bagian":
+        return over[0] in ("sekretariat", "setda")
+    return spoken[0] in _PARTS or spoken == ["sekretariat"]
 
 
 def _named(text: str, vocab: Vocabulary) -> str:

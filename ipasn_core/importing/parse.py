@@ -202,9 +202,7 @@ class _Job:
         return replace(place, lembar_ke=self._beyond - 1)
 
     def _take_table(self, place: Place, sheet: Sheet, choices: Sequence[ColumnChoice]) -> None:
-        layout, remarks = find_layout(
-            sheet, self._vocab, self._rules, choices, self._remembered
-        )
+        layout, remarks = find_layout(sheet, self._vocab, self._rules, choices, self._remembered)
         if any(remark.kartu is LEMBAR_DILEWATI for remark in remarks) and _misnamed(sheet):
             self._unreadable(place)
             return

@@ -9,7 +9,7 @@ from itertools import compress
 
 from .layout import Layout
 from .layout_heads import is_number_row, looks_like_nip, text_of
-from .layout_opd import opd_label
+from .layout_opd import is_part, opd_label
 from .parse_nip import not_plain
 from .sheet import Sheet
 from .vocabulary import Vocabulary, key, words
@@ -118,7 +118,7 @@ class _Rows:
         if not who or self._vocab.says("tidak_ada", who):
             return self._lacks_nip(row, cells, [n for n in filled if n != self._nip_at])
         again = key(who) == self._head or self._vocab.head(who) is not None
-        if again or self._sums_up(who):
+        if again or self._sums_up(who) or (not _is_who(who) and self._sums_up(_first_text(cells))):
             return False
         if not _is_who(who) and self._is_line(cells, filled):
             self._section(row, who)
@@ -141,6 +141,8 @@ class _Rows:
     def _is_late_person(self, cells: list[str], filled: list[int]) -> bool:
         """Tell a person below the last sure one from who signs: a post, a name, "NIP. 1965…"."""
         who = cells[self._nip_at]
+        if any(looks_like_nip(cells[n]) for n in filled if n in self._mapped):
+            return False  # two sign side by side
         content = [
             n
             for n in filled
@@ -152,7 +154,9 @@ class _Rows:
 
     def _is_person(self, row: int) -> bool:
         """Tell the NIP of a person from the one under a signature, beside which nothing stands."""
-        others = (text_of(self._sheet.kolom[n][row]) for n in self._mapped)
+        others = [text_of(self._sheet.kolom[n][row]) for n in self._mapped]
+        if any(map(looks_like_nip, others)):
+            return False  # two sign side by side
         return any(text and not _is_labelled(text) for text in others) or not _is_labelled(
             text_of(self._sheet.kolom[self._nip_at][row])
         )
@@ -171,7 +175,7 @@ class _Rows:
                 self._section(row, texts[0])
             return False
         mapped = [cells[n] for n in filled if n in self._mapped]
-        if self._sums_up(next((text for text in texts if not _is_number(text)), "")):
+        if self._sums_up(_first_text(texts)):
             return False
         if all(self._vocab.says("tidak_ada", text) for text in mapped):
             return False  # the line "nihil" of an empty list
@@ -203,12 +207,18 @@ class _Rows:
         numbered = bool(dot) and len(head.strip()) <= 4 and head.strip().isalnum()
         name = rest.strip() if numbered else text
         if self._is_opd(name):
-            self.sections.append((row, name))
+            above = self.sections[-1][1] if self.sections else self._layout.opd
+            if not is_part(name, above):
+                self.sections.append((row, name))
             return True
         return False
 
     def _is_opd(self, name: str) -> bool:
         return any(self._vocab.says("opd_awal", word) for word in words(name)[:1])
+
+
+def _first_text(texts: Sequence[str]) -> str:
+    return next((text for text in texts if text and not _is_number(text)), "")
 
 
 def _is_who(value: object) -> bool:

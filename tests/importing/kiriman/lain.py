@@ -310,6 +310,46 @@ DAFTAR = (
         temuan=[("nip-bukan-18-angka", "Dinas Kesehatan", 3, "B")],
         ditolak=1,
     ),
+    Kiriman(
+        "bagian-dalam-opd",
+        "lines for the parts of an OPD leave its people in it",
+        satu([
+            TANPA_OPD, ("DINAS KESEHATAN",), ("Sekretariat",), polos(1, ANI, "Ani"),
+            ("UPTD Puskesmas Utara",), polos(2, BUDI, "Budi"),
+            ("SEKRETARIAT DAERAH",), ("Bagian Umum",), polos(3, CITRA, "Citra"),
+        ]),
+        orang={ANI: POLOS, BUDI: POLOS, CITRA: POLOS},
+        opd={ANI: "DINAS KESEHATAN", BUDI: "DINAS KESEHATAN", CITRA: "SEKRETARIAT DAERAH"},
+    ),
+    Kiriman(
+        "jumlah-dalam-kolom-nip",
+        "a sum whose count of people stands in the column of NIP",
+        satu([NOMINATIF, ani(), budi(), ("TOTAL", 2, *[None] * 5, 40, None, 160)]),
+        orang={ANI: LENGKAP, BUDI: LENGKAP},
+        catatan="penilaian 2",
+    ),
+    Kiriman(
+        "dua-penanda-tangan",
+        "two sign side by side, neither with a date nor with NIP. before the number",
+        satu([
+            NOMINATIF, ani(), (), (None, "Kepala Dinas", None, None, "Sekretaris"), (),
+            (None, "Dr. Eka", None, None, "Drs. Dedi"), (None, EKA, None, None, DEDI),
+        ]),
+        orang={ANI: LENGKAP},
+        catatan="penilaian 1",
+    ),
+    Kiriman(
+        "kelompok-berbagian-tunggal",
+        "groups of a single part each, so that no cell of the second row stands below a blank",
+        satu([
+            ("NO", "NIP", "NAMA", "JABATAN", "PANGKAT", "PENDIDIKAN", "NILAI KINERJA",
+             "NILAI KINERJA"),
+            (None, None, None, "JENIS", "GOL", "TINGKAT", "2020", "2021"),
+            (1, ANI, "Ani", "Pelaksana", "III/a", "S-1", 95, 80),
+        ]),
+        orang={ANI: "15 0 25 0"},
+        catatan="penilaian 2",
+    ),
     *(
         Kiriman(
             f"kelompok-{jenis}",
