@@ -165,17 +165,39 @@ def _level_of_name(builder: TableBuilder, isi: Columns, sources: dict[str, str])
     sources.setdefault("jenjang", "jabatan")
 
 
+def _level_of_kind(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
+    """Take the jenjang from the column of kinds where that names it: "Administrator"."""
+    levels, kinds = builder.vocab.nilai["jenjang"], builder.vocab.nilai["jenis_jabatan"]
+    known: dict[object, int] = {}
+    for value in builder.distinct("jenis_jabatan"):
+        if isinstance(value, str) and value.strip():
+            code = levels.find(value)
+            if code is not None and (code <= Jenjang.PENGAWAS or value not in kinds):
+                known[value] = code
+    if known:
+        own = isi.get("jenjang", [None] * builder.size)
+        faulty = builder.faulty("jenjang")
+        isi["jenjang"] = [
+            known.get(raw) if level is None and i not in faulty else level
+            for i, (level, raw) in enumerate(zip(own, builder.raw("jenis_jabatan"), strict=True))
+        ]
+        sources.setdefault("jenjang", "jenis_jabatan")
+
+
 def _post(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
     """Read the kind of post; where its cell is blank it follows from jenjang or eselon."""
     jenis: list[Value] = [None] * builder.size
     if builder.has("jenis_jabatan"):
         ids = builder.column("jenis_jabatan").id
         list_ = builder.vocab.nilai["jenis_jabatan_id" if ids else "jenis_jabatan"]
-        reader = code_reader(list_, JENIS_JABATAN_TAK_DIKENAL, builder.vocab)
+        levels = None if ids else builder.vocab.nilai["jenjang"]
+        reader = code_reader(list_, JENIS_JABATAN_TAK_DIKENAL, builder.vocab, also=levels)
         jenis = builder.read("jenis_jabatan", reader, menolak=True)
         codes = silent_reader(builder.vocab.nilai["jenis_jabatan_id"])
         jenis = confirmed(builder, "jenis_jabatan", jenis, codes)
         sources["jenis_jabatan"] = "jenis_jabatan"
+        if levels is not None:
+            _level_of_kind(builder, isi, sources)
     elif not isi.keys() & {"jenjang", "eselon"}:
         return
     faulty = builder.faulty("jenis_jabatan")

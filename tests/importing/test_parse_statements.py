@@ -131,6 +131,20 @@ def test_kinds_of_posts(text: str, code: int) -> None:
     assert (values(found, "jenis_jabatan"), found.temuan) == ([code], [])
 
 
+def test_level_in_the_column_of_kinds() -> None:
+    rows = [WHO, (A, "Budi", "Ahli Muda"), (B, "Ani", "Terampil - Perawat"), (C, "Cici", "JFU")]
+    found = table(rows)
+    assert values(found, "jenis_jabatan") == [2, 2, 4]
+    assert values(found, "jenjang") == [Jenjang.AHLI_MUDA, Jenjang.TERAMPIL, None]
+    assert (found.temuan, list(found.ditolak)) == ([], [False] * 3)
+    structural = table([WHO, (A, "Budi", "Administrator"), (B, "Ani", "Struktural")])
+    assert values(structural, "jenis_jabatan") == [1, 1]
+    assert values(structural, "jenjang") == [Jenjang.ADMINISTRATOR, None]
+    assert "jenjang" not in table([WHO, (A, "Budi", "Pelaksana")]).isi
+    both = table([(*WHO, "Jenjang"), (A, "Budi", "Ahli Muda", "Ahli Madya")])
+    assert values(both, "jenjang") == [Jenjang.AHLI_MADYA]
+
+
 def test_own_export_comes_in_again() -> None:
     head = (
         *("nip", "nama", "status", "jenis_kelamin", "golongan", "jenis_jabatan", "jenjang"),
