@@ -60,7 +60,7 @@ def data_rows(sheet: Sheet, layout: Layout, vocab: Vocabulary) -> DataRows:
     if not suspects:
         return DataRows(range(layout.awal, end))
     reader = _Rows(sheet, layout, vocab, nip.ke)
-    drop = [row for row in suspects if not reader.is_data(row)]
+    drop = [row for row in reader.with_signatures(suspects) if not reader.is_data(row)]
     drop += range(reader.foot, end)
     if not drop and not reader.without_nip:
         return DataRows(range(layout.awal, end))
@@ -89,6 +89,13 @@ class _Rows:
         self.foot = sheet.jumlah_baris
         self.without_nip: list[int] = []
         self.sections: list[tuple[int, str]] = []
+
+    def with_signatures(self, suspects: list[int]) -> list[int]:
+        """Return the suspects and the rows below the last person whose NIP is 18 plain digits."""
+        below = range(self._last + 1, self._sheet.jumlah_baris)
+        column = self._sheet.kolom[self._nip_at]
+        known = set(suspects)
+        return sorted([*suspects, *(r for r in below if column[r] is not None and r not in known)])
 
     def is_data(self, row: int) -> bool:
         """Tell whether a row is data; remembers section lines, rows without NIP and the foot."""
