@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from ipasn_core.formatting import format_int
 from ipasn_core.model.change import Plan
+from ipasn_core.model.finding import Severity
 from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.context import Context
 from ipasn_core.workflow.create import create
@@ -62,8 +63,10 @@ def _beside_calamine(folder: Path, sheet: Path, people: int, runs: int, warm: in
     size = f"{format_int(people)} × {len(workbook_file.HEADS)} .xlsx"
     what = f"impor · baca dan rencana, {size}"
     yield ratio_line(what, ours, floor, "lantai calamine to_python", READ_GOAL)
-    if plans[0].count("baru") != people or plans[0].temuan:
-        raise AssertionError(f"{plans[0].count('baru')} people, {len(plans[0].temuan)} findings")
+    # Of so many people a few have one name and one birthday, which is told.
+    faults = [one for one in plans[0].temuan if one.tingkat is Severity.GALAT]
+    if plans[0].count("baru") != people or faults:
+        raise AssertionError(f"{plans[0].count('baru')} people, {len(faults)} faults")
     seconds = [
         seconds_of(lambda path=path: store(path, plans[0]))  # type: ignore[misc]
         for path in (_new_project(folder, f"simpan-{n}.ipasn") for n in range(runs))

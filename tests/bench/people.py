@@ -78,10 +78,11 @@ def people(count: int) -> Iterator[Person]:
     for at in range(count):
         pendidikan, post = choose(degrees), choose(posts)
         skp, perilaku = random.randrange(560, 1000) / 10, random.randrange(560, 1000) / 10
+        nip = _nip(at, random)
         yield Person(
-            nip=_nip(at, random),
+            nip=nip,
             nama=f"{choose(FIRST)} {choose(LAST)} {choose(LAST)}{choose(DEGREES[pendidikan])}",
-            jenis_kelamin=choose("LP"),
+            jenis_kelamin="LP"[int(nip[14]) - 1],
             golongan=f"{choose(('II', 'III', 'IV'))}/{choose('abcd')}",
             jenis_jabatan=post[0],
             jenjang=post[1],
@@ -100,7 +101,8 @@ def people(count: int) -> Iterator[Person]:
 
 
 def _nip(at: int, random: Random) -> str:
-    """Return an NIP that no other person has: day of birth and number together count up."""
-    day, number = divmod(at, 900)
+    """Return an NIP that no other person has: number and day of birth together count up."""
+    number, day = divmod(at, 35 * 12 * 28)
     birth = f"{1963 + day % 35}{1 + day // 35 % 12:02}{1 + day // 420 % 28:02}"
-    return f"{birth}{random.randrange(2015, 2021)}{random.randrange(1, 13):02}1{number + 1:03}"
+    month, sex = random.randrange(1, 13), random.randrange(1, 3)
+    return f"{birth}{random.randrange(2015, 2021)}{month:02}{sex}{number + 1:03}"

@@ -88,8 +88,8 @@ def test_what_has_no_one_meaning(name: str, texts: str) -> None:
 
 
 SHAPES = (
-    "{R}/{l}|{R}.{l}|{R}{l}|{R}-{l}|{R} {l}|{R}/{L}|{R} / {l}|Gol. {R}/{l}|Golongan {R}/{l}|{R}/{l}."
-    "|({R}/{l})|Penata Muda Tk. I, {R}/{l}|Penata Muda ({R}/{l})|Penata - {R}/{l}|{r}{l}"
+    "{R}/{l}|{R}.{l}|{R}{l}|{R}-{l}|{R} {l}|{R}/{L}|{R} / {l}|Gol. {R}/{l}|Golongan {R}/{l}"
+    "|{R}/{l}.|({R}/{l})|Penata Muda Tk. I, {R}/{l}|Penata Muda ({R}/{l})|Penata - {R}/{l}|{r}{l}"
     "|Penata Muda Tk.I/{R}.{l}|{R}{l} - Penata|Penata\n{R}/{l}|{R}/{l} Penata|{code}|1{code}"
 )
 
