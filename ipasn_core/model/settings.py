@@ -100,8 +100,8 @@ def check_setting(name: str, text: str) -> str:
     if key is None:
         raise UsageError(
             f"Pengaturan “{name}” tidak dikenal.",
-            f"Yang dikenal: {', '.join(_BY_NAME)}, target.<dimensi>, target.indeks, dan "
-            f"{OFFICIAL}<nomor>.",
+            f"Yang dikenal: {', '.join(_BY_NAME)}, target.<dimensi>, target.indeks, "
+            f"{OFFICIAL}<nomor>, ejaan.<daftar>.<kode>, dan judul.<bidang>.",
             "pengaturan-tak-dikenal",
         )
     text = " ".join(text.split())
