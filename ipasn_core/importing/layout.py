@@ -69,6 +69,7 @@ KIND_OF_HEAD = {
 _TITLE_YEAR = re.compile(
     r"\bTAHUN\s+(?:ANGGARAN\s+|UKUR\s+)?(\d{4})\b(?!\s*(?:[-–/]|s\.?\s*/?d))", re.I
 )
+_BARE_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _REGULATION = re.compile(
     r"\b(?:NOMOR|NO|PERATURAN|PERBAN|PERMEN\w*|PERKA|UU|PP)\b\.?\s*\d+\s+TAHUN\s+\d{4}", re.I
 )
@@ -150,6 +151,8 @@ def find_layout(
     if jenis == "pegawai":
         _take_scores(sheet, columns, remarks)
         remarks += _appraised_year(sheet, header, columns, rules)
+        if "tahun" not in fields:
+            remarks += _name_year(sheet, rules)
     layout = Layout(
         jenis=jenis,
         kepala=tuple(head.teks for head in header.kolom),
@@ -296,6 +299,14 @@ def _title_year(sheet: Sheet, titles: Sequence[str], rules: ImportRules) -> list
             isi = {"judul": str(years[0]), "tahun": str(rules.tahun)}
             return [Remark(TAHUN_JUDUL_BEDA, isi, sheet.baris_awal + row)]
     return []
+
+
+def _name_year(sheet: Sheet, rules: ImportRules) -> list[Remark]:
+    """Say that the sheet of a wide table is named after another year."""
+    years = {int(year) for year in _BARE_YEAR.findall(sheet.nama or "")}
+    if not years or years & {rules.tahun, rules.tahun + rules.tahun_kinerja}:
+        return []
+    return [Remark(TAHUN_JUDUL_BEDA, {"judul": str(max(years)), "tahun": str(rules.tahun)})]
 
 
 def _first_row(sheet: Sheet, row: int) -> int:

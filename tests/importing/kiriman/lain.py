@@ -350,6 +350,56 @@ DAFTAR = (
         orang={ANI: "15 0 25 0"},
         catatan="penilaian 2",
     ),
+    Kiriman(
+        "lembar-bernama-tahun-lain",
+        "the sheet is named after another year: said, the people go in",
+        satu([NOMINATIF, ani()], "SKP 2020"),
+        orang={ANI: LENGKAP},
+        catatan="penilaian 1",
+        temuan=[("tahun-judul-beda", "SKP 2020", None, None)],
+    ),
+    Kiriman(
+        "tiga-kelompok-satu-lembar",
+        "PNS, people without NIP, and PNS again under the same heads",
+        satu([
+            NOMINATIF, ani(), (), ("B. HONORER",), ("No", "Nama", "Jabatan", "Unit Kerja"),
+            (1, "Siti", "Operator", "Dinas Kesehatan"), (), ("C. MUTASI MASUK",),
+            NOMINATIF, budi(),
+        ]),
+        orang={ANI: LENGKAP, BUDI: LENGKAP},
+        catatan="penilaian 2",
+        temuan=[("kolom-wajib-tak-ada", "Sheet1", 5, None)],
+    ),
+    Kiriman(
+        "lembar-per-bulan",
+        "courses, a sheet a month, add up",
+        (Buku("bangkom.xlsx", (
+            Lembar("Pegawai", [NOMINATIF[:7], ani()[:7]]),
+            *(
+                Lembar(bulan, [
+                    ("NIP", "Jenis Diklat", "Nama Diklat", "Tanggal Selesai", "JP"),
+                    (ANI, "Diklat Teknis", f"Pelatihan {bulan}", hari, 12),
+                ])
+                for bulan, hari in (("Januari", "12-01-2021"), ("Februari", "12-02-2021"))
+            ),
+        )),),
+        orang={ANI: "15 22,5 0 0"},
+        catatan="pengembangan 2",
+    ),
+    Kiriman(
+        "nihil-per-opd",
+        "a list of sentences that says NIHIL below one OPD and somebody below another",
+        (Buku("hukdis.xlsx", (
+            Lembar("Pegawai", [NOMINATIF[:7], ani()[:7], budi()[:7]]),
+            Lembar("Hukdis", [
+                ("No", "NIP", "Nama", "Tingkat Hukuman", "TMT Hukuman"),
+                ("DINAS KESEHATAN",), (1, "NIHIL"), ("DINAS SOSIAL",),
+                (1, BUDI, "Budi Santoso", "Sedang", "01-02-2020"),
+            ]),
+        )),),
+        orang={ANI: "15 0 0 5", BUDI: "15 0 0 2"},
+        catatan="hukuman 1",
+    ),
     *(
         Kiriman(
             f"kelompok-{jenis}",
