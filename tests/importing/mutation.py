@@ -89,9 +89,13 @@ Rng = random.Random
 # ---------------------------------------------------------------- what is spoilt
 
 
+def _nip(number: int) -> str:
+    return f"19800101200501{1 + number % 2}{number:03d}"
+
+
 def _table(rows: int = 6) -> list[list[object]]:
     lines: list[list[object]] = [["DAFTAR PEGAWAI TAHUN 2021"], [], list(HEAD)]
-    lines += ([n, f"19800101200501{1 + n % 2}{n:03d}", *ROW[2:]] for n in range(1, rows + 1))
+    lines += ([n, _nip(n), *ROW[2:]] for n in range(1, rows + 1))
     return lines
 
 
@@ -108,8 +112,9 @@ def as_xlsx(sheets: Sequence[Sequence[Sequence[object]]]) -> bytes:
                     cell.value = value
                 except ValueError:
                     cell.value = None
-        page.merge_cells("A1:E1")
-        page.merge_cells("B5:B6")
+        if len(rows[0]) == 1:
+            page.merge_cells("A1:E1")
+        page.merge_cells("D5:D6")
         page.row_dimensions[5].hidden = True
     whole = io.BytesIO()
     book.save(whole)
@@ -272,7 +277,8 @@ def spoil_cells(rng: Rng, kind: str) -> bytes:
     tables = []
     for head, row in TABLES:
         rows: list[list[object]] = [list(head)]
-        rows += [list(row) for _ in range(rng.randrange(1, 6))]
+        at = head.index("NIP")
+        rows += [[*row[:at], _nip(n), *row[at + 1 :]] for n in range(1, rng.randrange(2, 7))]
         if rng.random() < 0.5:
             rows[:0] = [["DAFTAR PEGAWAI TAHUN 2021"], []]
         for _ in range(rng.choice((1, 3, 10, 40))):
