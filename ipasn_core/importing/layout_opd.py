@@ -16,6 +16,9 @@ _TAIL = re.compile(
     r"\s*[,(–-]?\s*\b(?:TAHUN|TA|PERIODE|BULAN|SEMESTER|TRIWULAN|PER|KEADAAN|POSISI)\b.*$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\s*\(\s*\d+[^()]*\)\s*$")
+_PREFIX = re.compile(r"^\s*(?:OPD|SKPD|Unit Kerja|Satuan Kerja|Satker)\b", re.IGNORECASE)
+
 _LISTS = frozenset(
     "daftar data rekap rekapitulasi nominatif laporan usulan riwayat pegawai nama".split()
 )
@@ -67,7 +70,16 @@ def opd_label(text: str) -> str:
     ('Dinas Sosial', '')
     """
     label = _LABEL.match(text)
-    return label[1].strip() if label is not None else ""
+    return bare_name(label[1]) if label is not None else ""
+
+
+def bare_name(text: str) -> str:
+    """Return the name of an OPD without the year, the count or the copy's number behind it.
+
+    >>> bare_name("Dinas Sosial (2)"), bare_name("DINAS SOSIAL TAHUN 2021")
+    ('Dinas Sosial', 'DINAS SOSIAL')
+    """
+    return " ".join(_COUNT.sub("", _TAIL.sub("", text)).split())
 
 
 def is_part(nama: str, above: str) -> bool:
@@ -86,7 +98,7 @@ def is_part(nama: str, above: str) -> bool:
 
 def _named(text: str, vocab: Vocabulary) -> str:
     """Return a text without its tail where it begins as the name of an OPD does, else nothing."""
-    name = " ".join(_TAIL.sub("", text).replace(":", " ").split())
+    name = bare_name(_PREFIX.sub("", text).replace(":", " "))
     spoken = words(name)
     if not spoken or not vocab.says("opd_awal", spoken[0]) or vocab.head(name) is not None:
         return ""

@@ -9,7 +9,7 @@ from itertools import compress
 
 from .layout import Layout
 from .layout_heads import is_number_row, looks_like_nip, text_of
-from .layout_opd import is_part, opd_label
+from .layout_opd import bare_name, is_part, opd_label
 from .parse_nip import not_plain
 from .sheet import Sheet
 from .vocabulary import Vocabulary, key, words
@@ -216,7 +216,7 @@ class _Rows:
         if self._is_opd(name):
             above = self.sections[-1][1] if self.sections else self._layout.opd
             if not is_part(name, above):
-                self.sections.append((row, name))
+                self.sections.append((row, bare_name(name)))
             return True
         return False
 

@@ -400,6 +400,31 @@ DAFTAR = (
         orang={ANI: "15 0 0 5", BUDI: "15 0 0 2"},
         catatan="hukuman 1",
     ),
+    Kiriman(
+        "opd-dengan-embel-embel",
+        "a copied sheet's number, a count and a year are no part of the OPD's name",
+        (Buku("a.xlsx", (
+            Lembar("Dinas Kesehatan (2)", [TANPA_OPD, polos(1, ANI, "Ani")]),
+            Lembar("Data", [
+                ("OPD : DINAS SOSIAL TAHUN 2021",), TANPA_OPD, polos(1, BUDI, "Budi"),
+                ("DINAS PERHUBUNGAN (1 orang)",), polos(2, CITRA, "Citra"),
+            ]),
+        )),),
+        orang={ANI: POLOS, BUDI: POLOS, CITRA: POLOS},
+        opd={ANI: "Dinas Kesehatan", BUDI: "DINAS SOSIAL", CITRA: "DINAS PERHUBUNGAN"},
+    ),
+    Kiriman(
+        "judul-bukan-opd",
+        "titles with words of an OPD that name none",
+        (Buku("a.xlsx", (
+            Lembar("S1", [("BAGIAN I. IDENTITAS",), TANPA_OPD, polos(1, ANI, "Ani")]),
+            Lembar("S2", [("DATA PERJALANAN DINAS LUAR",), TANPA_OPD, polos(1, BUDI, "Budi")]),
+            Lembar("S3", [("Instansi : Pemerintah Kota Contoh",), TANPA_OPD,
+                          polos(1, CITRA, "Citra")]),
+        )),),
+        orang={ANI: POLOS, BUDI: POLOS, CITRA: POLOS},
+        opd={ANI: "", BUDI: "", CITRA: ""},
+    ),
     *(
         Kiriman(
             f"kelompok-{jenis}",
