@@ -34,33 +34,23 @@ _JUDUL = "DATA PEGAWAI UNTUK INDEKS PROFESIONALITAS ASN"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _MAX_NAME = 80
 
-_PETUNJUK = (
-    "Cara mengisi:",
-    (
-        "1. Isi lembar-lembar berikutnya, mulai baris di bawah judul kolom. Jangan mengubah judul "
-        "kolom; kolom yang tidak dipakai boleh dikosongkan."
-    ),
-    (
-        "2. NIP ditulis 18 angka. Kolomnya sudah berformat teks; bila menempel dari berkas lain, "
-        "pilih Tempel Nilai (Paste Values) agar format dan pemeriksaannya tetap."
-    ),
-    (
-        "3. Kolom dengan daftar diisi dengan memilih dari daftarnya; tanggal ditulis misalnya "
-        "31-12-2021; angka boleh memakai koma."
-    ),
-    (
-        "4. Sel kosong berarti belum diketahui, bukan tidak ada. Bila memang tidak ada, pilih Belum "
-        "atau Tidak Ada, atau tulis 0."
-    ),
-    "5. Simpan sebagai .xlsx, lalu kirim kembali kepada pengelola Indeks Profesionalitas ASN.",
-)
-_RIWAYAT = (
-    "Lembar riwayat:",
-    (
-        "Lembar Riwayat Diklat dan Hukuman Disiplin dianggap lengkap bagi pegawai di lembar Pegawai: "
-        "yang tidak disebut di sana tidak mempunyainya. Hapus lembar yang datanya tidak dikumpulkan."
-    ),
-)
+_PETUNJUK = """\
+Cara mengisi:
+1. Isi lembar-lembar berikutnya, mulai baris di bawah judul kolom. Jangan mengubah judul kolom; \
+kolom yang tidak dipakai boleh dikosongkan.
+2. NIP ditulis 18 angka. Kolomnya sudah berformat teks; bila menempel dari berkas lain, pilih \
+Tempel Nilai (Paste Values) agar format dan pemeriksaannya tetap.
+3. Kolom dengan daftar diisi dengan memilih dari daftarnya; tanggal ditulis misalnya 31-12-2021; \
+angka boleh memakai koma.
+4. Sel kosong berarti belum diketahui, bukan tidak ada. Bila memang tidak ada, pilih Belum atau \
+Tidak Ada, atau tulis 0.
+5. Simpan sebagai .xlsx, lalu kirim kembali kepada pengelola Indeks Profesionalitas ASN.
+""".splitlines()
+_RIWAYAT = """\
+Lembar riwayat:
+Lembar Riwayat Diklat dan Hukuman Disiplin dianggap lengkap bagi pegawai di lembar Pegawai: yang \
+tidak disebut di sana tidak mempunyainya. Hapus lembar yang datanya tidak dikumpulkan.
+""".splitlines()
 
 
 def save_templates(
