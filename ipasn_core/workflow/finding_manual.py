@@ -11,7 +11,7 @@ from ..model.finding import Card, Severity
 from ..resources import resource
 from .finding_words import JUDUL
 
-TITLE = "Temuan"
+TITLE = "Semua temuan"
 _INTRO = (
     "Temuan adalah hal dalam berkas yang perlu dilihat orang. Setiap temuan menyebut berkas, "
     "lembar, baris, dan kolomnya, apa yang salah, dan apa yang dilakukan. Betulkan di berkas asal "

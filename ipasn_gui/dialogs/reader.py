@@ -140,7 +140,7 @@ def manual() -> dict[str, str]:
     for part in filter(str.strip, parts):
         title = part.splitlines()[0].removeprefix("# ")
         pages[title] = part
-        if title == "Impor":
+        if title == "Temuan":
             pages[TITLE] = findings_page()
     return pages
 

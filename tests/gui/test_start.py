@@ -160,6 +160,7 @@ def test_the_sample_opens_as_a_project(stage: Stage, tmp_path: Path) -> None:
 def test_every_screen_has_a_page_in_the_manual(stage: Stage) -> None:
     pages = manual()
     assert {tab.judul for tab in stage.window.tabs} | {"Mulai", "Impor"} <= pages.keys()
+    assert "nip-bukan-18-angka" in pages["Semua temuan"]
     for keys in re.findall(r"Ctrl\+[A-Z]\b", pages["Tombol"]):
         known = [a.shortcut().toString() for a in stage.window.commands.actions.values()]
         assert keys in [*known, "Ctrl+C", "Ctrl+A"]

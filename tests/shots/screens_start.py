@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ipasn_gui.dialogs.message import Message, MessageDialog, UnexpectedDialog
 from ipasn_gui.dialogs.reader import AboutDialog, ManualDialog
+from ipasn_gui.dialogs.template import TemplateDialog
 from ipasn_gui.dialogs.wizard import ProjectWizard
 from ipasn_gui.settings import Recent
 from tests.shots.stage import Stage
@@ -72,6 +73,8 @@ def _dialogs(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         ("panduan", ManualDialog(theme, "Mulai", window)),
         ("panduan-tombol", ManualDialog(theme, "Tombol", window)),
         ("tentang", AboutDialog(theme, window)),
+        ("panduan-temuan", ManualDialog(theme, "Semua temuan", window)),
+        ("templat", TemplateDialog(theme, window.workspace, stage.answers, window)),
         ("galat", MessageDialog(window, theme, fault, "")),
         ("tanya", MessageDialog(window, theme, question)),
         ("tak-terduga", UnexpectedDialog(window, theme, "IPASN\nValueError\npoints.py:1 score")),

@@ -29,7 +29,7 @@ def test_every_card_stands_on_the_page_once() -> None:
     for kode in CARDS:
         assert page.count(f"### {JUDUL[kode]} · {kode}\n") == 1
     assert [line for line in page.splitlines() if re.match("##? ", line)] == [
-        "# Temuan",
+        "# Semua temuan",
         "## Galat",
         "## Periksa",
         "## Info",
