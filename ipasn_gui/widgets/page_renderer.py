@@ -64,14 +64,20 @@ class PageRenderer(QObject):
             if self._running or not self._todo():
                 return
             self._running = True
-        threading.Thread(target=self._run, name="ipasn-pages", daemon=True).start()
+        # Python waits for it at the end: PDFium is torn down then, and must not be drawing.
+        threading.Thread(target=self._run, name="ipasn-pages").start()
 
     def _todo(self) -> bool:
         return self._closing or self._waiting is not None or bool(self._wanted)
 
     def _run(self) -> None:
-        while (work := self._next()) is not None:
-            work()
+        try:
+            while (work := self._next()) is not None:
+                work()
+        except BaseException:
+            with self._state:
+                self._running = False  # the next wish begins anew
+            raise
 
     def _next(self) -> Callable[[], None] | None:
         with self._state:

@@ -16,18 +16,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
+from ipasn_core.model.settings import Settings
 from ipasn_core.progress import Progress
 from ipasn_core.storage.project import Project
 from ipasn_core.workflow import explain
 from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.context import Context
+from ipasn_core.workflow.letterhead import letterhead
 from ipasn_gui.app import catch_bugs
 from ipasn_gui.dialogs import import_session
 from ipasn_gui.dialogs.import_dialog import RENCANA, SELESAI, ImportDialog
 from ipasn_gui.dialogs.message import Message, ask, ask_text, tell, unexpected
 from ipasn_gui.dialogs.template import TemplateDialog
 from ipasn_gui.dialogs.wizard import ProjectWizard
+from ipasn_gui.widgets import page_image
 from ipasn_gui.widgets.controls import Button, Hairline
+from ipasn_gui.widgets.page_renderer import PageRenderer
 from tests.shots.screens_impor import HEADS, open_dialog, person, write_book
 from tests.shots.screens_pegawai import page
 from tests.shots.stage import Stage, wait_for
@@ -134,6 +138,32 @@ def test_bugs_are_told_one_at_a_time_from_whatever_thread(
     stage.app.processEvents()
     assert len(reports) == 2
     assert all("ValueError" in one and SECRET not in one for one in reports)
+
+
+def test_a_bug_in_drawing_is_not_the_end_of_drawing(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = list[str]()
+    monkeypatch.setattr(threading, "excepthook", lambda args: told.append(args.exc_type.__name__))
+    renderer, sizes = PageRenderer(), list[object]()
+    renderer.opened.connect(lambda _, found: sizes.append(found))
+    renderer.open(b"bukan PDF")
+    wait_for(lambda: bool(told))
+    renderer.open(letterhead(Settings()))
+    wait_for(lambda: bool(sizes))
+    assert told == ["PdfiumError"]
+    renderer.close()
+
+
+def test_the_end_of_the_program_waits_for_the_page_being_drawn(qapp: object) -> None:
+    renderer, pdf = PageRenderer(), letterhead(Settings())
+    with page_image._ONE:
+        renderer.open(pdf)
+        (thread,) = [one for one in threading.enumerate() if one.name == "ipasn-pages"]
+        assert not thread.daemon, "PDFium torn down while it draws is a crash"
+        renderer.close()
+    thread.join(10)
+    assert not thread.is_alive()
 
 
 def complain(do: Callable[[], None]) -> None:
