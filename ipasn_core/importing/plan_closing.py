@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from ..model.catalogue import BERKAS_TAK_TERBACA, CARDS
+from ..model.catalogue import BERKAS_TAK_TERBACA, CARDS, OPD_MIRIP, PENDIDIKAN_TURUN
 from ..model.change import ImportRules, OpenFinding, Stored, Trail
 from ..model.evidence import SET
 from ..model.finding import Finding, Severity
+from ..model.vocab import Bukti
 from .plan_findings import HADIR, FileRead, KeptOut
-from .plan_people import People, RowAt
+from .plan_people import OPD, People, RowAt
 from .plan_records import Records
 from .plan_source import NILAI, PEGAWAI, Source
 from .plan_trail import born, content, person_key, record_of
@@ -67,7 +68,7 @@ def close_findings(call: Call, stored: Stored) -> Closed:
     judge = _Judge(call, stored)
     still_there = {finding.id for finding in call.temuan}
     for finding in stored.temuan:
-        if finding.id in still_there:
+        if finding.id in still_there or judge.still_doubted(finding):
             continue
         rows = judge.answers.get(finding.id) or judge.returned(finding)
         if rows:
@@ -105,6 +106,21 @@ class _Judge:
                 if nip[i] in inside:
                     found.setdefault(nip[i], []).append((source, i))
         return found
+
+    def still_doubted(self, finding: OpenFinding) -> bool:
+        """Tell whether what was doubted against what was known then is said again as it is stored.
+
+        By now it is known itself, so that nothing doubts it any more.
+        """
+        people, nip = self._call.people, finding.nip
+        if finding.kode == OPD_MIRIP.kode:
+            part, old = people.said(nip), self._stored.keadaan.get(nip)
+            return part is not None and old is not None and part[OPD] == old[OPD]
+        if finding.kode == PENDIDIKAN_TURUN.kode:
+            said = people.kata.get((_DEGREE, 0), {}).get(nip)
+            known = self._stored.pernyataan.get((nip, Bukti.PENDIDIKAN))
+            return said is not None and said[0] == (known,)
+        return False
 
     # Its own row
 

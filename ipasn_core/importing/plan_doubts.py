@@ -59,9 +59,7 @@ def _places(own: Sequence[Source], origins: set[Origin]) -> dict[Origin, RowAt]:
 
 
 def _same_people(people: People, stored: Stored) -> Iterator[_Doubt]:
-    """Find people of one name and one birth date with different NIPs, of whom one is new."""
-    if not people.baru:
-        return
+    """Find people of one name and one birth date with different NIPs."""
     said = people.kata.get(("keadaan", 0), {})
     names: dict[int, Value] = {nip: old[NAMA] for nip, old in stored.keadaan.items()}
     names.update((nip, part[NAMA]) for nip, (part, _) in said.items())
@@ -69,7 +67,7 @@ def _same_people(people: People, stored: Stored) -> Iterator[_Doubt]:
         ordered = sorted(group)
         for nip in ordered[1:] if ordered[0] in said else ordered:
             other = ordered[0] if nip != ordered[0] else ordered[1]
-            if nip in said and (nip in people.baru or other in people.baru):
+            if nip in said:
                 isi = {"nip": str(nip), "lain": str(other)}
                 yield NAMA_LAHIR_SAMA, isi, nip, "nama", said[nip][1]
 
