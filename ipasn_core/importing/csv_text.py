@@ -181,7 +181,12 @@ def _records(
             if len(rows) % PROGRESS_EVERY == 0:
                 progress(f"Membaca {berkas}", min(len(rows), total), total)
     except csv.Error as error:
-        raise _unclosed(berkas, len(rows) + 1) from error
+        raise UserError(
+            f"{berkas}: isi sel pada baris {len(rows) + 1} lebih dari {format_int(MAX_FIELD)} "
+            'huruf, atau tanda kutip (") di sana tidak pernah ditutup.',
+            "Perbaiki sel itu, atau simpan ulang sebagai .xlsx.",
+            "csv-kutip",
+        ) from error
     if rows.pop() != [SENTINEL]:
         raise _unclosed(berkas, len(rows) + 1)
     return rows
