@@ -12,6 +12,7 @@ from ..errors import UserError
 from ..formatting import format_int
 from ..progress import Progress
 from .sheet import Sheet
+from .xlsx_package import LIMITS
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE = 200
@@ -73,7 +74,10 @@ def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
 def _check_size(data: bytes, encoding: str, delimiter: str, berkas: str) -> None:
     """Refuse what has too many cells before any of them is made."""
     plain = encoding.removesuffix("-sig").replace("utf-16", "utf-16-le")[:9]
-    cells = sum(data.count(mark.encode(plain)) for mark in (delimiter, "\n"))
+    lines = data.count("\n".encode(plain)) + 1
+    cells = data.count(delimiter.encode(plain)) + lines
+    if cells > LIMITS.noise and cells >= lines * LIMITS.noise_columns:
+        raise _too_large(berkas, f"lebih dari {format_int(LIMITS.noise_columns)} kolom")
     if cells > MAX_CELLS:
         raise _too_large(berkas, f"lebih dari {format_int(MAX_CELLS)} sel")
 

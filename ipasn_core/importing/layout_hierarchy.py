@@ -41,9 +41,10 @@ def read_hierarchy(sheet: Sheet, vocab: Vocabulary) -> Hierarchy | None:
     list the superior a unit names, that superior is the one without.
     """
     for row in range(min(sheet.jumlah_baris, SEARCHED)):
-        texts = [text_of(value) for value in sheet.baris(row)]
-        if len(texts) - texts.count("") > WIDE:
+        values = sheet.baris(row)
+        if len(values) - values.count(None) > WIDE:
             continue
+        texts = list(map(text_of, values))
         heads = [vocab.head(text) if text else None for text in texts]
         at = {head.bidang: n for n, head in enumerate(heads) if head is not None}
         if at.keys() >= {"unor_id", "unor_atasan", "opd"} and not at.keys() & {"nip", "nama_nip"}:

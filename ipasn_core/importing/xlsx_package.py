@@ -50,7 +50,7 @@ class Limits:
     ratio: int = 250
     ratio_from: int = 64 * MIB
     cells: int = 20_000_000
-    noise: int = 2_000_000
+    noise: int = 1_000_000
     noise_columns: int = 2000
     strings: int = 10_000_000
     text: int = 2048 * MIB
