@@ -144,7 +144,6 @@ def report(
         UserError: The year is empty, or the file cannot be written.
     """
     check_output(path, ".pdf", [project.path])
-    check_output(path, ".pdf", [project.path])
     state = load_year(project, asked)
     save(project, paper(project, context, state, progress), path)
     return state

@@ -117,8 +117,9 @@ class MenuRow(QWidget):
         """Enable what changes the project."""
         current = self._workspace.current
         self.go.setEnabled(writable)
-        self.undo.setEnabled(writable and current is not None and bool(current.undo))
-        self.redo.setEnabled(writable and current is not None and bool(current.redo))
+        # As their actions, which know of the whole file: this year may be signed, another open.
+        self.undo.setEnabled(self._commands["urungkan"].isEnabled())
+        self.redo.setEnabled(self._commands["ulangi"].isEnabled())
         if current is not None:
             self.undo.setToolTip(f"Urungkan: {current.undo} (Ctrl+Z)" if current.undo else "")
             self.redo.setToolTip(f"Ulangi: {current.redo} (Ctrl+Y)" if current.redo else "")

@@ -127,6 +127,10 @@ class FilterBar(QWidget):
             self.chosen = replace(self.chosen, di_bawah=False)
         self._show()
 
+    def forget_people(self) -> None:
+        """List nobody by id any more: what they had in common was so in another year."""
+        self.chosen = self.chosen.with_chosen("", None)
+
     def choose(self, chosen: PeopleFilter) -> None:
         """List others."""
         self.chosen = chosen

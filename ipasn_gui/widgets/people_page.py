@@ -146,7 +146,9 @@ class PeoplePage(QWidget):
     def refresh(self) -> None:
         """Show the year and the perangkat daerah that are looked at now."""
         index = self._workspace.index
-        other = index is not self._index
+        before, other = self._index, index is not self._index
+        if before is not None and before.state.tahun != index.state.tahun:
+            self.bar.forget_people()
         if other:
             self._index = index
             place = self._place

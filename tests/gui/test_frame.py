@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ipasn_core.model.settings import Pejabat
+from ipasn_core.model.stored import Pengesahan
 from ipasn_gui.app import bug_report
 from tests.shots.stage import Stage
 
@@ -83,3 +86,23 @@ def test_a_bug_report_names_places_not_people() -> None:
     assert "ValueError" in report
     assert "test_frame.py" in report
     assert "rahasia" not in report
+
+
+def test_buttons_of_undo_are_as_their_actions_where_the_year_is_signed(
+    stage: Stage, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "salinan.ipasn"
+    shutil.copy(sample, path)
+    stage.open(path)
+    workspace, row = stage.window.workspace, stage.window.menu_row
+    current = workspace.current
+    assert current is not None
+    nobody = Pejabat("1", "Bontang", "2022-01-31", "Nama", "Kepala", "", "")
+    signing = Pengesahan(1, 2021, 0, nobody, "2022-01-31T14:02:00+08:00", "", "", 1, True)
+    signed = replace(current.state, pengesahan=signing)
+    workspace._swap(replace(current, state=signed))
+    assert workspace.locked
+    assert current.undo
+    assert stage.window.commands["urungkan"].isEnabled()
+    assert row.undo.isEnabled()
+    assert not row.go.isEnabled()

@@ -18,6 +18,7 @@ from ipasn_core.model.vocab import JenisJabatan
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.current import load_current
+from ipasn_core.workflow.years import add_year
 from ipasn_gui.models.people_columns import everybody, incomplete, of_dimension, printed
 from ipasn_gui.models.people_index import PeopleIndex
 from ipasn_gui.models.record_table import Column, Records, RecordTable, Tone, column_name
@@ -25,7 +26,7 @@ from ipasn_gui.tabs.tab import Chosen
 from ipasn_gui.widgets import people_page
 from ipasn_gui.widgets.people_page import PeoplePage
 from tests.shots.screens_pegawai import DIMENSI, faulty_project, half_project, page
-from tests.shots.stage import Stage
+from tests.shots.stage import CONTEXT, Stage
 
 SITI = "198203212011072700"
 TABS = ("Pegawai", *DIMENSI)
@@ -354,6 +355,27 @@ def test_another_project_begins_without_the_filters_of_the_one_before(
     assert shown.bar.field.text() == ""
     assert shown.table.records.rowCount() == 40
     assert shown.table.person() == stage.window.workspace.person != 0
+
+
+def test_another_year_lists_nobody_for_what_they_were_in_this_one(
+    stage: Stage, half: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "dua tahun.ipasn"
+    shutil.copy(half, path)
+    with open_project(path, CONTEXT) as project:
+        add_year(project, CONTEXT, 2022, None, None, None)
+    stage.open(path)
+    stage.window.workspace.choose_year(2021)
+    stage.settle()
+    shown = page(stage, "Pegawai")
+    shown.show_only("Kategori Sedang", state_of(stage).roster.id[:3])
+    assert shown.table.records.rowCount() == 3
+    stage.window.workspace.reload()
+    stage.settle()
+    assert shown.bar.chosen.judul == "Kategori Sedang"
+    stage.window.workspace.choose_year(2022)
+    stage.settle()
+    assert not shown.bar.chosen.any
 
 
 # Pane and keys ------------------------------------------------------------------------------------

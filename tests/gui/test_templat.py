@@ -7,10 +7,24 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from ipasn_core.workflow.import_ import Options, import_sheets
 from ipasn_gui.dialogs.template import TemplateDialog
 from ipasn_gui.widgets.controls import Button
 from tests.gui.test_accessible import nameless
-from tests.shots.stage import Stage
+from tests.shots.screens_impor import HEADS, person, write_book
+from tests.shots.stage import CONTEXT, Stage, empty_project
+
+COUNT = 5
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Make a project of a few people in two perangkat daerah."""
+    path = empty_project(tmp_path / "kecil.ipasn")
+    rows = [HEADS, *(person(number) for number in range(1, COUNT + 1))]
+    sheet = write_book(tmp_path / "data.xlsx", {"Pegawai": rows})
+    import_sheets(path, CONTEXT, [sheet], Options())
+    return path
 
 
 def asked(stage: Stage) -> TemplateDialog:
@@ -47,26 +61,27 @@ def test_cancelling_writes_nothing(stage: Stage, tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
-def test_people_of_the_project_stand_in_it(stage: Stage, sample: Path, tmp_path: Path) -> None:
-    stage.open(sample)
+def test_people_of_the_project_stand_in_it(stage: Stage, project: Path, tmp_path: Path) -> None:
+    stage.open(project)
     dialog = asked(stage)
-    assert dialog.people.itemText(1) == "Terisi 3.395 pegawai tahun 2021, satu berkas"
+    assert dialog.people.itemText(1) == f"Terisi {COUNT} pegawai tahun 2021, satu berkas"
     dialog.people.setCurrentIndex(1)
     path = tmp_path / "semua.xlsx"
     stage.answers.save.append(path)
     dialog.go.click()
     stage.settle()
-    assert load_workbook(path, read_only=True)["Pegawai"].max_row == 3395 + 4
+    assert load_workbook(path, read_only=True)["Pegawai"].max_row == COUNT + 4
 
 
 @pytest.mark.parametrize("choice", [2, 3])
 def test_one_file_each_or_the_chosen_one(
-    stage: Stage, sample: Path, tmp_path: Path, choice: int
+    stage: Stage, project: Path, tmp_path: Path, choice: int
 ) -> None:
-    stage.open(sample)
+    stage.open(project)
     workspace = stage.window.workspace
     assert workspace.current is not None
     names = workspace.current.state.roster.opd_nama
+    assert len(names) == 2
     workspace.choose_opd(0)
     dialog = asked(stage)
     assert dialog.people.count() == 4
