@@ -11,9 +11,12 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from ..errors import UserError
 from ..progress import Progress, silent
@@ -69,14 +72,20 @@ def guarded(kind: str, data: bytes, berkas: str, progress: Progress) -> tuple[Sh
         env=_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    # `communicate` forgets what it has not yet written when it is asked a second time, so that a
+    # process slow to start would wait for the rest for ever: the bytes go their own way.
+    assert process.stdin is not None
+    stream, process.stdin = process.stdin, None
+    feeder = threading.Thread(target=_feed, args=(stream, data), daemon=True)
+    feeder.start()
     try:
-        answer = _converse(process, data, berkas, progress)
+        answer = _converse(process, len(data), berkas, progress)
     finally:
         process.kill()
         process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                stream.close()
+        feeder.join()
+        if process.stdout is not None:
+            process.stdout.close()
     if process.returncode == _OUT_OF_MEMORY:
         raise too_large(berkas, "membacanya memerlukan terlalu banyak memori")
     if not answer:
@@ -87,19 +96,25 @@ def guarded(kind: str, data: bytes, berkas: str, progress: Progress) -> tuple[Sh
     return found
 
 
+def _feed(stream: IO[bytes], data: bytes) -> None:
+    """Write everything; a process that ended before has its reasons, which are told elsewhere."""
+    with suppress(OSError):
+        stream.write(data)
+    with suppress(OSError):
+        stream.close()
+
+
 def _converse(
-    process: subprocess.Popen[bytes], data: bytes, berkas: str, progress: Progress
+    process: subprocess.Popen[bytes], size: int, berkas: str, progress: Progress
 ) -> bytes:
-    """Hand the bytes over and wait for the answer, looking up now and then."""
+    """Wait for the answer to so many bytes, looking up now and then."""
     waited = 0.0
-    patience = min(SECONDS, LEAST + PER_MIB * len(data) / MIB)
-    pending: bytes | None = data
+    patience = min(SECONDS, LEAST + PER_MIB * size / MIB)
     while True:
         try:
-            answer, _ = process.communicate(pending, timeout=_TICK)
+            answer, _ = process.communicate(timeout=_TICK)
             return answer
         except subprocess.TimeoutExpired:
-            pending = None
             waited += _TICK
             progress(f"Membaca {berkas}", round(waited), round(patience))
             if waited > patience:

@@ -99,8 +99,15 @@ def _sheet(book: Book, place: int, berkas: str) -> Sheet:
         kinds = source.row_types(row)
         if not any(kinds):
             continue
-        for col, (kind, value) in enumerate(zip(kinds, source.row_values(row), strict=True)):
-            grid.put(row, col, _value(kind, value, book.datemode))
+        values = [
+            value if kind == xlrd.XL_CELL_TEXT else _value(kind, value, book.datemode)
+            for kind, value in zip(kinds, source.row_values(row), strict=True)
+        ]
+        if xlrd.XL_CELL_ERROR in kinds:
+            for col, value in enumerate(values):
+                grid.put(row, col, value)
+        else:
+            grid.put_row(row, values)
     for row0, row1, col0, col1 in source.merged_cells:
         grid.merge(row0, col0, row1 - row0 - 1, col1 - col0 - 1)
     grid.hidden |= {row for row, info in source.rowinfo_map.items() if info.hidden}
@@ -111,7 +118,7 @@ def _sheet(book: Book, place: int, berkas: str) -> Sheet:
 def _value(kind: int, value: object, datemode: int) -> object:
     match kind:
         case xlrd.XL_CELL_NUMBER:
-            number = float(str(value))
+            number = value if isinstance(value, float) else float(str(value))
             return int(number) if number.is_integer() and abs(number) < 2**53 else number
         case xlrd.XL_CELL_DATE:
             return _moment(float(str(value)), datemode)

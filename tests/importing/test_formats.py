@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -211,6 +213,23 @@ def test_a_reader_that_takes_too_long_is_ended(
     path.write_bytes(plant.xls())
     with pytest.raises(UserError, match="lebih lama"):
         open_workbook(path, silent)
+
+
+def test_a_process_that_is_slow_to_start_gets_all_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ipasn_core.importing import child  # noqa: PLC0415
+
+    start = child._START
+    monkeypatch.setattr(child, "_START", f"import time; time.sleep(0.3); {start}")
+    monkeypatch.setattr(child, "_TICK", 0.01)
+    path = tmp_path / "data.ods"
+    # More than a pipe holds: the rest is written while it is being waited for.
+    path.write_bytes(plant.ods() + bytes(1024 * 1024))
+    began = time.monotonic()
+    with contextlib.suppress(UserError):  # what follows the archive may be refused
+        open_workbook(path, silent)
+    assert time.monotonic() - began < child.LEAST
 
 
 def test_a_small_file_is_not_waited_for_as_long_as_a_large_one(
