@@ -172,6 +172,12 @@ BUKU: Sequence[Book] = (
             (ANI, "Ani", "Pelaksana", "Pelaksana", 90, None, "PP 46/2011"),
         ]
     },
+    {
+        "Data": [
+            (*IDENTITAS, "Nilai Kinerja", "Predikat Kinerja"),
+            (ANI, "Ani", "Pelaksana", "Pelaksana", 95, "Kurang"),
+        ]
+    },
     {"Data": siapa(ANI)},
 )
 """What is sent, each into a project of its own."""
