@@ -293,7 +293,7 @@ def _question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Questio
             bidang = next(name for name, words in FIELDS.items() if words == kurang)
             own = [guess for guess in guesses if guess.isi["nama_bidang"] == bidang]
             if own:
-                return _likely_question(f"Kolom mana yang berisi {kurang}?", own)
+                return _likely_question(own)
             found = f"Judul kolom yang ada: {one.isi['ada']}."
             return Question(f"Kolom mana yang berisi {kurang}?", found, bidang, ())
         if one.kode == "kolom-ganda":
@@ -305,14 +305,16 @@ def _question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Questio
                 return Question(f"Kolom mana yang berisi {kepala}?", said, rivals[0].arti, letters)
     for one in guesses:
         own = [guess for guess in guesses if guess.isi["nama_bidang"] == one.isi["nama_bidang"]]
-        field, column = one.isi["bidang"], one.isi["kolom"]
-        asked = f"Kolom mana yang berisi {field}?"
-        return _likely_question(asked if own[1:] else f"Apakah kolom {column} berisi {field}?", own)
+        return _likely_question(own)
     return None
 
 
-def _likely_question(judul: str, guesses: Sequence[Finding]) -> Question:
+def _likely_question(guesses: Sequence[Finding]) -> Question:
     """Ask about columns that are likely one field, with what speaks for each."""
+    field, column = guesses[0].isi["bidang"], guesses[0].isi["kolom"]
+    judul = f"Apakah kolom {column} berisi {field}?"
+    if guesses[1:]:
+        judul = f"Kolom mana yang berisi {field}?"
     letters = tuple(one.isi["huruf"] for one in guesses)
     said = "; ".join(f"kolom {one.isi['huruf']}: {one.isi['bukti']}" for one in guesses)
     if len(guesses) == 1:
