@@ -56,11 +56,6 @@ class Button(QPushButton):
             theme.changed.connect(self._tint)
             self._tint()
 
-    def set_icon(self, name: str) -> None:
-        """Show another icon."""
-        self._icon = name
-        self._tint()
-
     def _tint(self) -> None:
         k = self._theme.tokens
         ink = {"primary": k.on_accent, "ghost": k.accent, "link": k.accent, "danger": k.err}
