@@ -60,4 +60,6 @@ def stage(qapp: object, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[
     made.window.show()
     yield made
     made.close()
+    # The off-screen clipboard outlives Python and would crash on what Python put into it.
+    qapp.clipboard().clear()
     assert made.answers.told == [] or made.answers.expected
