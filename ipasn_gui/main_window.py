@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         workspace, jobs = self.workspace, self.workspace.jobs
         workspace.opened.connect(self._opened)
         workspace.closed.connect(self._show_project)
+        workspace.closed.connect(self.toast.hide)
         workspace.filtered.connect(self._show_state)
         workspace.told.connect(lambda text, undo: self.toast.say(text, undo=undo))
         # Before a later change is told: "Urungkan" would take back another than it speaks of.
@@ -188,6 +189,7 @@ class MainWindow(QMainWindow):
     # What is shown --------------------------------------------------------------------------------
 
     def _opened(self) -> None:
+        self.toast.hide()  # what it says is of another project
         self._show_project()
         self.show_tab(self.tabs[0].judul)
         self._remember()

@@ -28,12 +28,15 @@ from .controls import Button
 _MARK, _INDENT = 28, 56
 _WHEN, _STATE, _INDEX, _YEAR = 132, 96, 120, 64
 """Widths of the columns, from the right."""
+_ROOMY = 680
+"""Width from which on a row also says when it was opened."""
 
 
 def _columns(width: int) -> dict[str, QRectF]:
     right = width - 12
     places: dict[str, QRectF] = {}
-    for name, wide in (("when", _WHEN), ("state", _STATE), ("index", _INDEX), ("year", _YEAR)):
+    when = _WHEN if width >= _ROOMY else 0  # of a narrow row the name is worth more
+    for name, wide in (("when", when), ("state", _STATE), ("index", _INDEX), ("year", _YEAR)):
         places[name] = QRectF(right - wide, 0, wide, t.ROW_PROJECT)
         right -= wide
     places["name"] = QRectF(_INDENT, 0, right - _INDENT - 12, t.ROW_PROJECT)
@@ -75,7 +78,8 @@ class RecentHeader(QWidget):
         area = places["when"]
         area.setHeight(self.height())
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(area, right, "Dibuka")
+        if area.width():
+            painter.drawText(area, right, "Dibuka")
         painter.end()
 
 
@@ -210,4 +214,5 @@ class RecentRow(QWidget):
         painter.drawText(state.adjusted(16, 0, 0, 0), middle, sign_word(one.keadaan))
         painter.setFont(self._theme.font(t.CAPTION))
         painter.setPen(QColor(k.ink2))
-        painter.drawText(places["when"], middle | Qt.AlignmentFlag.AlignRight, self._when)
+        if places["when"].width():
+            painter.drawText(places["when"], middle | Qt.AlignmentFlag.AlignRight, self._when)
