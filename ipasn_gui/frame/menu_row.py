@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenuBar, QWidget
 
@@ -61,6 +61,10 @@ class MenuRow(QWidget):
         if completer is not None:
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field = self.opd.lineEdit()
+        if field is not None:
+            self.opd.installEventFilter(self)  # it takes the focus for its field
+            field.editingFinished.connect(self._settle_opd)
         self.clear = Button(theme, "", "icon", "dismiss", "Tampilkan semua perangkat daerah", 16)
         self.undo = Button(theme, "", "icon", "arrow_undo", "Urungkan (Ctrl+Z)")
         self.redo = Button(theme, "", "icon", "arrow_redo", "Ulangi (Ctrl+Y)")
@@ -133,6 +137,21 @@ class MenuRow(QWidget):
 
     def _choose_opd(self, place: int) -> None:
         self._workspace.choose_opd(int(self.opd.itemData(place)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Select the whole name when the field is entered: typing then begins anew."""
+        field = self.opd.lineEdit()
+        if watched is self.opd and field is not None and event.type() == QEvent.Type.FocusIn:
+            # After the click that brought the focus has put its cursor.
+            QTimer.singleShot(0, field, field.selectAll)
+        return super().eventFilter(watched, event)
+
+    def _settle_opd(self) -> None:
+        """Show the chosen name again where what was typed is no name."""
+        if self.opd.findText(self.opd.currentText(), Qt.MatchFlag.MatchFixedString) < 0:
+            self.opd.setCurrentIndex(self.opd.findData(self._workspace.opd))
+            self.opd.setEditText(self.opd.itemText(self.opd.currentIndex()))
+            self._cursor_home()
 
     def _cursor_home(self) -> None:
         """Show the beginning of a long name, not its end."""

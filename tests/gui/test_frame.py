@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from ipasn_core.model.settings import Pejabat
 from ipasn_core.model.stored import Pengesahan
@@ -53,6 +55,31 @@ def test_a_perangkat_daerah_holds_for_all_and_is_said(stage: Stage, sample: Path
     assert stage.window.status.parts["pegawai"].text() == f"{many} dari 3.395 pegawai"
     assert workspace.group is not None
     assert workspace.group.jumlah == many
+
+
+def test_typing_a_perangkat_daerah_begins_anew_and_nonsense_is_let_go(
+    stage: Stage, sample: Path
+) -> None:
+    stage.open(sample)
+    row = stage.window.menu_row
+    field = row.opd.lineEdit()
+    assert field is not None
+    stage.window.activateWindow()
+    field.setFocus()
+    stage.settle()
+    assert field.selectedText() == "Semua perangkat daerah"
+    QTest.keyClicks(field, "tidak ada ini")
+    assert field.text() == "tidak ada ini"
+    row.year.setFocus()
+    stage.settle()
+    assert field.text() == "Semua perangkat daerah"
+    assert stage.window.workspace.opd == -1
+    field.setFocus()
+    stage.settle()
+    QTest.keyClicks(field, "Inspektorat Daerah")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    stage.settle()
+    assert stage.window.workspace.opd_name == "Inspektorat Daerah"
 
 
 def test_a_second_program_reads_and_is_told(stage: Stage, sample: Path, tmp_path: Path) -> None:
