@@ -7,7 +7,6 @@ walked only where it holds one of these, in the process that calamine runs in.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -16,7 +15,7 @@ import python_calamine as calamine
 from ..errors import UserError
 from ..progress import Progress
 from .child import guarded
-from .grid import Grid
+from .overlay import Notes, to_sheet
 from .sheet import Cacat, JenisCacat, Sheet
 from .xlsx_package import LIMITS, Package, damaged, doctype_refused, too_large
 
@@ -27,7 +26,6 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 _SPECIAL = (b'value-type="error"', b"boolean-value", b"visibility=", b"spanned=", b'"Err:')
 _FEED = 1024 * 1024
-_EVERY = 4096
 
 
 def recognises(data: bytes) -> bool:
@@ -68,8 +66,8 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
                     sheets.append(Sheet(berkas, metadata.name, terlihat=False))
                     continue
                 source = workbook.get_sheet_by_index(place)
-                note = notes[place] if place < len(notes) else _Notes()
-                sheets.append(_to_sheet(source, note, berkas, progress))
+                note = notes[place] if place < len(notes) else Notes()
+                sheets.append(to_sheet(source, note, berkas, progress))
     except calamine.PasswordError as error:
         raise damaged(berkas, "dikunci") from error
     except (calamine.CalamineError, OSError) as error:
@@ -77,35 +75,7 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
     return tuple(sheets)
 
 
-def _to_sheet(
-    source: calamine.CalamineSheet, note: _Notes, berkas: str, progress: Progress
-) -> Sheet:
-    grid = Grid(berkas, source.name)
-    for row, values in enumerate(source.iter_rows()):
-        if row % _EVERY == 0:
-            progress(f"Membaca {berkas}", row, source.height)
-        grid.put_row(row, values)
-    for (row, col), truth in note.truths.items():
-        grid.put(row, col, truth)
-    for (row, col), what in note.cacat.items():
-        grid.put(row, col, what)
-    for row, col, down, across in note.merges:
-        grid.merge(row, col, down, across)
-    grid.hidden |= note.hidden
-    return grid.sheet()
-
-
-@dataclass(slots=True)
-class _Notes:
-    """What calamine does not tell of a sheet, by 0-based place."""
-
-    cacat: dict[tuple[int, int], Cacat] = field(default_factory=dict)
-    truths: dict[tuple[int, int], bool] = field(default_factory=dict)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
-
-
-def _notes(content: bytes, berkas: str) -> list[_Notes]:
+def _notes(content: bytes, berkas: str) -> list[Notes]:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise doctype_refused(berkas)
     if not any(mark in content for mark in _SPECIAL):
@@ -128,7 +98,7 @@ class _Walker:
 
     def __init__(self, berkas: str) -> None:
         self._berkas = berkas
-        self.sheets: list[_Notes] = []
+        self.sheets: list[Notes] = []
         self._row = self._col = 0
         self._rows = self._cols = 1
         self._error: str | None = None
@@ -140,7 +110,7 @@ class _Walker:
             self._depth += 1
             if self._depth > 1:
                 self._refuse("tabel di dalam tabel")
-            self.sheets.append(_Notes())
+            self.sheets.append(Notes())
             self._row = 0
         elif not self._depth:
             return

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import python_calamine as calamine
 
 from ..progress import Progress
 from .child import guarded
-from .grid import Grid
+from .overlay import Notes, to_sheet
 from .sheet import Cacat, JenisCacat, Sheet
 from .xlsx_package import Package, damaged
 
@@ -29,7 +28,6 @@ _ERRORS = {
     0x2A: "#N/A",
     0x2B: "#GETTING_DATA",
 }
-_EVERY = 4096
 
 
 def recognises(data: bytes) -> bool:
@@ -68,35 +66,10 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
                     raise damaged(berkas, f"lembar {metadata.name} tidak ditemukan")
                 note = _notes(package.read(parts[metadata.name]), berkas)
                 source = workbook.get_sheet_by_name(metadata.name)
-                sheets.append(_to_sheet(source, note, berkas, progress))
+                sheets.append(to_sheet(source, note, berkas, progress))
     except (calamine.CalamineError, OSError) as error:
         raise damaged(berkas, "isinya bukan buku kerja biner yang utuh") from error
     return tuple(sheets)
-
-
-@dataclass(slots=True)
-class _Notes:
-    """What calamine does not tell of a sheet, by 0-based place."""
-
-    cacat: dict[tuple[int, int], Cacat] = field(default_factory=dict)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
-
-
-def _to_sheet(
-    source: calamine.CalamineSheet, note: _Notes, berkas: str, progress: Progress
-) -> Sheet:
-    grid = Grid(berkas, source.name)
-    for row, values in enumerate(source.iter_rows()):
-        if row % _EVERY == 0:
-            progress(f"Membaca {berkas}", row, source.height)
-        grid.put_row(row, values)
-    for (row, col), what in note.cacat.items():
-        grid.put(row, col, what)
-    for row, col, down, across in note.merges:
-        grid.merge(row, col, down, across)
-    grid.hidden |= note.hidden
-    return grid.sheet()
 
 
 def _parts(package: Package, berkas: str) -> dict[str, str]:
@@ -122,8 +95,8 @@ def _string(body: bytes, at: int, berkas: str) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le", "replace"), end
 
 
-def _notes(part: bytes, berkas: str) -> _Notes:
-    note = _Notes()
+def _notes(part: bytes, berkas: str) -> Notes:
+    note = Notes()
     row = 0
     for kind, body in _records(part, berkas):
         if kind == _ROW and len(body) >= 13:
