@@ -10,6 +10,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ipasn_core.resources import resource
 
+DIMENSI = ("hat_graduation", "certificate", "data_trending", "shield_checkmark")
+"""Icons of the dimensions, in the order of `Tokens.dimensi`."""
+
 _SCALES = (1, 2, 3)
 """Pixmaps an icon carries: sharp at 100 % to 300 %."""
 

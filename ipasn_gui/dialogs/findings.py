@@ -12,7 +12,7 @@ from ipasn_core.workflow.findings import open_findings, set_aside
 
 from .. import theme as t
 from ..theme import Theme
-from ..widgets.controls import Button, Hairline, Label, SearchField, ground
+from ..widgets.controls import Button, Hairline, Label, SearchField, foot, ground
 from ..widgets.empty_state import EmptyState
 from ..widgets.finding_list import FindingList
 from ..workspace import Workspace
@@ -117,10 +117,7 @@ class FindingsDialog(QDialog):
         return area
 
     def _foot(self) -> QWidget:
-        foot = ground("canvas")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(t.MARGIN, 12, t.MARGIN, 12)
-        row.setSpacing(t.RELATED)
+        made, row = foot()
         self.why = Label("", "caption", wrap=True)
         row.addWidget(self.why, 1)
         self.aside = Button(self.theme, "Abaikan dengan alasan…")
@@ -130,7 +127,7 @@ class FindingsDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)
-        return foot
+        return made
 
     def refresh(self) -> None:
         """List what is open now."""

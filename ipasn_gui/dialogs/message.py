@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from .. import theme as t
 from ..theme import Theme
-from ..widgets.controls import Button, Hairline, Label, ground
+from ..widgets.controls import Button, Hairline, Label, foot
 
 _WIDTH = 480
 
@@ -86,10 +86,7 @@ class MessageDialog(QDialog):
         return body
 
     def _foot(self, message: Message, batal: str) -> QWidget:
-        foot = ground("canvas")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(t.MARGIN, 12, t.MARGIN, 12)
-        row.setSpacing(t.RELATED)
+        made, row = foot()
         self.left = QHBoxLayout()
         row.addLayout(self.left)
         row.addStretch(1)
@@ -102,7 +99,7 @@ class MessageDialog(QDialog):
         self.go.setDefault(not danger)
         self.go.clicked.connect(self.accept)
         row.addWidget(self.go)
-        return foot
+        return made
 
 
 def ask(parent: QWidget | None, theme: Theme, message: Message) -> bool:

@@ -21,7 +21,7 @@ from ipasn_core.workflow.finding_manual import TITLE, findings_page
 
 from .. import theme as t
 from ..theme import Theme
-from ..widgets.controls import Button, Hairline, ground
+from ..widgets.controls import Button, Hairline, foot, ground
 
 _SIZE = (880, 560)
 _LEFT = 216
@@ -77,15 +77,13 @@ class ReaderDialog(QDialog):
         self.list.setCurrentRow(list(pages).index(first) if first in pages else 0)
 
     def _foot(self, theme: Theme) -> QWidget:
-        foot = ground("canvas")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(t.MARGIN, 12, t.MARGIN, 12)
+        made, row = foot()
         row.addStretch(1)
         close = Button(theme, "Tutup", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)
-        return foot
+        return made
 
     def _show(self, title: str) -> None:
         document = self.text.document()

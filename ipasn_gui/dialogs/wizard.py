@@ -36,7 +36,7 @@ from ipasn_core.workflow.create import check_target, create
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.chooser import Chooser
-from ..widgets.controls import Button, Hairline, Label, ground
+from ..widgets.controls import Button, Hairline, Label, foot, ground
 from ..widgets.form import Field, Form
 from ..workspace import Workspace
 from .port import PROJECT, Dialogs
@@ -136,10 +136,7 @@ class ProjectWizard(QDialog):
         return side
 
     def _foot(self) -> QWidget:
-        foot = ground("canvas")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(t.MARGIN, 12, t.MARGIN, 12)
-        row.setSpacing(t.RELATED)
+        made, row = foot()
         self.why = Label("", "error", wrap=True)
         row.addWidget(self.why, 1)
         cancel = Button(self.theme, "Batal")
@@ -153,7 +150,7 @@ class ProjectWizard(QDialog):
         self.go.clicked.connect(self._make)
         for button in (cancel, self.back, self.next, self.go):
             row.addWidget(button)
-        return foot
+        return made
 
     def _show(self, place: int) -> None:
         self.pages.setCurrentIndex(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..icons import DIMENSI
 from ..settings import WindowSettings
 from ..theme import Theme
 from ..workspace import Workspace
@@ -11,9 +12,6 @@ from .people_tab import PeopleTab
 
 if TYPE_CHECKING:
     from ..widgets.people_page import PeoplePage
-
-ICONS = ("hat_graduation", "certificate", "data_trending", "shield_checkmark")
-"""Icons of the dimensions, in the order of the tokens."""
 
 
 class DimensiTab(PeopleTab):
@@ -56,7 +54,7 @@ class DimensiTab(PeopleTab):
         )
         unmeasured = EmptyState(
             self.theme,
-            ICONS[self.dimensi],
+            DIMENSI[self.dimensi],
             f"Belum ada data {word}",
             f"Selama data {word} belum diimpor, nilai {self.judul} semua pegawai adalah 0 dan "
             "ditandai belum lengkap.",

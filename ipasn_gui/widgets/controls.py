@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QIcon
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
+from .. import theme as t
 from ..theme import Theme
 
 
@@ -171,3 +180,12 @@ def ground(name: str, widget: QWidget | None = None) -> QWidget:
     made.setProperty("ground", name)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return made
+
+
+def foot() -> tuple[QWidget, QHBoxLayout]:
+    """Return the foot of a dialog and the row its buttons stand in, the primary rightmost."""
+    made = ground("canvas")
+    row = QHBoxLayout(made)
+    row.setContentsMargins(t.MARGIN, 12, t.MARGIN, 12)
+    row.setSpacing(t.RELATED)
+    return made, row

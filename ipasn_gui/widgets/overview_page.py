@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from .. import theme as t
+from ..icons import DIMENSI
 from ..theme import Theme
 from .bar_charts import KategoriChart
 from .chart_panel import ChartPanel
@@ -19,9 +20,6 @@ from .dimension_card import DimensionCard
 from .index_view import IndexView
 from .opd_panel import OpdPanel
 from .step_panel import StepPanel
-
-ICONS = ("hat_graduation", "certificate", "data_trending", "shield_checkmark")
-"""Icons of the dimensions, in the order of the tokens."""
 
 _LEFT, _LEFT_NARROW, _RIGHT = 368, 332, 292
 _BAND, _LOWER = 134, 344
@@ -41,7 +39,7 @@ class OverviewPage(QWidget):
         self._theme = theme
         self._narrow: bool | None = None
         self.index = IndexView(theme)
-        self.cards = [DimensionCard(theme, icon, place) for place, icon in enumerate(ICONS)]
+        self.cards = [DimensionCard(theme, icon, place) for place, icon in enumerate(DIMENSI)]
         self.kategori = KategoriChart(theme)
         self.distribution = ChartPanel(theme, "Sebaran kategori", self.kategori, natural=True)
         self.completeness = CompletenessView(theme)
