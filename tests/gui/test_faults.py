@@ -32,9 +32,10 @@ from ipasn_gui.dialogs.wizard import ProjectWizard
 from ipasn_gui.widgets import page_image
 from ipasn_gui.widgets.controls import Button, Hairline
 from ipasn_gui.widgets.page_renderer import PageRenderer
-from tests.shots.screens_impor import HEADS, open_dialog, person, write_book
+from tests.shots.screens_impor import open_dialog, person
 from tests.shots.screens_pegawai import page
 from tests.shots.stage import Stage, wait_for
+from tests.workflow.kantor import LEBAR, buku
 
 SECRET = "198203212011072700"
 
@@ -57,7 +58,7 @@ def wizard(stage: Stage) -> ProjectWizard:
 
 
 def book(folder: Path) -> Path:
-    return write_book(folder / "kecil.xlsx", {"Pegawai": [HEADS, person(1), person(2)]})
+    return buku(folder / "kecil.xlsx", {"Pegawai": [LEBAR, person(1), person(2)]})
 
 
 def bug(*_: object) -> None:

@@ -26,15 +26,13 @@ from ipasn_gui.dialogs.import_dialog import BERKAS, KOLOM, RENCANA, SELESAI, Imp
 from ipasn_gui.jobs import Job
 from ipasn_gui.widgets.chooser import Chooser
 from tests.shots.screens_impor import (
-    HEADS,
     doubtful_book,
     faulty_book,
     open_dialog,
     person,
-    write_book,
 )
 from tests.shots.stage import CONTEXT, Stage
-from tests.workflow.kantor import PENGESAHAN, run
+from tests.workflow.kantor import LEBAR, PENGESAHAN, buku, run
 
 NOMINATIF, RIWAYAT = resource("contoh", "nominatif.xlsx"), resource("contoh", "riwayat.xlsx")
 
@@ -49,8 +47,8 @@ def project(stage: Stage, empty: Path, tmp_path: Path) -> Path:
 
 
 def small_book(folder: Path, name: str = "kecil.xlsx", **other: object) -> Path:
-    rows = [HEADS, person(1, **other), person(2)]
-    return write_book(folder / name, {"Pegawai": rows})
+    rows = [LEBAR, person(1, **other), person(2)]
+    return buku(folder / name, {"Pegawai": rows})
 
 
 def newest(path: Path) -> Any:
@@ -121,7 +119,7 @@ def test_both_sample_workbooks_in_one_go(stage: Stage, project: Path, sample: Pa
 def test_one_workbook_after_the_other(
     stage: Stage, project: Path, empty: Path, tmp_path: Path
 ) -> None:
-    later = write_book(tmp_path / "susulan.xlsx", {"Pegawai": [HEADS, person(2), person(3)]})
+    later = buku(tmp_path / "susulan.xlsx", {"Pegawai": [LEBAR, person(2), person(3)]})
     for sheet in (small_book(tmp_path), later):
         dialog = open_dialog(stage, [sheet])
         through(stage, dialog)
@@ -305,9 +303,9 @@ def choose(dialog: ImportDialog, place: int, bidang: str) -> None:
 
 
 def test_a_likely_answer_may_be_wrong(stage: Stage, project: Path, tmp_path: Path) -> None:
-    heads = ["Kode", *HEADS[2:9], "Kode Lain"]
+    heads = ["Kode", *LEBAR[2:9], "Kode Lain"]
     rows = [[*person(number)[1:9], f"K{number}"] for number in (1, 2)]
-    dialog = open_dialog(stage, [write_book(tmp_path / "a.xlsx", {"Data": [heads, *rows]})])
+    dialog = open_dialog(stage, [buku(tmp_path / "a.xlsx", {"Data": [heads, *rows]})])
     dialog.show_step(KOLOM)
     for data, expected in (("I", "a.xlsx:Data:nip=I"), ("abaikan", "a.xlsx:Data:abaikan=A")):
         (chooser,) = dialog.kolom.question.findChildren(Chooser)
@@ -353,15 +351,15 @@ def test_a_column_is_chosen_by_hand_and_given_back(
 
 
 def test_a_column_by_hand_is_remembered(stage: Stage, project: Path, tmp_path: Path) -> None:
-    heads = ["Kode", *HEADS[2:]]
-    book = write_book(tmp_path / "a.xlsx", {"Data": [heads, person(1)[1:]]})
+    heads = ["Kode", *LEBAR[2:]]
+    book = buku(tmp_path / "a.xlsx", {"Data": [heads, person(1)[1:]]})
     dialog = open_dialog(stage, [book])
     dialog.show_step(KOLOM)
     choose(dialog, 0, "nip")
     stage.settle()
     through(stage, dialog)
     dialog.close()
-    again = write_book(tmp_path / "b.xlsx", {"Data": [heads, person(2)[1:]]})
+    again = buku(tmp_path / "b.xlsx", {"Data": [heads, person(2)[1:]]})
     dialog = open_dialog(stage, [again])
     dialog.show_step(RENCANA)
     stage.settle()
@@ -372,10 +370,10 @@ def test_coverage_is_that_of_the_command(
     stage: Stage, project: Path, empty: Path, tmp_path: Path
 ) -> None:
     sheets: dict[str, Sequence[Sequence[object]]] = {
-        "Pegawai": [HEADS[1:9], person(1)[1:9], person(3)[1:9]],
+        "Pegawai": [LEBAR[1:9], person(1)[1:9], person(3)[1:9]],
         "Hukuman": [("NIP", "Tingkat Hukuman", "Nomor SK", "Tanggal SK")],
     }
-    book = write_book(tmp_path / "a.xlsx", sheets)
+    book = buku(tmp_path / "a.xlsx", sheets)
     dialog = open_dialog(stage, [book])
     options = dialog.berkas.options
     for number, cakup in enumerate([(), ("semua",), ("Dinas Kesehatan",), ("tambahan",)]):
@@ -652,8 +650,8 @@ def test_a_narrower_sheet_keeps_no_choosers_of_a_wider_one(
 def test_long_sheets_show_their_first_rows_alone(
     stage: Stage, project: Path, tmp_path: Path
 ) -> None:
-    rows = [HEADS, *(person(number) for number in range(1, 400))]
-    dialog = open_dialog(stage, [write_book(tmp_path / "panjang.xlsx", {"Data": rows})])
+    rows = [LEBAR, *(person(number) for number in range(1, 400))]
+    dialog = open_dialog(stage, [buku(tmp_path / "panjang.xlsx", {"Data": rows})])
     dialog.show_step(KOLOM)
     assert dialog.kolom.grid.rows.rowCount() == 200
     galat = [one for one in dialog.session.findings if one.tingkat is Severity.GALAT]

@@ -11,8 +11,9 @@ from ipasn_core.workflow.import_ import Options, import_sheets
 from ipasn_gui.dialogs.template import TemplateDialog
 from ipasn_gui.widgets.controls import Button
 from tests.gui.test_accessible import nameless
-from tests.shots.screens_impor import HEADS, person, write_book
+from tests.shots.screens_impor import person
 from tests.shots.stage import CONTEXT, Stage, empty_project
+from tests.workflow.kantor import LEBAR, buku
 
 COUNT = 5
 
@@ -21,8 +22,8 @@ COUNT = 5
 def project(tmp_path: Path) -> Path:
     """Make a project of a few people in two perangkat daerah."""
     path = empty_project(tmp_path / "kecil.ipasn")
-    rows = [HEADS, *(person(number) for number in range(1, COUNT + 1))]
-    sheet = write_book(tmp_path / "data.xlsx", {"Pegawai": rows})
+    rows = [LEBAR, *(person(number) for number in range(1, COUNT + 1))]
+    sheet = buku(tmp_path / "data.xlsx", {"Pegawai": rows})
     import_sheets(path, CONTEXT, [sheet], Options())
     return path
 

@@ -6,55 +6,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from openpyxl import Workbook
 from PySide6.QtWidgets import QWidget
 
 from ipasn_core.resources import resource
 from ipasn_gui.dialogs.import_dialog import KOLOM, RENCANA, ImportDialog
+from tests.workflow.kantor import LEBAR, buku, lebar
 
 from .stage import Stage, empty_project
 
-HEADS = (
-    "No",
-    "NIP",
-    "Nama",
-    "Status",
-    "Jenis Jabatan",
-    "Jenjang Jabatan",
-    "Nama Jabatan",
-    "Perangkat Daerah",
-    "Pendidikan",
-    "Diklat Kepemimpinan",
-    "Diklat Fungsional",
-    "JP Diklat Teknis",
-    "Seminar/Workshop",
-    "Nilai Kinerja",
-    "Hukuman Disiplin",
-)
 _OPD = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
 
 
 def person(number: int, **other: object) -> list[object]:
-    """Return a row under `HEADS`: an invented pelaksana, but for what is given."""
+    """Return a row under `LEBAR`: an invented pelaksana, but for what is given."""
     nip = f"19{80 + number % 10}01012005012{number % 1000:03}"
-    row: dict[str, object] = {
-        "no": number,
-        "nip": nip,
-        "nama": f"Pegawai Contoh {number}, S.E.",
-        "status": "PNS",
-        "jenis": "Pelaksana",
-        "jenjang": "Pelaksana",
-        "jabatan": "Pengadministrasi Perkantoran",
-        "opd": _OPD if number % 3 else "Dinas Kesehatan",
-        "pendidikan": "S-1",
-        "pim": "Belum",
-        "fungsional": "Belum",
-        "jp": 20,
-        "seminar": "Sudah",
-        "nilai": 80,
-        "hukuman": "Tidak Ada",
-    }
-    return list((row | other).values())
+    opd = _OPD if number % 3 else "Dinas Kesehatan"
+    return lebar(nip, f"Pegawai Contoh {number}, S.E.", **{"no": number, "opd": opd} | other)
 
 
 def faulty_rows() -> list[list[object]]:
@@ -71,22 +38,11 @@ def faulty_rows() -> list[list[object]]:
     return rows
 
 
-def write_book(path: Path, sheets: dict[str, Sequence[Sequence[object]]]) -> Path:
-    """Write a workbook of these sheets."""
-    book = Workbook(write_only=True)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-    book.save(path)
-    return path
-
-
 def faulty_book(folder: Path) -> Path:
     """Write a workbook with faults, and a page that is no table of people."""
-    heads: list[Sequence[object]] = [("DAFTAR PEGAWAI TAHUN 2021",), (), HEADS]
+    heads: list[Sequence[object]] = [("DAFTAR PEGAWAI TAHUN 2021",), (), LEBAR]
     rekap = [("Catatan",), ("Dibuat oleh bagian umum",)]
-    return write_book(
+    return buku(
         folder / "Dinas Kesehatan 2021.xlsx",
         {"Nominatif": [*heads, *faulty_rows()], "Rekap": rekap},
     )
@@ -95,10 +51,10 @@ def faulty_book(folder: Path) -> Path:
 def doubtful_book(folder: Path) -> Path:
     """Write a workbook with two columns of one name, and one whose NIP nobody can tell."""
     rows = [person(number)[1:9] for number in range(50, 60)]
-    twice = [(*HEADS[1:9], "Nama")] + [[*row, f"Nama Lain {row[1]}"] for row in rows]
+    twice = [(*LEBAR[1:9], "Nama")] + [[*row, f"Nama Lain {row[1]}"] for row in rows]
     others = [person(number)[1:9] for number in range(60, 70)]
-    hidden = [("Kode", *HEADS[2:9]), *others]
-    return write_book(folder / "RSUD Taman Husada.xlsx", {"Data PNS": twice, "Data Lain": hidden})
+    hidden = [("Kode", *LEBAR[2:9]), *others]
+    return buku(folder / "RSUD Taman Husada.xlsx", {"Data PNS": twice, "Data Lain": hidden})
 
 
 def open_dialog(stage: Stage, paths: Sequence[Path]) -> ImportDialog:
