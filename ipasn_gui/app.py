@@ -118,9 +118,6 @@ def build_window(
     window = MainWindow(theme, workspace, settings)
     dialogs = WindowDialogs(window, theme, settings) if port is None else port(window)
     start = StartPage(theme, window.commands, settings, clock)
-    start.project_wanted.connect(window.open_project)
-    start.search_wanted.connect(window.choose_project)
-    start.files_wanted.connect(window.take_files)
     window.build(dialogs, start, lambda: make_tabs(window, dialogs))
     return window
 
@@ -173,7 +170,7 @@ def run(argv: Sequence[str], clock: Clock, user: str) -> int:
     QTimer.singleShot(0, lambda: warm_up(window))
     for name in argv[1:]:
         if name.lower().endswith(".ipasn"):
-            window.open_project(Path(name))
+            window.acts.open_project(Path(name))
     return app.exec()
 
 

@@ -21,9 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout
 
-from ipasn_core.errors import IpasnError
-
 from . import theme as t
+from .acts import Acts
 from .commands import Commands
 from .dialogs.message import Message
 from .dialogs.port import PROJECT, SHEETS, Dialogs
@@ -80,6 +79,7 @@ class MainWindow(QMainWindow):
                 project opens, so that the start page need not wait for them.
         """
         self.dialogs = dialogs
+        self.acts = Acts(self, self.theme, self.workspace, self.settings, dialogs)
         self.start = start
         self._make_tabs = make_tabs
         self._tabs: list[Tab] = []
@@ -134,8 +134,13 @@ class MainWindow(QMainWindow):
         workspace.closed.connect(self.toast.withdraw)
         jobs.started.connect(self._enable)
         jobs.ended.connect(self._enable)
-        jobs.refused.connect(self.refuse)
-        self.menu_row.import_wanted.connect(lambda: self.import_files([]))
+        jobs.refused.connect(self.dialogs.fault)
+        self.start.project_wanted.connect(self.acts.open_project)
+        self.start.search_wanted.connect(self.acts.choose_project)
+        self.start.files_wanted.connect(self.take_files)
+        self.acts.tab_wanted.connect(self.show_tab)
+        self.acts.person_wanted.connect(self.show_person)
+        self.menu_row.import_wanted.connect(self.acts.import_files)
         self.status.wanted.connect(self._answer_status)
         self.toast.undo_wanted.connect(workspace.undo)
         self._connect_commands()
@@ -146,18 +151,19 @@ class MainWindow(QMainWindow):
         for tab in self._tabs:
             tab.people_wanted.connect(self.show_people)
             tab.tab_wanted.connect(self.show_tab)
-            tab.import_wanted.connect(lambda: self.import_files([]))
-            tab.export_wanted.connect(self.export)
-            tab.findings_wanted.connect(self.show_findings)
+            tab.import_wanted.connect(self.acts.import_files)
+            tab.export_wanted.connect(self.acts.export)
+            tab.findings_wanted.connect(self.acts.show_findings)
         for place in range(len(self._tabs)):
             keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")
             QShortcut(keys, self).activated.connect(lambda at=place: self._choose_tab(at))
 
     def _connect_commands(self) -> None:
+        acts = self.acts
         doing = {
-            "baru": self.new_project,
-            "buka": self.choose_project,
-            "contoh": self.open_sample,
+            "baru": acts.new_project,
+            "buka": acts.choose_project,
+            "contoh": acts.open_sample,
             "simpan": lambda: self.toast.say("Semua perubahan sudah tersimpan.", undo=False),
             "tutup": self.workspace.close,
             "keluar": self.close,
@@ -173,15 +179,15 @@ class MainWindow(QMainWindow):
             "terang": lambda: self.scheme_wanted("terang"),
             "gelap": lambda: self.scheme_wanted("gelap"),
             "ikut-sistem": lambda: self.scheme_wanted("sistem"),
-            "impor": lambda: self.import_files([]),
-            "temuan": self.show_findings,
-            "ekspor": self.export,
-            "templat": self.save_template,
+            "impor": acts.import_files,
+            "temuan": acts.show_findings,
+            "ekspor": acts.export,
+            "templat": acts.save_template,
             "laporan": lambda: self.show_tab("Laporan"),
             "cetak": self._print,
-            "periksa": self.check_file,
-            "panduan": self.show_manual,
-            "tentang": self.show_about,
+            "periksa": acts.check_file,
+            "panduan": lambda: acts.show_manual(self._page),
+            "tentang": acts.show_about,
         }
         for name, do in doing.items():
             self.commands[name].triggered.connect(lambda _=False, do=do: do())
@@ -304,93 +310,21 @@ class MainWindow(QMainWindow):
 
     # What can be done -----------------------------------------------------------------------------
 
-    def new_project(self) -> None:
-        """Ask for what a new project needs, make it, open it."""
-        from .dialogs.wizard import ProjectWizard  # noqa: PLC0415 - not before it is asked for
-
-        wizard = ProjectWizard(self.theme, self.workspace, self.dialogs, self)
-        wizard.open()
-
-    def choose_project(self) -> None:
-        """Ask for a project file and open it."""
-        for path in self.dialogs.open_files("Buka proyek", PROJECT, several=False):
-            self.open_project(path)
-
-    def open_project(self, path: Path) -> None:
-        """Open a project file."""
-        self.workspace.open(path)
-
-    def open_sample(self) -> None:
-        """Make a project of the sample where the person wants it, and open it."""
-        from .dialogs.sample import make_sample  # noqa: PLC0415 - not before it is asked for
-
-        path = self.dialogs.save_file("Simpan proyek contoh", PROJECT, "Contoh Bontang 2021.ipasn")
-        if path is not None:
-            make_sample(self.workspace, path)
-
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Open the import with files, or with none yet."""
-        if self.workspace.locked or self.workspace.jobs.writing:
-            return
-        from .dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - not before it is asked
-
-        dialog = ImportDialog(self.theme, self.workspace, self.dialogs, self)
-        dialog.tab_wanted.connect(self.show_tab)
-        dialog.open()
-        if paths:
-            dialog.add_files(paths)
-
-    def show_findings(self) -> None:
-        """List the findings of the year."""
-        if self.workspace.current is None:
-            return
-        from .dialogs.findings import FindingsDialog  # noqa: PLC0415 - not before it is asked for
-
-        dialog = FindingsDialog(self.theme, self.workspace, self.dialogs, self)
-        dialog.person_wanted.connect(self.show_person)
-        dialog.open()
-
     def show_person(self, person: int) -> None:
         """Show one person in the list of people."""
         self.show_tab("Pegawai")
         self.workspace.choose_person(person)
 
-    def export(self) -> None:
-        """Write everybody of the year into a workbook."""
-        from .dialogs.export import export_people  # noqa: PLC0415 - not before it is asked for
-
-        export_people(self.workspace, self.dialogs)
-
-    def save_template(self) -> None:
-        """Write the workbook that is handed out to be filled in."""
-        from .dialogs.template import TemplateDialog  # noqa: PLC0415 - not before it is asked for
-
-        TemplateDialog(self.theme, self.workspace, self.dialogs, self).open()
-
-    def check_file(self) -> None:
-        """Prove the project file: integrity, chain, replay."""
-        from .dialogs.check import check_file  # noqa: PLC0415 - not before it is asked for
-
-        check_file(self.workspace, self.dialogs)
+    @property
+    def _page(self) -> str:
+        """Name of what is looked at, as the manual calls its pages."""
+        is_open = self.workspace.current is not None
+        return self.tabs[self.tab_row.current].judul if is_open else "Mulai"
 
     def _print(self) -> None:
         self.show_tab("Laporan")
         for tab in self.tabs:
             tab.print_report()
-
-    def show_manual(self) -> None:
-        """Open the manual at the page that is looked at."""
-        from .dialogs.reader import ManualDialog  # noqa: PLC0415 - not before it is asked for
-
-        is_open = self.workspace.current is not None
-        page = self.tabs[self.tab_row.current].judul if is_open else "Mulai"
-        ManualDialog(self.theme, page, self).open()
-
-    def show_about(self) -> None:
-        """Say what this is, its version, its licences."""
-        from .dialogs.reader import AboutDialog  # noqa: PLC0415 - not before it is asked for
-
-        AboutDialog(self.theme, self).open()
 
     def scheme_wanted(self, scheme: str) -> None:
         """Change the scheme, live, and remember it."""
@@ -402,10 +336,6 @@ class MainWindow(QMainWindow):
         from .app import apply_scheme  # noqa: PLC0415 - app imports this module
 
         apply_scheme(self.theme, self.settings)
-
-    def refuse(self, fault: IpasnError) -> None:
-        """Tell of a fault."""
-        self.dialogs.fault(fault)
 
     # The window itself ----------------------------------------------------------------------------
 
@@ -434,9 +364,9 @@ class MainWindow(QMainWindow):
             return
         projects = [path for path in paths if path.suffix.lower() == ".ipasn"]
         if projects:
-            self.open_project(projects[0])
+            self.acts.open_project(projects[0])
         elif paths and self.workspace.current is not None:
-            self.import_files(paths)
+            self.acts.import_files(paths)
         elif paths:
             self.toast.say("Buka atau buat proyek dahulu, lalu tarik berkas ke sini.", undo=False)
 

@@ -254,7 +254,7 @@ def walk(window: MainWindow, project: Path, picture: Path | None) -> None:
         Failure: The project is not open, a tab shows nothing, or the picture cannot be saved.
     """
     settle(window)
-    window.open_project(project)
+    window.acts.open_project(project)
     settle(window)
     if window.workspace.current is None:
         raise Failure("proyek tidak terbuka di jendela")

@@ -184,7 +184,7 @@ def test_a_job_queued_for_a_project_never_runs_on_the_next(
     stage.open(sample)
     workspace, ends = stage.window.workspace, list[str]()
     other = Path(shutil.copy(sample, tmp_path / "lain.ipasn"))
-    stage.window.open_project(other)
+    stage.window.acts.open_project(other)
     workspace.read("Membaca", lambda *_: None, lambda _: ends.append("done"), None,
                    lambda: ends.append("dropped"))  # fmt: skip
     workspace.undo()
@@ -245,7 +245,7 @@ def test_an_import_stored_before_leaving_was_confirmed_is_said(
 def test_files_dropped_behind_an_import_are_not_taken(
     stage: Stage, project: Path, tmp_path: Path
 ) -> None:
-    stage.window.import_files([])
+    stage.window.acts.import_files()
     stage.window.take_files([book(tmp_path)])
     assert len(stage.window.findChildren(ImportDialog)) == 1
 
@@ -293,7 +293,7 @@ def test_dialogs_and_small_parts_are_let_go(stage: Stage, monkeypatch: pytest.Mo
     tell(window, theme, message)
     unexpected(window, theme, "laporan")
     ask_text(window, theme, message, "Alasan")
-    window.save_template()
+    window.acts.save_template()
     window.findChildren(TemplateDialog)[0].reject()
     icon = Button(theme, "Salin", icon="copy", size=16)
     line = Hairline(theme)

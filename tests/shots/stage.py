@@ -147,7 +147,7 @@ class Stage:
 
     def open(self, path: Path) -> None:
         """Open a project and wait for it."""
-        self.window.open_project(path)
+        self.window.acts.open_project(path)
         self.settle()
 
     def grab(self, widget: QWidget, target: Path) -> None:

@@ -1,0 +1,133 @@
+"""What can be done: one method a command that asks something or opens a dialog.
+
+The window and its menus hand their wishes here; a dialog is imported when it is asked for, so that
+the window stands at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from .dialogs.port import PROJECT, Dialogs
+from .settings import WindowSettings
+from .theme import Theme
+from .workspace import Workspace
+
+
+class Acts(QObject):
+    """The acts of a window.
+
+    Args:
+        window: What dialogs stand on.
+        theme: Tokens.
+        workspace: What is open.
+        settings: How the window looks.
+        dialogs: The port for questions.
+
+    Attributes:
+        tab_wanted: A tab is to be shown: (its name).
+        person_wanted: A person is to be shown: (id).
+    """
+
+    tab_wanted = Signal(str)
+    person_wanted = Signal(int)
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        workspace: Workspace,
+        settings: WindowSettings,
+        dialogs: Dialogs,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._workspace = workspace
+        self._settings = settings
+        self._dialogs = dialogs
+
+    # Berkas ---------------------------------------------------------------------------------------
+
+    def new_project(self) -> None:
+        """Ask for what a new project needs, make it, open it."""
+        from .dialogs.wizard import ProjectWizard  # noqa: PLC0415
+
+        ProjectWizard(self._theme, self._workspace, self._dialogs, self._window).open()
+
+    def choose_project(self) -> None:
+        """Ask for a project file and open it."""
+        for path in self._dialogs.open_files("Buka proyek", PROJECT, several=False):
+            self.open_project(path)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project file."""
+        self._workspace.open(path)
+
+    def open_sample(self) -> None:
+        """Make a project of the sample where the person wants it, and open it."""
+        from .dialogs.sample import make_sample  # noqa: PLC0415
+
+        path = self._dialogs.save_file("Simpan proyek contoh", PROJECT, "Contoh Bontang 2021.ipasn")
+        if path is not None:
+            make_sample(self._workspace, path)
+
+    # Data -----------------------------------------------------------------------------------------
+
+    def import_files(self, paths: Sequence[Path] = ()) -> None:
+        """Open the import with files, or with none yet."""
+        if self._workspace.locked or self._workspace.jobs.writing:
+            return
+        from .dialogs.import_dialog import ImportDialog  # noqa: PLC0415
+
+        dialog = ImportDialog(self._theme, self._workspace, self._dialogs, self._window)
+        dialog.tab_wanted.connect(self.tab_wanted)
+        dialog.open()
+        if paths:
+            dialog.add_files(paths)
+
+    def show_findings(self) -> None:
+        """List the findings of the year."""
+        if self._workspace.current is None:
+            return
+        from .dialogs.findings import FindingsDialog  # noqa: PLC0415
+
+        dialog = FindingsDialog(self._theme, self._workspace, self._dialogs, self._window)
+        dialog.person_wanted.connect(self.person_wanted)
+        dialog.open()
+
+    def export(self) -> None:
+        """Write everybody of the year into a workbook."""
+        from .dialogs.export import export_people  # noqa: PLC0415
+
+        export_people(self._workspace, self._dialogs)
+
+    def save_template(self) -> None:
+        """Write the workbook that is handed out to be filled in."""
+        from .dialogs.template import TemplateDialog  # noqa: PLC0415
+
+        TemplateDialog(self._theme, self._workspace, self._dialogs, self._window).open()
+
+    # Alat and Bantuan -----------------------------------------------------------------------------
+
+    def check_file(self) -> None:
+        """Prove the project file: integrity, chain, replay."""
+        from .dialogs.check import check_file  # noqa: PLC0415
+
+        check_file(self._workspace, self._dialogs)
+
+    def show_manual(self, page: str) -> None:
+        """Open the manual at a page."""
+        from .dialogs.reader import ManualDialog  # noqa: PLC0415
+
+        ManualDialog(self._theme, page, self._window).open()
+
+    def show_about(self) -> None:
+        """Say what this is, its version, its licences."""
+        from .dialogs.reader import AboutDialog  # noqa: PLC0415
+
+        AboutDialog(self._theme, self._window).open()
