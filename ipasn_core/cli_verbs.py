@@ -29,7 +29,7 @@ from .cli_values import (
 )
 from .errors import UsageError
 from .formatting import format_int
-from .model.settings import Pejabat, Settings
+from .model.settings import Pejabat, Settings, setting_shown
 from .progress import Progress
 from .rules.loader import by_id, editions
 from .storage import backup
@@ -89,7 +89,11 @@ def _atur(words: Namespace, context: Context, _progress: Progress) -> Answer:
     else:
         with open_project(words.berkas) as project:
             shown = configure.show_settings(project, words.tahun)
-    return Answer(dict(shown), "\n".join(f"{name} = {text}" for name, text in shown.items()))
+    return Answer(dict(shown), "\n".join(map(_setting_line, shown.items())))
+
+
+def _setting_line(setting: tuple[str, str]) -> str:
+    return f"{setting[0]} = {setting_shown(*setting)}"
 
 
 def _impor(words: Namespace, context: Context, progress: Progress) -> Answer:

@@ -6,6 +6,8 @@ What is listed in `KEYS` can be shown and changed by `atur`, is stored as text a
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from fractions import Fraction
@@ -105,6 +107,8 @@ def check_setting(name: str, text: str) -> str:
             "pengaturan-tak-dikenal",
         )
     text = " ".join(text.split())
+    if name == LAMBANG and text.startswith(GAMBAR):
+        return _check_picture(text)
     if name == "instansi" and not text:
         raise UsageError("Nama instansi tidak boleh kosong.", "Isi instansi=NAMA.", "instansi")
     if key.pilihan and text not in key.pilihan:
@@ -112,6 +116,51 @@ def check_setting(name: str, text: str) -> str:
             f"Nilai “{text}” tidak berlaku untuk pengaturan {name}.",
             f"Pilih salah satu: {', '.join(key.pilihan)}.",
             "nilai-pengaturan",
+        )
+    return text
+
+
+LAMBANG = "lambang"
+
+GAMBAR = "png:"
+"""Before the base64 of a PNG in the text of the setting `lambang`: the office's own emblem."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PICTURE_MOST = 512 * 1024
+
+
+def emblem_setting(png: bytes) -> str:
+    """Return the text of the setting `lambang` that holds a picture."""
+    return GAMBAR + base64.b64encode(png).decode("ascii")
+
+
+def emblem_picture(text: str) -> bytes | None:
+    """Return the PNG that a text of the setting `lambang` holds, None where it holds none."""
+    if not text.startswith(GAMBAR):
+        return None
+    return base64.b64decode(text.removeprefix(GAMBAR))
+
+
+def setting_shown(name: str, text: str) -> str:
+    """Return a setting's text as a journal or a list shows it: a picture is not spelled out."""
+    return "gambar" if name == LAMBANG and text.startswith(GAMBAR) else text
+
+
+def _check_picture(text: str) -> str:
+    """Return the text of an emblem, or refuse what is no PNG or too large.
+
+    Raises:
+        UsageError: It is.
+    """
+    try:
+        png = base64.b64decode(text.removeprefix(GAMBAR), validate=True)
+    except binascii.Error:
+        png = b""
+    if not png.startswith(_PNG) or len(png) > _PICTURE_MOST:
+        raise UsageError(
+            "Gambar lambang tidak dapat dipakai.",
+            f"Pilih gambar PNG paling besar {_PICTURE_MOST // 1024} KB.",
+            "lambang",
         )
     return text
 

@@ -11,7 +11,7 @@ import re
 
 from .. import __version__
 from ..formatting import format_date, format_fingerprint, format_time, plain_number
-from ..model.settings import ZONA, Settings
+from ..model.settings import ZONA, Settings, emblem_picture
 from ..scoring.year_state import YearState
 from . import groups, lengkap_text, method_tables, nominatif, result_tables
 from .document import (
@@ -100,7 +100,7 @@ def describe(state: YearState, seal: Seal | None, now: datetime.datetime) -> Met
 
 def kop(settings: Settings) -> Kop:
     """Return the letterhead that settings ask for."""
-    lambang = LambangContoh() if settings.lambang == "contoh" else None
+    lambang = LambangContoh() if settings.lambang == "contoh" else emblem_picture(settings.lambang)
     upper = settings.instansi.upper()
     own = settings.perangkat_daerah.upper()
     pemerintah = settings.pemerintah or (upper if own else "")

@@ -81,6 +81,19 @@ class Reader:
         """Return every stored setting as text."""
         return self._texts("SELECT kunci, nilai FROM pengaturan")
 
+    def mappings(self) -> list[tuple[str, str, str]]:
+        """Return remembered columns: signature of the header, column letter, field."""
+        rows = self._db.rows("SELECT kepala, kolom, bidang FROM pemetaan ORDER BY 1, length(2), 2")
+        return [(kepala, kolom, bidang) for kepala, kolom, bidang in rows]
+
+    def mapped_sheets(self) -> dict[str, str]:
+        """Return signature of a header → the file and sheet it was last imported from."""
+        rows = self._db.rows(
+            "SELECT l.kepala, i.berkas, l.nama FROM lembar l JOIN impor i ON i.id = l.impor"
+            " ORDER BY l.id"
+        )
+        return {kepala: f"{berkas}, {nama}" if nama else berkas for kepala, berkas, nama in rows}
+
     def _texts(self, sql: str, *bindings: int) -> dict[str, str]:
         return dict(self._db.rows(sql, bindings))
 

@@ -85,6 +85,19 @@ class Writer(Reader):
         for dimensi, nilai in targets.items():
             self.set_target(tahun, dimensi, nilai)
 
+    def set_edition(self, tahun: int, aturan: str) -> None:
+        """Measure a year by another edition.
+
+        Raises:
+            StorageError: The year is signed.
+        """
+        self._refuse_signed(tahun)
+        self._db.run("UPDATE tahun SET aturan = ? WHERE tahun = ?", (aturan, tahun))
+
+    def drop_mapping(self, kepala: str, kolom: str) -> None:
+        """Forget what a column was pointed out to be."""
+        self._db.run("DELETE FROM pemetaan WHERE kepala = ? AND kolom = ?", (kepala, kolom))
+
     def carry_people(self, dari: int, ke: int) -> None:
         """Put everybody of one year's roster into another's, with their posts."""
         kept = "status, kedudukan, golongan, jenis_jabatan, jenjang, eselon"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError, UserError
+from ..importing.vocabulary import FIELDS
 from ..importing.vocabulary_own import check_own, is_own, own_settings
 from ..model.settings import (
     KEYS,
@@ -16,7 +18,9 @@ from ..model.settings import (
     check_official_setting,
     check_setting,
     officials,
+    setting_shown,
 )
+from ..storage.journal import Json
 from ..storage.project import Project
 from .context import Context
 from .create import check_target
@@ -110,7 +114,7 @@ def change_settings(
             "Buka kembali tahun itu dengan alasan sebelum mengubahnya.",
             "tahun-disahkan",
         )
-    with project.change(context, "atur", {"perubahan": dict(changes)}) as writer:
+    with project.change(context, "atur", _told(project, year, changes)) as writer:
         for name, value in settings.items():
             if (name.startswith(OFFICIAL) or is_own(name)) and not value:
                 writer.drop_setting(name)
@@ -120,6 +124,16 @@ def change_settings(
             writer.set_target(year, name, value)
 
 
+def _told(project: Project, tahun: int, changes: Mapping[str, str]) -> dict[str, Json]:
+    """Return what the journal says of changes: what was before, and what is now."""
+    before = show_settings(project, tahun)
+    isi: dict[str, Json] = {
+        "perubahan": {name: setting_shown(name, value) for name, value in changes.items()},
+        "dari": {name: setting_shown(name, before.get(name, "")) for name in changes},
+    }
+    return isi | ({"tahun": tahun} if any(n.startswith(_TARGET) for n in changes) else {})
+
+
 def show_settings(project: Project, tahun: int | None) -> dict[str, str]:
     """Return every setting, official and target of a year as text."""
     year = project.choose_year(tahun)
@@ -127,3 +141,38 @@ def show_settings(project: Project, tahun: int | None) -> dict[str, str]:
     settings = Settings.from_text(stored).as_text()
     settings |= {name: stored[name] for name in officials(stored)} | own_settings(stored)
     return settings | {_TARGET + name: text for name, text in project.targets(year).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedColumn:
+    """A column that was pointed out by hand and is taken for the same thing again.
+
+    Attributes:
+        kepala: Signature of the header it belongs to.
+        kolom: Its letter.
+        bidang: Id of the field.
+        asal: File and sheet it was last imported from, empty where none was.
+    """
+
+    kepala: str
+    kolom: str
+    bidang: str
+    asal: str
+
+    @property
+    def sebutan(self) -> str:
+        """The column in words: "kolom D sebagai Jumlah JP (riwayat.xlsx, Diklat)"."""
+        origin = f" ({self.asal})" if self.asal else ""
+        return f"kolom {self.kolom} sebagai {FIELDS.get(self.bidang, self.bidang)}{origin}"
+
+
+def remembered_columns(project: Project) -> list[RememberedColumn]:
+    """Return the columns that the project has been told of."""
+    sheets = project.mapped_sheets()
+    return [RememberedColumn(*row, sheets.get(row[0], "")) for row in project.mappings()]
+
+
+def forget_column(project: Project, context: Context, column: RememberedColumn) -> None:
+    """Forget what a column was pointed out to be."""
+    with project.change(context, "pemetaan", {"sebutan": column.sebutan}) as writer:
+        writer.drop_mapping(column.kepala, column.kolom)

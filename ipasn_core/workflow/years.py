@@ -9,6 +9,7 @@ from ..storage.journal import Json
 from ..storage.project import Project
 from .context import Context
 from .create import choose_edition, parse_targets
+from .score import edition_of
 
 
 def add_year(
@@ -48,6 +49,25 @@ def add_year(
         writer.add_year(tahun, edition.id, targets)
         if source is not None:
             writer.carry_people(source, tahun)
+    return edition
+
+
+def change_edition(project: Project, context: Context, tahun: int, aturan: str) -> Edition:
+    """Measure a year by another edition, which is scored by it from then on.
+
+    Raises:
+        RuleError: An unknown id.
+        UserError: The edition does not hold for the year.
+        StorageError: The year is signed.
+    """
+    edition, before = choose_edition(tahun, aturan), edition_of(project, tahun)
+    detail: dict[str, Json] = {
+        "tahun": tahun,
+        "dari": before.singkatan,
+        "menjadi": edition.singkatan,
+    }
+    with project.change(context, "aturan", detail) as writer:
+        writer.set_edition(tahun, edition.id)
     return edition
 
 
