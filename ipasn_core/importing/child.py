@@ -35,6 +35,9 @@ SECONDS, LEAST, PER_MIB = 60, 9, 4
 MEMORY = 1024 * MIB
 _TICK = 0.2
 _OUT_OF_MEMORY = 7
+_ABORTED = frozenset({-6, 0xC0000409})
+"""How a process ends that gets no memory in calamine's tongue: POSIX, Windows."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def guarded(kind: str, data: bytes, berkas: str, progress: Progress) -> tuple[Sh
         feeder.join()
         if process.stdout is not None:
             process.stdout.close()
-    if process.returncode == _OUT_OF_MEMORY:
+    if process.returncode == _OUT_OF_MEMORY or process.returncode in _ABORTED:
         raise too_large(berkas, "membacanya memerlukan terlalu banyak memori")
     if not answer:
         raise damaged(berkas, "pembacanya berhenti")

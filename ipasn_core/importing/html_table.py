@@ -16,6 +16,10 @@ from .xlsx_package import LIMITS, Limits, damaged, too_large
 _MAX_BYTES = 96 * 1024 * 1024
 _MAX_TAGS = 3_000_000
 """Each costs some 200 bytes once the page is parsed."""
+_PAINTED = re.compile(
+    rb"(<tr)[^<>]*>\s*(?:<td(?![^<>]*rowspan)[^<>]*>(?:&nbsp;|\s)*</td>\s*)+</tr>", re.IGNORECASE
+)
+"""A row of nothing but paint."""
 _MAX_SPAN = 1000
 _MAX_COLUMNS = 16_384
 _MAX_TABLES = 500
@@ -50,6 +54,8 @@ def read(
     """
     if len(data) > _MAX_BYTES:
         raise too_large(berkas, f"halaman web lebih dari {_MAX_BYTES // 1024**2} MB")
+    if data.count(b"<") > _MAX_TAGS // 4:
+        data = _PAINTED.sub(rb"\1></tr>", data)
     if data.count(b"<") > _MAX_TAGS:
         raise too_large(berkas, f"halaman web lebih dari {format_int(_MAX_TAGS)} tanda")
     root = _parse(data, berkas)
@@ -146,7 +152,15 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _text(cell: etree._Element) -> str:
-    """Return a cell's text as a browser shows it: blanks joined, line breaks kept."""
+    """Return a cell's text as a browser shows it: blanks joined, line breaks kept.
+
+    What holds a blank cell open (`&nbsp;`) is no text.
+    """
+    text = _shown(cell)
+    return "" if text.isspace() else text
+
+
+def _shown(cell: etree._Element) -> str:
     if not len(cell):
         return _SPACE.sub(" ", cell.text or "").strip(" ")
     pieces: list[str] = []

@@ -7,6 +7,10 @@ walked only where it holds one of these, in the process that calamine runs in.
 from __future__ import annotations
 
 import io
+import re
+import struct
+import zipfile
+import zlib
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -16,21 +20,55 @@ from ..errors import UserError
 from ..progress import Progress
 from .child import guarded
 from .overlay import Notes, to_sheet
-from .sheet import Cacat, JenisCacat, Sheet
+from .sheet import Cacat, JenisCacat, Sheet, column_letter
 from .xlsx_package import LIMITS, Package, damaged, doctype_refused, too_large
 
-_MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_KIND = b"application/vnd.oasis.opendocument.spreadsheet"
+_MIMETYPE = b"mimetype" + _KIND
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 _SPECIAL = (b'value-type="error"', b"boolean-value", b"visibility=", b"spanned=", b'"Err:')
 _FEED = 1024 * 1024
+_BIG_REPEAT = re.compile(rb'number-(rows|columns)-repeated="0*[1-9]\d{3,}"')
+_BODY = re.compile(rb"<\w+:spreadsheet[\s/>]")
 
 
 def recognises(data: bytes) -> bool:
-    """Tell whether the bytes are an OpenDocument spreadsheet."""
-    return data.startswith(b"PK\x03\x04") and _MIMETYPE in data[:256]
+    """Tell whether the bytes are an OpenDocument spreadsheet.
+
+    The standard has the kind first and bare, by which a look at the beginning is enough; programs
+    that zip as they like put it elsewhere or leave it out, and then the content tells.
+    """
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    return _MIMETYPE in data[:256] or (_CONTENT.encode() in data and _is_spreadsheet(data))
+
+
+def _is_spreadsheet(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if "mimetype" in archive.namelist():
+                with archive.open("mimetype") as part:
+                    return part.read(len(_KIND)) == _KIND
+            with archive.open(_CONTENT) as part:
+                return bool(_BODY.search(part.read(_FEED)))
+    except _BROKEN:
+        return False  # whoever reads it next tells what is wrong with it
+
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What a zip that is none lets out."""
 
 
 def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
@@ -58,6 +96,8 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
         )
     content = package.read(_CONTENT)
     notes = _notes(content, berkas)
+    if "mimetype" not in package:
+        data = _with_kind(data)  # calamine asks for it
     sheets: list[Sheet] = []
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
@@ -75,10 +115,18 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
     return tuple(sheets)
 
 
+def _with_kind(data: bytes) -> bytes:
+    """Return a zip with the member that says which kind of document it is."""
+    made = io.BytesIO(data)
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("mimetype", _KIND)
+    return made.getvalue()
+
+
 def _notes(content: bytes, berkas: str) -> list[Notes]:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise doctype_refused(berkas)
-    if not any(mark in content for mark in _SPECIAL):
+    if not any(mark in content for mark in _SPECIAL) and not _repeats_far(content):
         return []
     walker = _Walker(berkas)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -93,6 +141,23 @@ def _notes(content: bytes, berkas: str) -> list[Notes]:
     return walker.sheets
 
 
+def _repeats_far(content: bytes) -> bool:
+    """Tell whether a value stands in, or behind, a row or cell that is said to stand often.
+
+    What programs write after the last value, down to the end of the sheet, says nothing.
+    """
+    clear = 0
+    for match in _BIG_REPEAT.finditer(content):
+        if match.start() < clear:
+            continue
+        end = content.find(b":table>" if match[1] == b"rows" else b":table-row>", match.end())
+        end = len(content) if end < 0 else end
+        if content.find(b"value-type=", match.start(), end) >= 0:
+            return True
+        clear = end
+    return False
+
+
 class _Walker:
     """Follows rows and cells, their repetitions counted, never laid out."""
 
@@ -103,6 +168,9 @@ class _Walker:
         self._rows = self._cols = 1
         self._error: str | None = None
         self._depth = 0
+        self._kind = ""
+        self._said = False
+        self._top = self._left = self._bottom = self._right = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Enter an element."""
@@ -112,6 +180,8 @@ class _Walker:
                 self._refuse("tabel di dalam tabel")
             self.sheets.append(Notes())
             self._row = 0
+            self._top = self._left = _FAR
+            self._bottom = self._right = 0
         elif not self._depth:
             return
         elif tag == f"{_TABLE} table-row":
@@ -132,6 +202,8 @@ class _Walker:
         self._cols = _count(attributes, "number-columns-repeated")
         note = self.sheets[-1]
         kind = attributes.get(f"{_OFFICE} value-type", "")
+        self._kind = kind
+        self._said = False
         if attributes.get(f"{_CALC} value-type") == "error":
             self._error = ""
         elif kind == "boolean":
@@ -153,7 +225,8 @@ class _Walker:
         ]
 
     def text(self, piece: str) -> None:
-        """Take the words of an error."""
+        """Take the words of an error, and see that a text is not empty."""
+        self._said = True
         if self._error is not None:
             self._error += piece
 
@@ -169,17 +242,31 @@ class _Walker:
                 for row, col in self._places():
                     self.sheets[-1].cacat[(row, col)] = what
                 self._error = None
+            if self._kind and (self._said or self._kind != "string"):
+                self._reach()
             self._col += self._cols
         elif tag == f"{_TABLE} table-row":
             self._row += self._rows
+
+    def _reach(self) -> None:
+        """Widen the rectangle round all values by the cell at hand, before anyone lays it out."""
+        self._top, self._left = min(self._top, self._row), min(self._left, self._col)
+        self._bottom = max(self._bottom, self._row + self._rows)
+        self._right = max(self._right, self._col + self._cols)
+        height, width = self._bottom - self._top, self._right - self._left
+        if height * width > LIMITS.cells:
+            told = f"isi lembar tersebar sampai {column_letter(self._right)}{self._bottom}"
+            raise too_large(self._berkas, told)
 
     def _refuse(self, what: str) -> NoReturn:
         raise damaged(self._berkas, what)
 
 
 _MOST_HIDDEN = 100_000
+_FAR = 1_048_577
+"""Beyond every row and column there is."""
 
 
 def _count(attributes: dict[str, str], name: str) -> int:
     text = attributes.get(f"{_TABLE} {name}", "1")
-    return max(int(text), 1) if text.isascii() and text.isdecimal() else 1
+    return min(max(int(text), 1), _FAR) if text.isascii() and text.isdecimal() else 1

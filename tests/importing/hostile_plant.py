@@ -68,7 +68,7 @@ def _xls_far() -> bytes:
     return made.getvalue()
 
 
-def _xlsb_far() -> bytes:
+def xlsb_far() -> bytes:
     """Return a binary workbook whose second value stands in the last cell there is."""
     data = zipfile.ZipFile(io.BytesIO(plant.xlsb()))
     parts = {name: data.read(name) for name in data.namelist()}
@@ -80,7 +80,7 @@ def _xlsb_far() -> bytes:
     return _zip(parts)
 
 
-def _ods(rows: str) -> bytes:
+def ods(rows: str) -> bytes:
     return plant.zipped_ods(
         '<?xml version="1.0"?><office:document-content '
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -93,14 +93,14 @@ def _ods(rows: str) -> bytes:
 
 def _ods_repeated() -> bytes:
     """Return a value said to stand a million times in each of a million rows."""
-    return _ods(
+    return ods(
         '<table:table-row table:number-rows-repeated="1048576">'
         '<table:table-cell office:value-type="string" table:number-columns-repeated="16384">'
         "<text:p>x</text:p></table:table-cell></table:table-row>"
     )
 
 
-def _xml2003(rows: str, declaration: str = "") -> bytes:
+def xml2003(rows: str, declaration: str = "") -> bytes:
     space = "urn:schemas-microsoft-com:office:spreadsheet"
     return (
         f'<?xml version="1.0"?>{declaration}<Workbook xmlns="{space}" xmlns:ss="{space}">'
@@ -151,7 +151,7 @@ LIGHT: Mapping[str, tuple[str, Make]] = {
     "bom-entitas-lembar": ("a.xlsx", lambda: _replaced("xl/worksheets/sheet1.xml", BOMB)),
     "bom-entitas-teks": ("a.xlsx", lambda: _replaced("xl/sharedStrings.xml", BOMB)),
     "bom-entitas-ods": ("a.ods", lambda: plant.zipped_ods(f"{BOMB}<a>&j;</a>")),
-    "bom-entitas-xml2003": ("a.xls", lambda: _xml2003(_xml_row(1, 1, "&j;"), BOMB)),
+    "bom-entitas-xml2003": ("a.xls", lambda: xml2003(_xml_row(1, 1, "&j;"), BOMB)),
     "bom-entitas-html": ("a.xls", f"{BOMB}<table><tr><td>&j;</td></tr></table>".encode),
     "jauh-xlsx": (
         "a.xlsx",
@@ -160,9 +160,9 @@ LIGHT: Mapping[str, tuple[str, Make]] = {
             f'<row r="1048576">{_cell("XFD1048576", "jauh")}</row>'
         ),
     ),
-    "jauh-xlsb": ("a.xlsb", _xlsb_far),
+    "jauh-xlsb": ("a.xlsb", xlsb_far),
     "jauh-xml2003": (
-        "a.xls", lambda: _xml2003(_xml_row(1, 1, "NIP") + _xml_row(1_048_576, 16_384, "jauh")),
+        "a.xls", lambda: xml2003(_xml_row(1, 1, "NIP") + _xml_row(1_048_576, 16_384, "jauh")),
     ),
     "ulang-ods": ("a.ods", _ods_repeated),
     "sarang-html": ("a.xls", lambda: _nested(20_000)),
@@ -244,7 +244,7 @@ HEAVY: Mapping[str, tuple[str, Make]] = {
     "html-90-mb": ("a.xls", lambda: b"<table>" + b"<tr><td>x</td></tr>" * (90 * 1024**2 // 19)),
     "xml2003-100-mb": (
         "a.xls",
-        lambda: _xml2003(
+        lambda: xml2003(
             ("<Row>" + '<Cell><Data ss:Type="String">x</Data></Cell>' * 20 + "</Row>") * 120_000
         ),
     ),
