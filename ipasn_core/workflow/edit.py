@@ -6,10 +6,11 @@ Records belong to the person and may be edited whatever year is signed; statemen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ..errors import UsageError, UserError
-from ..formatting import format_nip
+from ..formatting import format_int, format_nip
 from ..model.change import ImportRules
 from ..model.evidence import SET
 from ..model.stored import Asal, PersonEvidence, StoredRecord
@@ -60,23 +61,75 @@ def add_record(
         UsageError: No such set or field.
         UserError: Nobody has this NIP, a text cannot be read, or the record is there already.
     """
+    return add_records(project, context, nip, himpunan, [NewRecord(isi, tahun)])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """A record to be added.
+
+    Attributes:
+        isi: Field of the set → text as typed; what is missing is not stated.
+        tahun: Appraised year as typed, of a penilaian alone.
+    """
+
+    isi: Mapping[str, str]
+    tahun: str = ""
+
+
+def add_records(
+    project: Project, context: Context, nip: int, himpunan: str, baru: Sequence[NewRecord]
+) -> list[int]:
+    """Add records of one person in one change, all or none, and return their ids.
+
+    Args:
+        project: Open for writing.
+        context: When and by whom.
+        nip: Whose.
+        himpunan: One of `EDITABLE`.
+        baru: The records, at least one.
+
+    Raises:
+        UsageError: No such set or field.
+        UserError: Nobody has this NIP, a text cannot be read, or a record is there already or
+            twice among the new.
+    """
     _check_set(himpunan)
     person, whose = find_person(project, nip)
-    blank: Values = dict.fromkeys(field.name for field in FIELDS[himpunan])
-    year = read_year(tahun) if himpunan == PENILAIAN else None
-    new = complete_record(himpunan, blank, read_fields(himpunan, isi), _rules(project), year)
-    _refuse_repeated(whose, himpunan, new, year)
-    record = StoredRecord(0, nip, year, tuple(in_order(himpunan, new)), Asal(None, None, None))
-    closed = _closed(project, whose, himpunan, None, new, year)
+    rules = _rules(project)
+    added: list[StoredRecord] = []
+    closed: list[tuple[int, str]] = []
+    for one in baru:
+        record, new = _read_new(whose, himpunan, one, rules, added)
+        added.append(record)
+        closed += _closed(project, whose, himpunan, None, new, record.tahun)
+    words = [record_words(himpunan, record) for record in added]
+    several = len(added) > 1
     detail = person_json(person, whose) | {
         "himpunan": himpunan,
-        "sebutan": title(himpunan, record),
-        "isi": record_words(himpunan, record),
+        "sebutan": f"{format_int(len(added))} catatan" if several else title(himpunan, added[0]),
+        "isi": f"{format_int(len(added))} catatan: {'; '.join(words)}" if several else words[0],
     }
     with project.change(context, "catatan-tambah", detail) as writer:
-        number = writer.edits.add_record(himpunan, person, record.isi, year)
-        writer.note(selesai=writer.edits.close_findings(closed))
-    return number
+        numbers = [writer.edits.add_record(himpunan, person, one.isi, one.tahun) for one in added]
+        writer.note(selesai=writer.edits.close_findings(dict.fromkeys(closed)))
+    return numbers
+
+
+def _read_new(
+    whose: PersonEvidence,
+    himpunan: str,
+    one: NewRecord,
+    rules: ImportRules,
+    added: Sequence[StoredRecord],
+) -> tuple[StoredRecord, Values]:
+    """Return a new record as it will be stored, and its fields; refuse one that is there."""
+    blank: Values = dict.fromkeys(field.name for field in FIELDS[himpunan])
+    year = read_year(one.tahun) if himpunan == PENILAIAN else None
+    new = complete_record(himpunan, blank, read_fields(himpunan, one.isi), rules, year)
+    _refuse_repeated((*whose.rekaman[himpunan], *added), himpunan, new, year)
+    isi = tuple(in_order(himpunan, new))
+    return StoredRecord(0, whose.nip, year, isi, Asal(None, None, None)), new
 
 
 def change_record(
@@ -105,7 +158,7 @@ def change_record(
     if not changes:
         return
     if himpunan != PENILAIAN:
-        _refuse_repeated(whose, himpunan, new, None)
+        _refuse_repeated(whose.rekaman[himpunan], himpunan, new, None)
     detail = person_json(person, whose) | {
         "himpunan": himpunan,
         "catatan": number,
@@ -225,11 +278,11 @@ def _values(himpunan: str, record: StoredRecord) -> Values:
 
 
 def _refuse_repeated(
-    whose: PersonEvidence, himpunan: str, new: Mapping[str, Value], year: int | None
+    known: Sequence[StoredRecord], himpunan: str, new: Mapping[str, Value], year: int | None
 ) -> None:
     """Refuse a record that the person has already; of an appraisal, one of the same year."""
     if himpunan == PENILAIAN:
-        if any(one.tahun == year for one in whose.rekaman[PENILAIAN]):
+        if any(one.tahun == year for one in known):
             raise UserError(
                 f"Penilaian kinerja tahun {year} sudah ada.",
                 "Ubah catatan yang ada.",
@@ -237,7 +290,7 @@ def _refuse_repeated(
             )
         return
     values = tuple(new.values())
-    if any(one.isi == values for one in whose.rekaman[himpunan]):
+    if any(one.isi == values for one in known):
         raise UserError(
             "Catatan yang sama persis sudah ada.",
             "Bila kegiatannya memang lain, isi nama, tanggal, atau nomor yang membedakannya.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from ..formatting import format_exact
 from ..model.evidence import Field
 from ..model.stored import StoredRecord
 from ..model.vocab import GOLONGAN, Bentuk, Bukti, Pendidikan, TingkatDiklat, TingkatHukuman, label
-from ..storage.journal import Json
+from ..storage.journal import Entry, Json
 from .edit_values import FIELDS, Value
 from .record_words import MEANT, date_words
 
@@ -18,6 +19,39 @@ _STATED = {
     Bukti.DIKLAT_KEPEMIMPINAN: TingkatDiklat,
     Bukti.HUKUMAN: TingkatHukuman,
 }
+
+KEDUDUKAN = {
+    1: "Aktif",
+    2: "Cuti di Luar Tanggungan Negara",
+    3: "Tugas Belajar",
+    4: "Pemberhentian Sementara",
+    5: "Penerima Uang Tunggu",
+    6: "Prajurit Wajib",
+    7: "Pejabat Negara",
+    8: "Kepala Desa",
+    9: "Sedang Dalam Proses Banding BAPEK",
+    11: "Pegawai Titipan",
+    12: "Pengungsi",
+    13: "Perpanjangan CLTN",
+    14: "PNS yang dinyatakan hilang",
+    15: "PNS kena hukuman disiplin",
+    16: "Pemindahan dalam rangka penurunan jabatan",
+    20: "Masa Persiapan Pensiun",
+    51: "CPNS belum SK",
+    52: "Tidak Aktif",
+    66: "Diberhentikan",
+    67: "Punah",
+    68: "Eks PNS Timor Timur",
+    69: "Tidak Memenuhi Syarat",
+    70: "Pembatalan NIP",
+    71: "PPPK Aktif",
+    77: "Pensiun Diusulkan",
+    91: "Tindak Pidana",
+    92: "Pemblokiran",
+    98: "Mencapai BUP",
+    99: "Pensiun",
+}
+"""SIASN's kedudukan hukum by number, in words that are read back as that number."""
 
 
 def value_words(field: Field, value: Value) -> str:
@@ -31,7 +65,7 @@ def value_words(field: Field, value: Value) -> str:
     if field.name == "golongan":
         return GOLONGAN.get(value, str(value))
     if field.name == "kedudukan":
-        return f"nomor {value}"
+        return KEDUDUKAN.get(value, f"nomor {value}")
     if field.name == "ide_baru":
         return "ya" if value else "tidak"
     return format_exact(Fraction(value, field.satuan))
@@ -79,3 +113,30 @@ def changes_json(himpunan: str, old: Mapping[str, Value], new: Mapping[str, Valu
         for field in FIELDS[himpunan]
         if old.get(field.name) != new.get(field.name) and field.name not in MEANT
     ]
+
+
+def brief_words(entry: Entry) -> str:
+    """Return what an edit of a person did, for a toast: of whom is seen where it was done.
+
+    "JP Webinar Literasi Digital diubah dari 8 menjadi 4."
+    """
+    isi: Mapping[str, Any] = entry.isi
+    if entry.perbuatan in ("catatan-tambah", "catatan-hapus"):
+        done = "ditambahkan" if entry.perbuatan == "catatan-tambah" else "dihapus"
+        return f"{_capital(isi['sebutan'])} {done}."
+    of = f" {isi['sebutan']}" if entry.perbuatan == "catatan-ubah" else ""
+    changes = "; ".join(
+        f"{one['sebutan']}{of if at == 0 else ''} {_from_to(one['dari'], one['menjadi'])}"
+        for at, one in enumerate(isi["perubahan"])
+    )
+    return f"{_capital(changes)}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _from_to(before: str, after: str) -> str:
+    if not before:
+        return f"diisi {after}"
+    return f"diubah dari {before} menjadi {after}" if after else f"dikosongkan (semula {before})"
