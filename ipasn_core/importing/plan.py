@@ -6,9 +6,7 @@ here and no clock asked.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress, repeat
 from operator import itemgetter
@@ -18,6 +16,7 @@ from ..model.change import ImportRules, Origin, Plan, SourceFile, SourceSheet, S
 from ..model.evidence import Record
 from ..model.finding import Finding
 from ..model.vocab import Bukti
+from .collector import collector_resting
 from .plan_closing import Address, Call, Closed, close_findings
 from .plan_coverage import Reach, coverage, people_of_opd, reaches
 from .plan_doubts import doubts
@@ -124,20 +123,8 @@ def make_plan(
         UsageError: `--cakup tambahan` beside another value.
         UserError: `--cakup` names an OPD that nobody belongs to.
     """
-    with _collector_resting():
+    with collector_resting():
         return _make_plan(tables, files, stored, rules, options, temuan, jawaban or {})
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Keep the cycle collector from walking millions of fresh tuples: a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _make_plan(
