@@ -17,7 +17,7 @@ from .scoring.year_state import YearState, capaian
 from .storage.journal import Entry
 from .workflow.explain import Explanation
 from .workflow.import_ import Outcome
-from .workflow.journal_words import entry_words, moment_words
+from .workflow.journal_words import Known, entry_words, moment_words
 from .workflow.recap import RecapRow
 from .workflow.record_words import record_words
 from .workflow.review import DISAHKAN, DRAF, Status
@@ -167,10 +167,10 @@ def import_text(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
-def entry_text(entry: Entry, zona: str) -> str:
+def entry_text(entry: Entry, zona: str, others: Known) -> str:
     """Return an entry of the journal as a line: number, moment, who, what."""
     when = moment_words(entry.waktu, zona)
-    return f"{entry.id:>4}  {when}  {entry.pengguna}  {entry_words(entry)}"
+    return f"{entry.id:>4}  {when}  {entry.pengguna}  {entry_words(entry, others)}"
 
 
 def rules_text(edition: Edition) -> str:

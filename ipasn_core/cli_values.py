@@ -16,7 +16,7 @@ from .scoring.year_state import YearState, capaian
 from .storage.journal import Entry
 from .workflow.explain import Explanation
 from .workflow.import_ import Outcome
-from .workflow.journal_words import entry_words
+from .workflow.journal_words import Known, entry_words
 from .workflow.recap import RecapRow
 from .workflow.record_words import exact_text, fields_of
 from .workflow.review import Status
@@ -249,14 +249,14 @@ def rules_json(edition: Edition) -> Json:
     }
 
 
-def entry_json(entry: Entry) -> Json:
-    """Return an entry of the journal."""
+def entry_json(entry: Entry, others: Known | None = None) -> Json:
+    """Return an entry of the journal; `others` as for `entry_words`."""
     return {
         "id": entry.id,
         "waktu": entry.waktu,
         "pengguna": entry.pengguna,
         "perbuatan": entry.perbuatan,
-        "kalimat": entry_words(entry),
+        "kalimat": entry_words(entry, others or {}),
         "isi": dict(entry.isi),
         "hash": entry.hash,
     }

@@ -52,7 +52,7 @@ from .workflow import (
     years,
 )
 from .workflow.context import Context
-from .workflow.journal_words import PERBUATAN, entry_words
+from .workflow.journal_words import PERBUATAN, entry_words, first_of, known
 from .workflow.score import load_year
 
 GROUPINGS = recap.GROUPINGS
@@ -106,6 +106,7 @@ def _impor(words: Namespace, context: Context, progress: Progress) -> Answer:
     options = import_.Options(
         tahun=words.tahun,
         kolom=tuple(words.kolom),
+        lembar=tuple(words.tentang),
         cakup=tuple(words.cakup),
         ganti=words.ganti,
         galat=words.galat,
@@ -165,7 +166,9 @@ def _urungkan(words: Namespace, context: Context, _progress: Progress) -> Answer
         return _taken_back(words, context)
     with open_project(words.berkas, context) as project:
         entry = undo.redo(project, context)
-    return Answer(entry_json(entry), entry_words(entry) + ": urungan ini dibatalkan.")
+        others = known(project.journal())
+    first = first_of(entry, others) or entry
+    return Answer(entry_json(entry, others), f"Diulangi, nomor {first.id}: {entry_words(first)}")
 
 
 def _hitung(words: Namespace, _context: Context, _progress: Progress) -> Answer:
@@ -279,10 +282,11 @@ def _riwayat(words: Namespace, _context: Context, _progress: Progress) -> Answer
     wanted = history.Filter.of(words.nip, words.perbuatan, words.sejak, words.sampai)
     with open_project(words.berkas) as project:
         entries = history.entries(project, wanted)
+        others = known(project.journal())
         zona = Settings.from_text(project.settings()).zona_waktu
     return Answer(
-        {"jurnal": [entry_json(one) for one in entries]},
-        "\n".join(entry_text(one, zona) for one in entries),
+        {"jurnal": [entry_json(one, others) for one in entries]},
+        "\n".join(entry_text(one, zona, others) for one in entries),
     )
 
 

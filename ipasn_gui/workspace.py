@@ -332,26 +332,26 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the newest change that stands; nothing while something is being changed."""
-        from ipasn_core.workflow.journal_words import entry_words  # noqa: PLC0415
         from ipasn_core.workflow.undo import undo  # noqa: PLC0415
 
         if self.current is not None and self.current.undo and not self.jobs.writing:
+            words = self.current.undo
             self.change(
                 "Mengurungkan",
                 lambda p, c, _: undo(p, c),
-                lambda entry: self.told.emit(f"Diurungkan: {entry_words(entry)}.", False),
+                lambda _: self.told.emit(f"Diurungkan: {words}.", False),
             )
 
     def redo(self) -> None:
         """Bring back what was undone last; nothing while something is being changed."""
-        from ipasn_core.workflow.journal_words import entry_words  # noqa: PLC0415
         from ipasn_core.workflow.undo import redo  # noqa: PLC0415
 
         if self.current is not None and self.current.redo and not self.jobs.writing:
+            words = self.current.redo
             self.change(
                 "Mengulangi",
                 lambda p, c, _: redo(p, c),
-                lambda entry: self.told.emit(f"Diulangi: {entry_words(entry)}.", True),
+                lambda _: self.told.emit(f"Diulangi: {words}.", True),
             )
 
     def undo_import(self) -> None:

@@ -46,6 +46,25 @@ _YEAR_QUERY = {
 What came or went with its file has that file's row in the same changeset.
 """
 
+
+class InTheWay(StorageError):
+    """A change cannot be taken back before a later one is.
+
+    Args:
+        entry: The change.
+        blocking: The later one, which touched the same rows.
+    """
+
+    def __init__(self, entry: Entry, blocking: Entry) -> None:
+        super().__init__(
+            f"Perubahan nomor {entry.id} tidak dapat diurungkan: perubahan nomor {blocking.id} "
+            f"({blocking.perbuatan}) sesudahnya menyentuh data yang sama.",
+            f"Urungkan perubahan nomor {blocking.id} lebih dahulu.",
+            "urungan-bertentangan",
+        )
+        self.blocking = blocking
+
+
 Row = tuple[str, tuple[object, ...]]
 """Table and primary key."""
 
@@ -131,7 +150,7 @@ def revert(db: Database, entry: Entry, later: Sequence[Entry]) -> None:
     except (apsw.AbortError, apsw.ConstraintError) as fault:
         # SQLite tells a reference left dangling as a constraint, every other conflict as an abort.
         if not later and None in met:
-            raise _kept_by_signing(entry) from fault
+            raise _kept_by_signing() from fault
         raise _in_the_way(db, entry, later, met[-1] if met else None) from fault
 
 
@@ -159,7 +178,7 @@ def _payload(db: Database, entry: Entry) -> bytes:
     row = db.one("SELECT isi FROM muatan WHERE jurnal = ?", (entry.id,))
     if row is None or not isinstance(row[0], bytes):
         raise StorageError(
-            f"Isi perubahan nomor {entry.id} tidak lagi tersimpan.",
+            "Isi perubahan itu tidak lagi tersimpan.",
             "Perubahan itu tidak dapat diurungkan; betulkan datanya dengan mengimpor lagi.",
             "muatan-tidak-ada",
         )
@@ -176,11 +195,11 @@ def _row(change: apsw.TableChange) -> Row:
     return change.name, tuple(values[k] for k in sorted(change.pk_columns))
 
 
-def _kept_by_signing(entry: Entry) -> StorageError:
+def _kept_by_signing() -> StorageError:
     """Say that what came of a change is referred to from outside the journal: by a signing."""
     return StorageError(
-        f"Perubahan nomor {entry.id} tidak dapat diurungkan: tahun yang ditambahkannya pernah "
-        "disahkan, dan pengesahannya tetap disimpan.",
+        "Tahun yang ditambahkan tidak dapat diurungkan: tahun itu pernah disahkan, dan "
+        "pengesahannya tetap disimpan.",
         "Biarkan tahun itu; datanya tetap dapat diubah.",
         "urungan-bertentangan",
     )
@@ -200,13 +219,8 @@ def _in_the_way(
     )
     if blocking is None:
         return StorageError(
-            f"Perubahan nomor {entry.id} tidak dapat diurungkan: datanya sudah berbeda.",
-            "Periksa berkasnya dengan perintah periksa.",
+            "Perubahan itu tidak dapat diurungkan: datanya sudah diubah di luar program.",
+            "Periksa keutuhan berkasnya.",
             "urungan-bertentangan",
         )
-    return StorageError(
-        f"Perubahan nomor {entry.id} tidak dapat diurungkan: perubahan nomor {blocking.id} "
-        f"({blocking.perbuatan}) sesudahnya menyentuh data yang sama.",
-        f"Urungkan perubahan nomor {blocking.id} lebih dahulu.",
-        "urungan-bertentangan",
-    )
+    return InTheWay(entry, blocking)

@@ -13,7 +13,7 @@ from . import pengesahan, undo
 from .apply import Applied, apply_plan
 from .database import Database
 from .edit import Edits
-from .findings import ASIDE
+from .findings import ASIDE, OPEN
 from .journal import Change, Entry, Json
 from .reader import Reader
 
@@ -141,6 +141,22 @@ class Writer(Reader):
             " ON CONFLICT DO UPDATE SET alasan = excluded.alasan",
             (finding.id, finding.kode, finding.nip, tahun, finding.bidang, alasan),
         )
+
+    def take_up(self, tahun: int, finding: Finding) -> None:
+        """Have a finding that was set aside stand open again.
+
+        Raises:
+            StorageError: The year is signed.
+        """
+        self._refuse_signed(tahun)
+        if finding.berkas is not None:
+            self._db.run(
+                "UPDATE temuan SET keadaan = ?, alasan = '' WHERE tahun = ? AND id = ?"
+                " AND keadaan = ?",
+                (OPEN, tahun, finding.id, ASIDE),
+            )
+            return
+        self._db.run("DELETE FROM abaikan WHERE tahun = ? AND id = ?", (tahun, finding.id))
 
     # Review and signing
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..scoring.year_state import YearState
 from ..storage.project import Project
 from ..storage.undo import standing
-from .journal_words import entry_words
+from .journal_words import entry_words, first_of, known
 from .review import Status, status
 from .score import load_year
 
@@ -50,13 +50,14 @@ def load_current(project: Project, tahun: int | None) -> Current:
     entries = project.journal()
     stands = standing(entries)
     newest = stands.newest()
-    undone = stands.terurung[-1] if stands.terurung else None
+    others = known(entries)
+    undone = first_of(stands.terurung[-1], others) if stands.terurung else None
     return Current(
         state=state,
         status=status(project, state),
         years=tuple(project.years()),
-        undo="" if newest is None else entry_words(newest),
-        redo="" if undone is None else entry_words(undone),
+        undo="" if newest is None else entry_words(newest, others),
+        redo="" if undone is None else entry_words(undone, others),
         saved=entries[-1].waktu,
         writable=project.writable,
     )

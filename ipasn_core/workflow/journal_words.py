@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..formatting import format_date, format_int, format_nip, format_time
 from ..model.settings import ZONA
 from ..storage.journal import Entry
+from ..storage.undo import ONTO, REDO, UNDO
+from .setting_words import setting_changes, target_words
 
 Isi = Mapping[str, Any]
+Known = Mapping[int, Entry]
+"""Entries of the journal by their number."""
+
+_NOTHING: Known = {}
+_SETTINGS_TOLD = 3
+
+HIMPUNAN: Mapping[str, str] = {
+    "pendidikan": "pendidikan",
+    "pengembangan": "pengembangan kompetensi",
+    "penilaian": "penilaian kinerja",
+    "hukuman": "hukuman disiplin",
+}
+"""Set of records → what its records are called."""
 
 
 def moment_words(waktu: str, zona: str) -> str:
@@ -20,21 +35,64 @@ def moment_words(waktu: str, zona: str) -> str:
     return f"{format_date(local.date())} {format_time(local, zona)}"
 
 
-def entry_words(entry: Entry) -> str:
-    """Return what an entry did, in one sentence."""
+def known(entries: Iterable[Entry]) -> Known:
+    """Return entries by their number, for `entry_words`."""
+    return {one.id: one for one in entries}
+
+
+def entry_words(entry: Entry, others: Known = _NOTHING) -> str:
+    """Return what an entry did, in one sentence.
+
+    Args:
+        entry: The entry.
+        others: Entries of its journal: an undo tells what it took back where that is among them.
+    """
+    if entry.perbuatan in _BACK:
+        return _back_words(entry, others)
     told = _WORDS.get(entry.perbuatan)
-    return told(entry.isi) if told else entry.perbuatan
+    if told is None:
+        return kind_words(entry.perbuatan)
+    try:
+        words = told(entry.isi)
+    except KeyError:  # written by another program, or by a version that said less
+        return kind_words(entry.perbuatan)
+    return words[:1].upper() + words[1:]
+
+
+def kind_words(perbuatan: str) -> str:
+    """Return what a kind of entry is called, in a list of kinds."""
+    return JENIS.get(perbuatan, "Perubahan lain")
+
+
+def first_of(entry: Entry, others: Known) -> Entry | None:
+    """Return the change that an undo or a redo is about in the end; None where it is not known."""
+    one: Entry | None = entry
+    while one is not None and one.perbuatan in _BACK:
+        one = others.get(int(one.isi[ONTO]))  # type: ignore[arg-type]
+    return one
+
+
+def _back_words(entry: Entry, others: Known) -> str:
+    lead = _BACK[entry.perbuatan]
+    first = first_of(entry, others)
+    if first is not None:
+        return f"{lead}: {entry_words(first, others)}"
+    if entry.perbuatan == REDO:
+        return f"{lead}: perubahan yang diurungkan"
+    return f"{lead}: {kind_words(str(entry.isi['perbuatan'])).lower()}"
 
 
 def _buat(isi: Isi) -> str:
-    targets = ", ".join(f"{name} {value}" for name, value in isi["target"].items())
+    targets = ", ".join(target_words(name, text) for name, text in isi["target"].items())
     aims = f"; target {targets}" if targets else ""
     return f"Berkas dibuat untuk {isi['instansi']}, tahun {isi['tahun']}{aims}"
 
 
 def _atur(isi: Isi) -> str:
-    changed = "; ".join(f"{name} menjadi “{value}”" for name, value in isi["perubahan"].items())
-    return f"Pengaturan diubah: {changed}"
+    changed = setting_changes(isi)
+    told = "; ".join(one.sentence() for one in changed[:_SETTINGS_TOLD])
+    rest = len(changed) - _SETTINGS_TOLD
+    return told + (f"; dan {rest} pengaturan lain" if rest > 0 else "")
 
 
 def _impor(isi: Isi) -> str:
@@ -64,8 +122,23 @@ def _telaah(isi: Isi) -> str:
     return f"Tahun {isi['tahun']} diperiksa {who}"
 
 
+def _temuan(isi: Isi) -> str:
+    """Return which findings: by kind, and of one alone where it is."""
+    jumlah, judul = isi.get("jumlah", 1), isi.get("judul", "")
+    kind = f" “{judul}”" if judul else ""
+    if jumlah > 1:
+        return f"{format_int(jumlah)} temuan{kind}"
+    place = f" pada {isi['alamat']}" if isi.get("alamat") else ""
+    whose = f" tentang {_who(isi)}" if isi.get("nama") else ""
+    return f"Temuan{kind}{place}{whose}"
+
+
 def _abaikan(isi: Isi) -> str:
-    return f"Temuan {isi['temuan']} dikesampingkan: {isi['alasan']}"
+    return f"{_temuan(isi)} disisihkan: {isi['alasan']}"
+
+
+def _tampilkan(isi: Isi) -> str:
+    return f"{_temuan(isi)} ditampilkan lagi"
 
 
 def _tahun(isi: Isi) -> str:
@@ -73,16 +146,16 @@ def _tahun(isi: Isi) -> str:
     return f"Tahun {isi['tahun']} ditambahkan{origin}"
 
 
+def _aturan(isi: Isi) -> str:
+    return f"Aturan tahun {isi['tahun']} diubah dari {isi['dari']} menjadi {isi['menjadi']}"
+
+
+def _pemetaan(isi: Isi) -> str:
+    return f"Pemetaan kolom yang diingat dihapus: {isi['sebutan']}"
+
+
 def _buka_kembali(isi: Isi) -> str:
     return f"Tahun {isi['tahun']} dibuka kembali dari Revisi {isi['revisi']}: {isi['alasan']}"
-
-
-def _urungkan(isi: Isi) -> str:
-    return f"Perubahan nomor {isi['atas']} ({isi['perbuatan']}) diurungkan"
-
-
-def _ulangi(isi: Isi) -> str:
-    return f"Urungan nomor {isi['atas']} dibatalkan; perubahannya berlaku lagi"
 
 
 def _migrasi(isi: Isi) -> str:
@@ -114,8 +187,12 @@ def _from_to(before: str, after: str) -> str:
     return f"diubah dari {before} menjadi {after}" if after else f"dikosongkan (semula {before})"
 
 
+def _record(isi: Isi) -> str:
+    return f"Catatan {HIMPUNAN.get(isi['himpunan'], 'riwayat')}"
+
+
 def _catatan_tambah(isi: Isi) -> str:
-    return f"Catatan {isi['himpunan']} ditambahkan untuk {_who(isi)}: {isi['isi']}{_settled(isi)}"
+    return f"{_record(isi)} ditambahkan untuk {_who(isi)}: {isi['isi']}{_settled(isi)}"
 
 
 def _catatan_ubah(isi: Isi) -> str:
@@ -123,7 +200,7 @@ def _catatan_ubah(isi: Isi) -> str:
 
 
 def _catatan_hapus(isi: Isi) -> str:
-    return f"Catatan {isi['himpunan']} dihapus dari {_who(isi)}: {isi['isi']}{_settled(isi)}"
+    return f"{_record(isi)} dihapus dari {_who(isi)}: {isi['isi']}{_settled(isi)}"
 
 
 def _of_year(isi: Isi) -> str:
@@ -155,10 +232,11 @@ _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "impor": _impor,
     "sahkan": _sahkan,
     "abaikan": _abaikan,
+    "tampilkan": _tampilkan,
     "tahun": _tahun,
+    "aturan": _aturan,
+    "pemetaan": _pemetaan,
     "buka-kembali": _buka_kembali,
-    "urungkan": _urungkan,
-    "ulangi": _ulangi,
     "telaah": _telaah,
     "catatan-tambah": _catatan_tambah,
     "catatan-ubah": _catatan_ubah,
@@ -172,5 +250,34 @@ _WORDS: Mapping[str, Callable[[Isi], str]] = {
     "migrasi": _migrasi,
 }
 
-PERBUATAN = tuple(_WORDS)
+_BACK: Mapping[str, str] = {UNDO: "Diurungkan", REDO: "Diulangi"}
+
+PERBUATAN = (*_WORDS, *_BACK)
 """Every kind of entry there is."""
+
+JENIS: Mapping[str, str] = {
+    "impor": "Impor",
+    "catatan-tambah": "Catatan ditambahkan",
+    "catatan-ubah": "Catatan diubah",
+    "catatan-hapus": "Catatan dihapus",
+    "pernyataan": "Pernyataan diubah",
+    "keadaan": "Jabatan dan unit diubah",
+    "pegawai": "Identitas diubah",
+    "nip": "NIP dibetulkan",
+    "satukan": "Entri disatukan",
+    "keluarkan": "Pegawai dikeluarkan",
+    "abaikan": "Temuan disisihkan",
+    "tampilkan": "Temuan ditampilkan lagi",
+    "atur": "Pengaturan",
+    "pemetaan": "Pemetaan kolom dihapus",
+    "tahun": "Tahun ditambahkan",
+    "aturan": "Aturan diganti",
+    "telaah": "Pemeriksaan",
+    "sahkan": "Pengesahan",
+    "buka-kembali": "Pembukaan kembali",
+    UNDO: "Urungan",
+    REDO: "Ulangan",
+    "buat": "Berkas dibuat",
+    "migrasi": "Pemutakhiran berkas",
+}
+"""Kind of entry → what it is called in a list of kinds, in the order of the list."""

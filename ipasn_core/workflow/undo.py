@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from ..errors import UserError
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..errors import IpasnError, StorageError, UserError
+from ..progress import Cancelled, Progress, silent
 from ..storage.journal import MIGRATION, Entry
 from ..storage.project import Project
-from ..storage.undo import ONTO, REDO, UNDO, Standing, standing
+from ..storage.undo import ONTO, REDO, UNDO, InTheWay, Standing, standing
 from .context import Context
+from .journal_words import entry_words, first_of, known
+
+_VERBS = {UNDO: "diurungkan", REDO: "diulangi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What came of taking back several changes, one after the other.
+
+    Attributes:
+        entries: The changes that were taken back or brought back, in that order.
+        fault: Why it stopped before its end; None where it did not.
+    """
+
+    entries: tuple[Entry, ...]
+    fault: IpasnError | None = None
 
 
 def undo(project: Project, context: Context, perbuatan: str = "") -> Entry:
@@ -23,7 +43,7 @@ def undo(project: Project, context: Context, perbuatan: str = "") -> Entry:
         what = "impor" if perbuatan == "impor" else "perubahan"
         raise UserError(
             f"Tidak ada {what} yang dapat diurungkan.",
-            "Lihat yang sudah dikerjakan dengan perintah riwayat.",
+            "Riwayat menyebut yang sudah dikerjakan.",
             "tidak-ada-urungan",
         )
     _take_back(project, context, UNDO, entry, _after(state, entry))
@@ -50,6 +70,80 @@ def redo(project: Project, context: Context) -> Entry:
     return entry
 
 
+def undo_to(project: Project, context: Context, nomor: int, progress: Progress = silent) -> Walked:
+    """Take back every change after an entry, newest first, each as an undo of its own.
+
+    So each of them can be redone, and `redo_to` brings back all. Where one cannot be taken back,
+    those before it stay taken back, and the answer says why it stopped.
+
+    Args:
+        project: Open for writing.
+        context: When and by whom.
+        nomor: Number of the entry that is to be the newest one standing.
+        progress: Told of each; may stop between two of them.
+
+    Raises:
+        Cancelled: Before the first was taken back.
+    """
+    wanted = [one.id for one in undone_by(standing(project.journal()), nomor)]
+    return _walk(wanted, lambda: undo(project, context), progress)
+
+
+def undone_by(state: Standing, nomor: int) -> list[Entry]:
+    """Return what `undo_to` would take back, newest first."""
+    older = state.lama.berdiri if state.lama else ()
+    return [one for one in reversed((*older, *state.berdiri)) if one.id > nomor]
+
+
+def redo_to(project: Project, context: Context, nomor: int, progress: Progress = silent) -> Walked:
+    """Bring back what was undone last, one by one, to and with a change.
+
+    Args:
+        project: Open for writing.
+        context: When and by whom.
+        nomor: Number of the change; nothing happens where it cannot be brought back.
+        progress: Told of each; may stop between two of them.
+    """
+    entries = project.journal()
+    wanted = [one.id for one in redone_by(entries, nomor)]
+    others = known(entries)
+
+    def once() -> Entry:
+        taken_back = redo(project, context)
+        return first_of(taken_back, others) or taken_back
+
+    return _walk(wanted, once, progress)
+
+
+def redone_by(entries: list[Entry], nomor: int) -> list[Entry]:
+    """Return the changes that `redo_to` would bring back, in that order; none if it cannot."""
+    others = known(entries)
+    found: list[Entry] = []
+    for taken_back in reversed(standing(entries).terurung):
+        first = first_of(taken_back, others)
+        if first is not None:
+            found.append(first)
+            if first.id == nomor:
+                return found
+    return []
+
+
+def _walk(wanted: list[int], once: Callable[[], Entry], progress: Progress) -> Walked:
+    """Do one after the other until all are done or one is refused."""
+    done: list[Entry] = []
+    for number, _ in enumerate(wanted):
+        try:
+            progress("Mengurungkan", number, len(wanted))
+            done.append(once())
+        except (UserError, StorageError) as fault:
+            return Walked(tuple(done), fault)
+        except Cancelled:
+            if not done:
+                raise
+            break
+    return Walked(tuple(done))
+
+
 def _refuse_older(project: Project, entry: Entry | None, verb: str) -> None:
     """Say why what was done before a migration of the file cannot be taken back.
 
@@ -58,17 +152,22 @@ def _refuse_older(project: Project, entry: Entry | None, verb: str) -> None:
     """
     if entry is None:
         return
-    since = next(
-        one for one in project.journal() if one.id > entry.id and one.perbuatan == MIGRATION
-    )
+    entries = project.journal()
+    since = next(one for one in entries if one.id > entry.id and one.perbuatan == MIGRATION)
     name = project.path.name
     raise UserError(
-        f"Perubahan nomor {entry.id} ({entry.perbuatan}) tidak dapat di{verb}: dibuat sebelum "
-        f"berkas dimutakhirkan (nomor {since.id}).",
+        f"“{_told(entry, entries)}” tidak dapat {_VERBS[verb]}: dibuat sebelum berkas "
+        "dimutakhirkan.",
         f"Bila perlu, pulihkan cadangannya ke berkas baru dengan: main.py cadangan {name} "
         f"--pulihkan {since.isi['cadangan']} -o BARU.ipasn",
         "sebelum-pemutakhiran",
     )
+
+
+def _told(entry: Entry, entries: list[Entry]) -> str:
+    """Return the change that an entry is, or is about in the end, in words."""
+    others = known(entries)
+    return entry_words(first_of(entry, others) or entry, others)
 
 
 def _after(state: Standing, entry: Entry) -> list[Entry]:
@@ -81,9 +180,22 @@ def _take_back(
     signed = [year for year in project.years_touched(entry) if project.is_signed(year)]
     if signed:
         raise UserError(
-            f"Perubahan nomor {entry.id} menyangkut tahun {signed[0]} yang sudah disahkan.",
+            f"“{_told(entry, project.journal())}” tidak dapat {_VERBS[verb]}: tahun {signed[0]} "
+            "sudah disahkan.",
             "Buka kembali tahun itu dengan alasan sebelum mengubahnya.",
             "tahun-disahkan",
         )
-    with project.change(context, verb, {ONTO: entry.id, "perbuatan": entry.perbuatan}) as writer:
-        writer.revert(entry, later)
+    try:
+        with project.change(
+            context, verb, {ONTO: entry.id, "perbuatan": entry.perbuatan}
+        ) as writer:
+            writer.revert(entry, later)
+    except InTheWay as fault:
+        entries = project.journal()
+        first = _told(fault.blocking, entries)
+        raise StorageError(
+            f"“{_told(entry, entries)}” tidak dapat {_VERBS[verb]}: sesudahnya “{first}” "
+            "menyentuh data yang sama.",
+            f"Urungkan “{first}” lebih dahulu.",
+            fault.kode,
+        ) from fault

@@ -215,9 +215,9 @@ def test_undo_pressed_twice_at_once_takes_back_one_change(
     workspace.undo()
     workspace.undo()
     stage.settle()
-    assert told == ["Diurungkan: Pengaturan diubah: kertas menjadi “f4”."]
+    assert told == ["Diurungkan: Kertas laporan diubah dari A4 menjadi F4."]
     assert workspace.current is not None
-    assert workspace.current.undo == "Pengaturan diubah: kertas menjadi “a4”"
+    assert workspace.current.undo == "Kertas laporan diubah dari F4 menjadi A4"
 
 
 # ---------------------------------------------------------------- dialogs

@@ -80,7 +80,7 @@ def test_a_record_is_added_changed_and_deleted(kantor: Kantor) -> None:
     path = dua(kantor)
     number = satu(path, lambda p: edit.add_record(p, SAAT, A, "pengembangan", ARSIP))
     assert kalimat(path, "catatan-tambah") == (
-        "Catatan pengembangan ditambahkan untuk Ani (NIP 19800101 200501 2 001): Diklat Teknis, "
+        "Catatan pengembangan kompetensi ditambahkan untuk Ani (NIP 19800101 200501 2 001): Diklat Teknis, "
         "Arsip, tanggal selesai 3 Februari 2021, JP 8"
     )
     [record] = diklat_teknis(path, ANI)
@@ -93,7 +93,7 @@ def test_a_record_is_added_changed_and_deleted(kantor: Kantor) -> None:
     )
     assert diklat_teknis(path, ANI)[0]["isi"]["jp"] == "4"
     satu(path, lambda p: edit.delete_record(p, SAAT, "pengembangan", number))
-    assert "Catatan pengembangan dihapus dari Ani" in kalimat(path, "catatan-hapus")
+    assert "Catatan pengembangan kompetensi dihapus dari Ani" in kalimat(path, "catatan-hapus")
     assert diklat_teknis(path, ANI) == []
     assert ditolak(path, lambda p: edit.delete_record(p, SAAT, "pengembangan", number)).kode == (
         "catatan-tidak-ada"

@@ -87,7 +87,7 @@ def test_what_later_changes_touched_is_not_overwritten(kantor: Kantor) -> None:
     assert run("atur", project, "kertas=a4").status == 0
     kantor.impor(project, orang(kantor, "a", lebar(A, "Ani")))
     [found] = [e for e in run("riwayat", project, "--json").json["jurnal"] if e["id"] == 2]
-    assert found["kalimat"] == "Pengaturan diubah: kertas menjadi “a4”"
+    assert found["kalimat"] == "Kertas laporan diubah dari F4 menjadi A4"
     kantor.impor(project, orang(kantor, "b", lebar(A, "Ani", nilai=95)))
     connection = apsw.Connection(str(project))
     connection.execute("UPDATE penilaian SET nilai = 60000")
@@ -115,7 +115,7 @@ def test_a_row_that_others_refer_to_is_not_taken_away(kantor: Kantor) -> None:
     assert run("tahun", project, "--buat", "2022").status == 0
     refused = run("impor", project, "--batal", "--json")
     assert (refused.status, refused.json["galat"]["kode"]) == (3, "urungan-bertentangan")
-    assert "perubahan nomor 3 (tahun)" in refused.json["galat"]["pesan"]
+    assert "sesudahnya “Tahun 2022 ditambahkan, pegawai dibawa dari tahun 2021”" in refused.json["galat"]["pesan"]
 
 
 def test_a_year_once_signed_stays(kantor: Kantor) -> None:
@@ -139,9 +139,9 @@ def test_words_of_undo(kantor: Kantor) -> None:
     kantor.impor(project, orang(kantor, "a", lebar(A, "Ani")))
     assert "impor" in run("urungkan", project).err.lower()
     told = run("riwayat", project).err
-    assert "Perubahan nomor 2 (impor) diurungkan" in told
+    assert "Diurungkan: Impor a.xlsx ke tahun 2021: 1 pegawai baru" in told
     assert run("urungkan", project, "--ulangi").status == 0
-    assert "Urungan nomor 3 dibatalkan" in run("riwayat", project).err
+    assert "Diulangi: Impor a.xlsx ke tahun 2021: 1 pegawai baru" in run("riwayat", project).err
 
 
 @pytest.mark.parametrize("seed", range(4))
