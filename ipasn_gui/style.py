@@ -237,7 +237,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QDateEdit {{ min-height: {t.CONTROL - 4}px
 QLineEdit[small="true"], QComboBox[small="true"] {{ min-height: {t.CONTROL_SMALL - 4}px; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus {{
   border: 2px solid {k.accent}; margin: 0; }}
-QLineEdit[wrong="true"] {{ border: 2px solid {k.err}; margin: 0; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {k.err}; margin: 0; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {k.sunken}; color: {k.ink3};
   border-color: {k.line}; }}
 QComboBox[active="true"] {{ background: {k.accent_tint}; border-color: {k.accent};
