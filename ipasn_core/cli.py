@@ -117,6 +117,14 @@ def _add_project_verbs(verb: _Verb) -> None:
     sub.add_argument("--galat", type=Path, metavar="OUT.xlsx", help="simpan baris yang ditolak")
     sub.add_argument("--kolom", action="append", default=[], metavar="[FILE:LEMBAR:]BIDANG=KOLOM")
     sub.add_argument("--cakup", action="append", default=[], metavar="lembar|semua|tambahan|OPD")
+    sub.add_argument(
+        "--lembar",
+        dest="tentang",
+        action="append",
+        default=[],
+        metavar="FILE:LEMBAR:lewati|kepala=BARIS|jenis=JENIS",
+        help="lembar yang dilewati, baris judul kolomnya, atau jenis tabelnya",
+    )
     sub.add_argument("--ganti", action="store_true", help="buang yang tidak lagi tercantum")
     sub = verb("tahun", "menambah tahun ukur", year=False)
     sub.add_argument("--buat", type=int, required=True, metavar="Y")
@@ -150,7 +158,9 @@ def _add_result_verbs(verb: _Verb) -> None:
     sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.xlsx|OUT.csv")
     sub = verb("laporan", "laporan PDF")
     sub.add_argument("-o", dest="keluaran", type=Path, required=True, metavar="OUT.pdf")
-    sub.add_argument("--jenis", choices=("lengkap",), default="lengkap")
+    sub.add_argument("--jenis", choices=cli_verbs.PAPERS, default="lengkap")
+    sub.add_argument("--nip", action="append", default=[], metavar="NIP", help="perorangan")
+    sub.add_argument("--opd", metavar="NAMA", help="nominatif atau perorangan satu OPD saja")
     sub = verb("telaah", "telaah verifikator atas tahun ukur")
     sub.add_argument("--nip", required=True, metavar="NIP", help="verifikator yang terdaftar")
     sub.add_argument("--tolak", metavar="ALASAN")

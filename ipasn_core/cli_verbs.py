@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,7 @@ from .workflow import (
     findings,
     history,
     import_,
+    papers,
     recap,
     review,
     sign,
@@ -53,10 +54,12 @@ from .workflow import (
 )
 from .workflow.context import Context
 from .workflow.journal_words import PERBUATAN, entry_words, first_of, known
+from .workflow.official import check_word
 from .workflow.score import load_year
 
 GROUPINGS = recap.GROUPINGS
 DEEDS = PERBUATAN
+PAPERS = tuple(one.value for one in papers.JenisLaporan)
 
 Json = dict[str, Any]
 
@@ -224,10 +227,27 @@ def _ekspor(words: Namespace, _context: Context, progress: Progress) -> Answer:
 
 def _laporan(words: Namespace, context: Context, progress: Progress) -> Answer:
     with open_project(words.berkas) as project:
-        state = sign.report(project, context, words.tahun, words.keluaran, progress)
-    objek = {"keluaran": str(words.keluaran), "disahkan": state.disahkan}
+        asked = papers.Pilihan(
+            papers.JenisLaporan(words.jenis), words.opd or "", _nip_list(words.nip)
+        )
+        state = papers.write_paper(project, context, words.tahun, asked, words.keluaran, progress)
+    objek = {"keluaran": str(words.keluaran), "disahkan": state.disahkan, "jenis": words.jenis}
     kind = "laporan yang disahkan" if state.disahkan else "DRAF, belum disahkan"
     return Answer(objek, f"{words.keluaran}: {kind}.")
+
+
+def _nip_list(texts: Sequence[str]) -> tuple[int, ...]:
+    """Return NIP as numbers.
+
+    Raises:
+        UsageError: One is no NIP.
+    """
+    found = []
+    for text in texts:
+        clean = check_word("nip", text)
+        if clean:
+            found.append(int(clean))
+    return tuple(found)
 
 
 def _telaah(words: Namespace, context: Context, _progress: Progress) -> Answer:

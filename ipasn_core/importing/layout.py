@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Literal
 
 from ..model import nip as nips
 from ..model.catalogue import (
@@ -31,12 +30,11 @@ from .layout_columns import (
     other_years,
     plain_fields,
 )
-from .layout_heads import SEARCHED, Header, find_header, is_number_row, looks_like_nip, text_of
+from .layout_heads import SEARCHED, Header, is_number_row, looks_like_nip, text_of
 from .layout_opd import opd_of
 from .sheet import Sheet, column_letter
-from .vocabulary import Vocabulary, contains, key, words
-
-JenisTabel = Literal["pegawai", "pendidikan", "pengembangan", "hukuman"]
+from .sheet_choice import JENIS, JenisTabel, SheetChoice, header_of, said_of
+from .vocabulary import FIELDS, Vocabulary, contains, key, words
 
 SENTENCE = frozenset("hukuman tingkat_hukuman jenis_hukuman".split())
 SENTENCE_MORE = frozenset(
@@ -65,6 +63,15 @@ KIND_OF_HEAD = {
     "nama_seminar": 9,
 }
 """Heads that name the kind of every course below them, as SIASN numbers kinds."""
+
+_NEEDED: Mapping[str, Mapping[str, str]] = {
+    "pendidikan": dict.fromkeys(DEGREE, FIELDS["pendidikan"]),
+    "hukuman": dict.fromkeys(SENTENCE, FIELDS["tingkat_hukuman"]),
+    "pengembangan": dict.fromkeys((*COURSE, "jenis", "jp"), FIELDS["nama_diklat"]),
+}
+"""Kind of history → the fields of which it has one, and what is asked for where it has none.
+
+Only a table that the officer calls so can lack them all."""
 
 _TITLE_YEAR = re.compile(
     r"\bTAHUN\s+(?:ANGGARAN\s+|UKUR\s+)?(\d{4})\b(?!\s*(?:[-–/]|s\.?\s*/?d))", re.I
@@ -110,6 +117,7 @@ def find_layout(
     rules: ImportRules,
     choices: Sequence[ColumnChoice],
     remembered: Mapping[str, Mapping[str, str]],
+    said: Sequence[SheetChoice] = (),
 ) -> tuple[Layout | None, list[Remark]]:
     """Find the table of a sheet.
 
@@ -119,13 +127,13 @@ def find_layout(
         rules: What importing knows of the year.
         choices: Columns pointed out in this call.
         remembered: Signature of a header → letter → field, of earlier calls.
+        said: What the officer says of sheets: where the header is, what the table is.
 
     Returns:
         The table, None where there is nothing to take in; and remarks on the sheet.
     """
-    own = [choice for choice in choices if choice.concerns(sheet.berkas, sheet.nama)]
-    nip_at = next((sheet.indeks_kolom(c.kolom) for c in own if c.bidang == "nip"), None)
-    header = find_header(sheet, vocab, nip_at, remembered)
+    own = [choice for choice in choices if choice.concerns_piece(sheet)]
+    header = header_of(sheet, vocab, own, remembered, said)
     own = [choice for choice in own if heeded(choice, sheet, header)]
     by_hand = {choice.kolom: choice.bidang for choice in own}
     chosen = {**remembered.get(header.tanda if header else "", {}), **by_hand}
@@ -134,13 +142,17 @@ def find_layout(
     columns, remarks = claim_columns(sheet, header, chosen, vocab, rules)
     fields = plain_fields(columns)
     _drop_state_of_form(columns, fields)
-    if _is_result(fields):
+    wanted = said_of(sheet, said).get("jenis")
+    if _is_result(fields) and wanted is None:
         return None, [Remark(TABEL_HASIL_BKN, baris=sheet.baris_awal + header.bawah)]
     titles = _titles(sheet, header.atas)
     remarks += _title_year(sheet, titles, rules)
     if not fields & {"nip", "nama_nip"}:
         return None, _without_nip(sheet, header, fields, remarks)
-    jenis = _kind(fields)
+    jenis = next((one for one in JENIS if one == wanted), None) or _kind(fields)
+    needed = _NEEDED.get(jenis, {})
+    if needed and not fields & needed.keys():
+        return None, [_missing(sheet, header, next(iter(needed.values())))]
     course = 0
     if jenis == "pengembangan":
         course = _course_kind(vocab, sheet, titles, columns, rules)

@@ -15,7 +15,7 @@ from .vocabulary import FIELDS, Vocabulary
 _PREFIXES = ("pernyataan.", "penilaian.", "pegawai.")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _NO_FIELD = frozenset({"abaikan", "nomor_urut"})
-_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_CELL = re.compile(r"([A-Za-z]{1,3})(\d{0,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ class ColumnChoice:
         kolom: Column letter.
         berkas: File name it is meant for, empty for all.
         lembar: Sheet name it is meant for, empty for all.
+        baris: A row of the table it is meant for, as the file counts, where a sheet has several;
+            0 for any.
     """
 
     bidang: str
     kolom: str
     berkas: str = ""
     lembar: str = ""
+    baris: int = 0
 
     def concerns(self, berkas: str, lembar: str | None) -> bool:
         """Tell whether it is meant for this sheet."""
@@ -41,23 +44,35 @@ class ColumnChoice:
             not self.lembar or self.lembar.casefold() == (lembar or "").casefold()
         )
 
+    def concerns_piece(self, sheet: Sheet) -> bool:
+        """Tell whether it is meant for this sheet, or for the table that this piece of it holds."""
+        if not self.concerns(sheet.berkas, sheet.nama) or not self.baris:
+            return self.concerns(sheet.berkas, sheet.nama)
+        row, at = self.baris - sheet.baris_awal, sheet.indeks_kolom(self.kolom)
+        if at is None or not 0 <= row < sheet.jumlah_baris:
+            return False
+        # Of tables side by side the others' columns are blank.
+        return any(value is not None for value in sheet.kolom[at][row:])
+
     def names(self, lembar: str | None) -> bool:
         """Tell whether it says which sheet it means: of a CSV its file says so."""
-        return bool(self.lembar or (self.berkas and lembar is None))
+        return bool(self.baris or self.lembar or (self.berkas and lembar is None))
 
 
 def parse_choice(text: str) -> ColumnChoice:
     """Read `FIELD=COL` or `FILE:LEMBAR:FIELD=COL`; an empty FILE or LEMBAR means all.
 
+    A row behind the column, `FIELD=C12`, means the table of the sheet that has this row.
+
     Raises:
         UsageError: No such shape, an unknown field, no column letter.
 
     >>> parse_choice("NIP=C")
-    ColumnChoice(bidang='nip', kolom='C', berkas='', lembar='')
+    ColumnChoice(bidang='nip', kolom='C', berkas='', lembar='', baris=0)
     """
     where, equals, letter = text.rpartition("=")
-    letter = letter.strip().upper()
-    if not equals or not _LETTERS.fullmatch(letter) or column_number(letter) == 0:
+    cell = _CELL.fullmatch(letter.strip().upper())
+    if not equals or cell is None or column_number(cell[1]) == 0:
         raise UsageError(
             f"--kolom {text}: harus berbentuk BIDANG=KOLOM.", "Misalnya --kolom NIP=C.", "kolom"
         )
@@ -74,7 +89,7 @@ def parse_choice(text: str) -> ColumnChoice:
             f"Pilih salah satu dari: {', '.join(FIELDS)}.",
             "kolom",
         )
-    return ColumnChoice(bidang, letter, berkas, lembar.strip())
+    return ColumnChoice(bidang, cell[1], berkas, lembar.strip(), int(cell[2] or 0))
 
 
 def check_choices(

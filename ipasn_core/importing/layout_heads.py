@@ -109,7 +109,7 @@ def find_header(
     """
     best: Header | None = None
     for row in _candidate_rows(sheet, vocab, nip_at):
-        header = _header_at(sheet, vocab, row)
+        header = header_at(sheet, vocab, row)
         if (header.punya_nip and len(header.bidang) > 1) or (
             remembered and header.tanda in remembered
         ):
@@ -148,7 +148,8 @@ def looks_like_nip(value: object) -> bool:
     return digits.isdecimal() and len(digits) > 12
 
 
-def _header_at(sheet: Sheet, vocab: Vocabulary, row: int) -> Header:
+def header_at(sheet: Sheet, vocab: Vocabulary, row: int) -> Header:
+    """Return the header of which a row is part: parts below it and groups above it belong to it."""
     first = _texts(sheet, row)
     rows = [first]
     if any(head and head.bidang in WHO for head in map(vocab.head, first)):

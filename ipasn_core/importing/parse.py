@@ -33,6 +33,7 @@ from .parse_sentences import read_sentences
 from .parse_sets import read_degrees
 from .parse_table import Place, TableBuilder
 from .sheet import Sheet
+from .sheet_choice import SheetChoice, check_sheet_choices, said_of
 from .table import TableRead
 from .vocabulary import Vocabulary, key, vocabulary
 from .workbook import SAVE_AS, Workbook
@@ -51,6 +52,23 @@ _WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A sheet that was looked at, or one of the tables it was parted into.
+
+    Attributes:
+        berkas_ke: Index of its file.
+        lembar_ke: Index of its sheet in the file.
+        tabel_ke: Under (berkas_ke, tabel_ke) it lies in `Reading.tata`, where it was read.
+        sheet: What there is of it, with the addresses of the whole.
+    """
+
+    berkas_ke: int
+    lembar_ke: int
+    tabel_ke: int
+    sheet: Sheet = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that the workbooks of one call hold.
 
@@ -64,6 +82,7 @@ class Reading:
         tata: (berkas_ke, lembar_ke) → sheet and layout, for `raw_row`. A second table of a sheet
             has an index of its own, behind those of the sheets.
         kosakata: What it was read by.
+        potongan: Every visible sheet, in order, or the tables it holds.
     """
 
     tabel: tuple[TableRead, ...]
@@ -72,6 +91,7 @@ class Reading:
     id_temuan: Mapping[tuple[int, int, int], str]
     tata: Mapping[tuple[int, int], tuple[Sheet, Layout]] = field(repr=False)
     kosakata: Vocabulary = field(repr=False)
+    potongan: tuple[Piece, ...] = field(default=(), repr=False)
 
     def raw_row(
         self, berkas_ke: int, lembar_ke: int, baris: int
@@ -104,6 +124,7 @@ def read_tables(
     remembered: Mapping[str, Mapping[str, str]] | None = None,
     progress: Progress = silent,
     vocab: Vocabulary | None = None,
+    said: Sequence[SheetChoice] = (),
 ) -> Reading:
     """Read every sheet of every workbook.
 
@@ -114,18 +135,20 @@ def read_tables(
         remembered: Columns pointed out earlier: header signature → letter → field.
         progress: Told of each sheet.
         vocab: The project's vocabulary, None for the shipped one.
+        said: What the officer says of whole sheets (`--lembar`).
 
     Raises:
-        UsageError: A column pointed out that no sheet has.
+        UsageError: A column pointed out, or a sheet spoken of, that is not there.
         RuleError: The vocabulary cannot be used.
         Cancelled: `progress` asked for it.
     """
     opened = [book for book in workbooks if book is not None]
     sheets = [sheet for book in opened for sheet in book.sheets]
     vocab = vocab or vocabulary()
-    job = _Job(vocab, rules, choices, remembered or {}, len(sheets))
+    job = _Job(vocab, rules, choices, remembered or {}, len(sheets), said)
     if len(opened) == len(workbooks):
         check_choices(choices, sheets, vocab)
+        check_sheet_choices(said, sheets)
     job.know_units(sheets)
     done = 0
     for berkas_ke, book in enumerate(workbooks):
@@ -136,7 +159,7 @@ def read_tables(
             job.take(Place(berkas_ke, lembar_ke, book.berkas, book.sha256), sheet)
             done += 1
     found = tuple(job.tables), tuple(job.findings), job.mappings, job.answers, job.layouts
-    return Reading(*found, vocab)
+    return Reading(*found, vocab, tuple(job.pieces))
 
 
 class _Job:
@@ -149,10 +172,12 @@ class _Job:
         choices: Sequence[ColumnChoice],
         remembered: Mapping[str, Mapping[str, str]],
         beyond: int,
+        said: Sequence[SheetChoice],
     ) -> None:
         self._vocab = vocab
         self._rules = rules
         self._choices = choices
+        self._said = said
         self._remembered = remembered
         self._units: Hierarchy | None = None
         self._hierarchies: set[int] = set()
@@ -163,6 +188,7 @@ class _Job:
         self.mappings: dict[str, Mapping[str, str]] = {}
         self.answers: dict[tuple[int, int, int], str] = {}
         self.layouts: dict[tuple[int, int], tuple[Sheet, Layout]] = {}
+        self.pieces: list[Piece] = []
 
     def know_units(self, sheets: Sequence[Sheet]) -> None:
         """Read the hierarchies of units, which tables of any file may need."""
@@ -179,30 +205,29 @@ class _Job:
         if id(sheet) in self._hierarchies:
             self._remark(place, sheet, Remark(LEMBAR_HIERARKI))
             return
+        own = [c for c in self._choices if c.concerns(sheet.berkas, sheet.nama)]
         tables = [sheet]
-        if not any(
-            c.bidang == "nip" and c.concerns(sheet.berkas, sheet.nama) for c in self._choices
-        ):
+        if not any(c.bidang == "nip" and not c.baris for c in own):
             tables = list(tables_of(sheet, self._vocab))
-        choices = self._choices
         if len(tables) > 1:
             # A letter pointed out for the sheet is meant for the table whose head does not speak
             # against it.
-            choices = [
-                replace(c, berkas="", lembar="")
-                for c in choices
-                if c.concerns(sheet.berkas, sheet.nama)
-            ]
+            own = [c if c.baris else replace(c, berkas="", lembar="") for c in own]
         for n, one in enumerate(tables):
             # Tables of one sheet are told apart by an index behind those of all sheets.
-            self._take_table(place if n == 0 else self._more(place), one, choices)
+            here = place if n == 0 else self._more(place)
+            self.pieces.append(Piece(place.berkas_ke, place.lembar_ke, here.lembar_ke, one))
+            if "lewati" not in said_of(one, self._said):
+                self._take_table(here, one, own)
 
     def _more(self, place: Place) -> Place:
         self._beyond += 1
         return replace(place, lembar_ke=self._beyond - 1)
 
     def _take_table(self, place: Place, sheet: Sheet, choices: Sequence[ColumnChoice]) -> None:
-        layout, remarks = find_layout(sheet, self._vocab, self._rules, choices, self._remembered)
+        layout, remarks = find_layout(
+            sheet, self._vocab, self._rules, choices, self._remembered, self._said
+        )
         if any(remark.kartu is LEMBAR_DILEWATI for remark in remarks) and _misnamed(sheet):
             self._unreadable(place)
             return

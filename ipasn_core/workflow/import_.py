@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UserError
+from ..importing.collector import collector_resting
 from ..importing.layout_choice import parse_choice
 from ..importing.parse import Reading, read_tables
 from ..importing.plan import Planned, PlanOptions, make_plan
 from ..importing.plan_coverage import LEMBAR, TAMBAHAN
 from ..importing.plan_findings import FileRead
+from ..importing.sheet_choice import parse_sheet_choice
 from ..importing.vocabulary_own import own_vocabulary
 from ..importing.workbook import Workbook, open_workbook
 from ..model.catalogue import BERKAS_TAK_TERBACA
@@ -43,6 +45,7 @@ class Options:
     Attributes:
         tahun: The measured year, None for the newest.
         kolom: `[FILE:LEMBAR:]FIELD=COL`, columns pointed out by hand.
+        lembar: `FILE:LEMBAR:ACT`, what is said of whole sheets.
         cakup: For whom history sheets are complete.
         ganti: Remove what a complete sheet does not list.
         galat: Where refused rows are saved, if anywhere.
@@ -55,6 +58,7 @@ class Options:
     ganti: bool = False
     galat: Path | None = None
     coba: bool = False
+    lembar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ class Prepared:
         return None if self.planned.berguna else _nothing(self.plan)
 
 
+@collector_resting()
 def import_sheets(
     path: Path,
     context: Context,
@@ -221,6 +226,7 @@ def open_sheets(sheets: Sequence[Path], progress: Progress = silent) -> Opened:
     return found
 
 
+@collector_resting()
 def open_sheet(path: Path, progress: Progress = silent) -> OpenedFile:
     """Open one spreadsheet; what keeps it from being read is part of what is returned.
 
@@ -236,6 +242,7 @@ def open_sheet(path: Path, progress: Progress = silent) -> OpenedFile:
     return OpenedFile(path, book, FileRead(book.berkas, book.sha256, book.ukuran, names), None)
 
 
+@collector_resting()
 def prepare(
     project: Project,
     tahun: int,
@@ -261,10 +268,11 @@ def prepare(
     _refuse_signed(project, tahun)
     rules = import_rules(tahun, edition_of(project, tahun))
     choices = tuple(parse_choice(text) for text in options.kolom)
+    said = tuple(map(parse_sheet_choice, options.lembar))
     # Mappings of earlier calls are few; the people in the tables are not yet known.
     remembered = project.load_stored(tahun, frozenset()).pemetaan
     vocab = own_vocabulary(project.settings())
-    reading = read_tables(opened.books, rules, choices, remembered, progress, vocab)
+    reading = read_tables(opened.books, rules, choices, remembered, progress, vocab, said)
     stored = _stored(project, tahun, reading, options, [file.berkas for file in opened.files])
     planned = make_plan(
         reading.tabel,
@@ -278,6 +286,7 @@ def prepare(
     return Prepared(tahun, opened, reading, stored, planned, options, newest_entry(project))
 
 
+@collector_resting()
 def apply(
     project: Project, context: Context, prepared: Prepared, progress: Progress = silent
 ) -> None:

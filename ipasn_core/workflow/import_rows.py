@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ..importing.layout import Layout
 from ..importing.layout_heads import text_of
+from ..importing.parse import Piece
 from ..importing.sheet import Sheet, column_letter
 from ..model.finding import Finding
 from .import_ import Prepared
@@ -54,10 +56,18 @@ class Excerpt:
 
 
 def first_rows(
-    prepared: Prepared, berkas_ke: int, lembar_ke: int, awal: int
+    prepared: Prepared, berkas_ke: int, tabel_ke: int, awal: int
 ) -> tuple[SheetRow, ...]:
-    """Return the first rows of a sheet from a 0-based one on: its first below the header."""
-    sheet = sheet_of(prepared, berkas_ke, lembar_ke)
+    """Return the first rows of a table from a 0-based one on: its first below the header."""
+    piece = next(
+        (
+            one
+            for one in prepared.reading.potongan
+            if (one.berkas_ke, one.tabel_ke) == (berkas_ke, tabel_ke)
+        ),
+        None,
+    )
+    sheet = sheet_of(prepared, berkas_ke, tabel_ke) if piece is None else piece.sheet
     last = min(awal + SHOWN_ROWS, sheet.jumlah_baris)
     return tuple(_row(sheet, row) for row in range(awal, last))
 
@@ -85,19 +95,42 @@ def place_of(prepared: Prepared, finding: Finding) -> tuple[int, int] | None:
     return None
 
 
+def piece_of(prepared: Prepared, finding: Finding) -> Piece | None:
+    """Return the sheet, or the table of it, that a finding is about; None where it was not read."""
+    place = place_of(prepared, finding)
+    pieces = [one for one in prepared.reading.potongan if (one.berkas_ke, one.lembar_ke) == place]
+    if finding.baris is not None:
+        row = finding.baris
+        pieces = [one for one in pieces if 0 <= row - one.sheet.baris_awal < one.sheet.jumlah_baris]
+    if finding.kolom is not None and len(pieces) > 1:
+        # Tables side by side have the same rows.
+        pieces = [one for one in pieces if _has_column(prepared, one, finding.kolom)] or pieces
+    return pieces[0] if pieces else None
+
+
+def layout_of(prepared: Prepared, piece: Piece) -> Layout | None:
+    """Return how a table was read; None where it was not."""
+    read = prepared.reading.tata.get((piece.berkas_ke, piece.tabel_ke))
+    return None if read is None else read[1]
+
+
+def _has_column(prepared: Prepared, piece: Piece, huruf: str) -> bool:
+    layout = layout_of(prepared, piece)
+    return layout is not None and any(one.huruf == huruf for one in layout.kolom.values())
+
+
 def excerpt(prepared: Prepared, finding: Finding) -> Excerpt | None:
     """Return the rows around a finding; None where it is about no row of a sheet."""
-    place = place_of(prepared, finding)
-    if place is None or finding.baris is None:
+    piece = piece_of(prepared, finding)
+    if piece is None or finding.baris is None:
         return None
-    sheet = sheet_of(prepared, *place)
+    sheet, layout = piece.sheet, layout_of(prepared, piece)
     row = finding.baris - sheet.baris_awal
     if not 0 <= row < sheet.jumlah_baris:
         return None
-    table = prepared.reading.tata.get(place)
-    first = max(0, row - _BEFORE) if table is None else max(min(table[1].awal, row), row - _BEFORE)
+    first = max(0, row - _BEFORE) if layout is None else max(min(layout.awal, row), row - _BEFORE)
     last = min(sheet.jumlah_baris, row + _AFTER + 1)
-    heads = ("",) * sheet.jumlah_kolom if table is None else table[1].kepala
+    heads = ("",) * sheet.jumlah_kolom if layout is None else layout.kepala
     return Excerpt(
         alamat=address(finding),
         huruf=letters_of(sheet),

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ..errors import IpasnError
 from ..importing.layout import Layout
 from ..importing.layout_choice import ColumnChoice, parse_choice
-from ..importing.layout_heads import Header, find_header
+from ..importing.layout_heads import Header
+from ..importing.parse import Piece
 from ..importing.sheet import Sheet
+from ..importing.sheet_choice import SheetChoice, header_of, parse_sheet_choice, said_of
 from ..importing.vocabulary import FIELDS
 from ..model.finding import Finding, Severity
 from .import_ import Prepared
-from .import_rows import letters_of
+from .import_questions import ColumnSeen, Question, question
+from .import_rows import layout_of, letters_of
 
 NO_FIELD = "abaikan"
 """Field of a column that is not used."""
@@ -56,54 +59,16 @@ Mark = Literal["baik", "periksa", "galat", "lewat"]
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnSeen:
-    """A column of a sheet.
-
-    Attributes:
-        ke: 0-based place in the sheet.
-        huruf: Letter in the file.
-        kepala: Head as written, empty where there is none.
-        bidang: Field it is used as, empty where it is not used.
-        sebutan: What that field is called.
-        tangan: Whether the officer pointed it out in this import.
-        arti: Field that its head means, empty where nobody knows.
-    """
-
-    ke: int
-    huruf: str
-    kepala: str
-    bidang: str
-    sebutan: str
-    tangan: bool
-    arti: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A doubt about the columns of a sheet.
-
-    Attributes:
-        judul: The question.
-        bukti: What is known.
-        bidang: The field it is about.
-        pilihan: Letters of the columns to choose from; empty: any.
-        dugaan: Letter of the likely answer, empty where none is likelier than the others.
-    """
-
-    judul: str
-    bukti: str
-    bidang: str
-    pilihan: tuple[str, ...]
-    dugaan: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SheetSeen:
-    """A sheet: what it was taken for and how.
+    """A sheet, or one of the tables on it: what it was taken for and how.
 
     Attributes:
         berkas_ke: Index of its file.
         lembar_ke: Index in its file.
+        tabel_ke: Index of the table, for `first_rows`; of the first that of the sheet.
+        tabel: Number of the table on its sheet, from 1; 0 where there is but one.
+        dari: First row, as the file counts it.
+        sampai: Last row.
         berkas: File name.
         lembar: Sheet name, None for a CSV.
         sebutan: What it was taken for, in words.
@@ -114,10 +79,17 @@ class SheetSeen:
         dipakai: How many columns with a head are used.
         berkepala: How many there are, without running numbers and what is known to say nothing.
         soal: What is in doubt, None where nothing is.
+        jenis: Kind of table it was read as, empty where it was not read.
+        kata: What the officer said of it: act → value.
+        terlihat: Whether it was read at all; a hidden sheet is not, unless asked for.
     """
 
     berkas_ke: int
     lembar_ke: int
+    tabel_ke: int
+    tabel: int
+    dari: int
+    sampai: int
     berkas: str
     lembar: str | None
     sebutan: str
@@ -128,11 +100,31 @@ class SheetSeen:
     dipakai: int
     berkepala: int
     soal: Question | None
+    jenis: str = ""
+    kata: Mapping[str, str] = field(default_factory=dict)
+    terlihat: bool = True
 
     @property
     def judul(self) -> str:
-        """Name of the sheet; of a file without sheets that it is the whole."""
-        return "Seluruh berkas" if self.lembar is None else self.lembar
+        """Name of the sheet, and which table; of a file without sheets that it is the whole."""
+        name = "Seluruh berkas" if self.lembar is None else self.lembar
+        return f"{name} · tabel {self.tabel}" if self.tabel else name
+
+    @property
+    def baris(self) -> int:
+        """A row by which this table is told from the others of its sheet; 0 where it is alone."""
+        return (self.baris_kepala or self.dari) if self.tabel else 0
+
+    @property
+    def tak_diambil(self) -> tuple[ColumnSeen, ...]:
+        """Columns with a head that nobody knows, of a table that is read."""
+        if not self.jenis:
+            return ()
+        return tuple(
+            one
+            for one in self.kolom
+            if one.kepala and not one.bidang and one.arti not in NOT_COUNTED and not one.tangan
+        )
 
     @property
     def terbaca(self) -> bool:
@@ -150,12 +142,32 @@ def nothing_new(prepared: Prepared) -> bool:
 
 
 def sheets_seen(prepared: Prepared) -> tuple[SheetSeen, ...]:
-    """Return every sheet of every file that could be opened, in their order."""
-    choices = [parse_choice(text) for text in prepared.options.kolom]
-    found = []
+    """Return every sheet of every file that could be opened, or its tables, in their order."""
+    told: dict[tuple[str, str, str | None], list[Finding]] = {}
+    for one in prepared.reading.temuan:
+        told.setdefault((one.berkas or "", one.sidik, one.lembar), []).append(one)
+    pieces: dict[tuple[int, int], list[Piece]] = {}
+    for piece in prepared.reading.potongan:
+        pieces.setdefault((piece.berkas_ke, piece.lembar_ke), []).append(piece)
+    look = _Look(
+        prepared,
+        [parse_choice(text) for text in prepared.options.kolom],
+        [parse_sheet_choice(text) for text in prepared.options.lembar],
+    )
+    found: list[SheetSeen] = []
     for berkas_ke, book in enumerate(prepared.opened.books):
         for lembar_ke, sheet in enumerate(() if book is None else book.sheets):
-            found.append(_seen(prepared, berkas_ke, lembar_ke, sheet, choices))
+            place = (berkas_ke, lembar_ke)
+            own = pieces.get(place) or [Piece(*place, lembar_ke, sheet)]
+            sidik = prepared.opened.files[berkas_ke].sha256
+            of_sheet = [
+                one
+                for (berkas, of, lembar), ones in told.items()
+                if (berkas, lembar) == (sheet.berkas, sheet.nama) and sidik.startswith(of)
+                for one in ones
+            ]
+            for number, piece in enumerate(own, 1):
+                found.append(look.seen(piece, number if own[1:] else 0, of_sheet))
     return tuple(found)
 
 
@@ -182,46 +194,64 @@ def fault_words(fault: IpasnError) -> tuple[str, str]:
 # ---------------------------------------------------------------- one sheet
 
 
-def _seen(
-    prepared: Prepared,
-    berkas_ke: int,
-    lembar_ke: int,
-    sheet: Sheet,
-    choices: Sequence[ColumnChoice],
-) -> SheetSeen:
-    table = prepared.reading.tata.get((berkas_ke, lembar_ke))
-    layout = None if table is None else table[1]
-    chosen = {one.kolom: one for one in choices if one.concerns(sheet.berkas, sheet.nama)}
-    nip_at = next((c.kolom for c in chosen.values() if c.bidang == "nip"), None)
-    header = None
-    if sheet.terlihat:
-        at = None if nip_at is None else sheet.indeks_kolom(nip_at)
-        header = find_header(sheet, prepared.reading.kosakata, at, prepared.stored.pemetaan)
-    told = [one for one in prepared.reading.temuan if _is_of(one, prepared, berkas_ke, sheet)]
-    words, mark = _taken_for(prepared, berkas_ke, lembar_ke, layout, told)
-    columns = _columns(sheet, header, layout, set(chosen), known=mark == "galat")
-    question = _question(told, columns)
-    counted = [one for one in columns if one.kepala and one.arti not in NOT_COUNTED]
-    return SheetSeen(
-        berkas_ke=berkas_ke,
-        lembar_ke=lembar_ke,
-        berkas=sheet.berkas,
-        lembar=sheet.nama,
-        sebutan=words,
-        tanda="periksa" if mark == "baik" and question else mark,
-        baris_kepala=None if header is None else sheet.baris_awal + header.bawah,
-        awal=_first_row(layout, header),
-        kolom=columns,
-        dipakai=sum(1 for one in columns if one.bidang),
-        berkepala=max(len(counted), sum(1 for one in columns if one.bidang)),
-        soal=question,
-    )
+class _Look:
+    """What is needed to look at any sheet of a prepared import."""
+
+    def __init__(
+        self, prepared: Prepared, choices: Sequence[ColumnChoice], said: Sequence[SheetChoice]
+    ) -> None:
+        self._prepared = prepared
+        self._choices = choices
+        self._said = said
+
+    def seen(self, piece: Piece, tabel: int, of_sheet: Sequence[Finding]) -> SheetSeen:
+        """Return how one sheet, or one of its tables, looks."""
+        prepared, sheet = self._prepared, piece.sheet
+        layout = layout_of(prepared, piece)
+        own = [one for one in self._choices if one.concerns_piece(sheet)]
+        kata = {str(act): value for act, value in said_of(sheet, self._said).items()}
+        header = None
+        if sheet.jumlah_baris:
+            remembered = prepared.stored.pemetaan
+            header = header_of(sheet, prepared.reading.kosakata, own, remembered, self._said)
+        told = [one for one in of_sheet if not tabel or _is_within(one, sheet, header)]
+        words, mark = _taken_for(prepared, piece, layout, told, kata)
+        by_hand = {one.kolom for one in own}
+        columns = _columns(sheet, header, layout, by_hand, known=mark == "galat")
+        asked = None if mark == "lewat" else question(told, columns)
+        counted = [one for one in columns if one.kepala and one.arti not in NOT_COUNTED]
+        used = sum(1 for one in columns if one.bidang)
+        return SheetSeen(
+            berkas_ke=piece.berkas_ke,
+            lembar_ke=piece.lembar_ke,
+            tabel_ke=piece.tabel_ke,
+            tabel=tabel,
+            dari=sheet.baris_awal,
+            sampai=sheet.baris_awal + max(0, sheet.jumlah_baris - 1),
+            berkas=sheet.berkas,
+            lembar=sheet.nama,
+            sebutan=words,
+            tanda="periksa" if mark == "baik" and asked else mark,
+            baris_kepala=None if header is None else sheet.baris_awal + header.bawah,
+            awal=_first_row(layout, header),
+            kolom=columns,
+            dipakai=used,
+            berkepala=max(len(counted), used),
+            soal=asked,
+            jenis="" if layout is None else layout.jenis,
+            kata=kata,
+            terlihat=sheet.terlihat,
+        )
 
 
-def _is_of(finding: Finding, prepared: Prepared, berkas_ke: int, sheet: Sheet) -> bool:
-    file = prepared.opened.files[berkas_ke]
-    same_file = finding.berkas == file.berkas and file.sha256.startswith(finding.sidik)
-    return same_file and finding.lembar == sheet.nama
+def _is_within(finding: Finding, sheet: Sheet, header: Header | None) -> bool:
+    """Tell whether a finding about a sheet is about this table of it."""
+    if finding.kolom is not None and header is not None:
+        at = sheet.indeks_kolom(finding.kolom)
+        if at is None or not header.kolom[at].teks:
+            return False  # the table beside this one
+    row = finding.baris
+    return row is None or 0 <= row - sheet.baris_awal < sheet.jumlah_baris
 
 
 def _first_row(layout: Layout | None, header: Header | None) -> int:
@@ -259,13 +289,15 @@ def _field_words(name: str) -> str:
 
 def _taken_for(
     prepared: Prepared,
-    berkas_ke: int,
-    lembar_ke: int,
+    piece: Piece,
     layout: Layout | None,
     told: Sequence[Finding],
+    kata: Mapping[str, str],
 ) -> tuple[str, Mark]:
     if layout is not None:
-        return _KINDS.get(layout.jenis) or _people_words(prepared, berkas_ke, lembar_ke), "baik"
+        return _KINDS.get(layout.jenis) or _people_words(prepared, piece), "baik"
+    if "lewati" in kata:
+        return "Dilewati atas permintaan Anda", "lewat"
     codes = {one.kode for one in told}
     if "lembar-hierarki" in codes:
         return "Daftar unit organisasi", "baik"
@@ -275,57 +307,10 @@ def _taken_for(
     return next((words for code, words in _SKIPPED.items() if code in codes), "Kosong"), "lewat"
 
 
-def _people_words(prepared: Prepared, berkas_ke: int, lembar_ke: int) -> str:
+def _people_words(prepared: Prepared, piece: Piece) -> str:
     own = [
         one
         for one in prepared.reading.tabel
-        if (one.berkas_ke, one.lembar_ke) == (berkas_ke, lembar_ke)
+        if (one.berkas_ke, one.lembar_ke) == (piece.berkas_ke, piece.tabel_ke)
     ]
     return "Per pegawai" if any(one.lembar_pegawai for one in own) else "Data pegawai"
-
-
-def _question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Question | None:
-    """Return the first doubt of a sheet that a chosen column settles."""
-    guesses = [one for one in told if one.kode in ("kolom-mirip", "kolom-diduga")]
-    for one in told:
-        if one.kode == "kolom-wajib-tak-ada":
-            kurang = one.isi["kurang"]
-            bidang = next(name for name, words in FIELDS.items() if words == kurang)
-            own = [guess for guess in guesses if guess.isi["nama_bidang"] == bidang]
-            if own:
-                return _likely_question(own)
-            found = f"Judul kolom yang ada: {one.isi['ada']}."
-            return Question(f"Kolom mana yang berisi {kurang}?", found, bidang, ())
-        if one.kode == "kolom-ganda":
-            rivals = _rivals(one, columns)
-            if rivals:
-                kepala = one.isi["bidang"]
-                said = f"Kolom {one.isi['kolom']} berjudul serupa, tetapi isinya berbeda."
-                letters = tuple(column.huruf for column in rivals)
-                return Question(f"Kolom mana yang berisi {kepala}?", said, rivals[0].arti, letters)
-    for one in guesses:
-        own = [guess for guess in guesses if guess.isi["nama_bidang"] == one.isi["nama_bidang"]]
-        return _likely_question(own)
-    return None
-
-
-def _likely_question(guesses: Sequence[Finding]) -> Question:
-    """Ask about columns that are likely one field, with what speaks for each."""
-    field, column = guesses[0].isi["bidang"], guesses[0].isi["kolom"]
-    judul = f"Apakah kolom {column} berisi {field}?"
-    if guesses[1:]:
-        judul = f"Kolom mana yang berisi {field}?"
-    letters = tuple(one.isi["huruf"] for one in guesses)
-    said = "; ".join(f"kolom {one.isi['huruf']}: {one.isi['bukti']}" for one in guesses)
-    if len(guesses) == 1:
-        said = guesses[0].isi["bukti"]
-    words = f"{said[:1].upper()}{said[1:]}."
-    likely = letters[0] if len(letters) == 1 else ""
-    return Question(judul, words, guesses[0].isi["nama_bidang"], letters, likely)
-
-
-def _rivals(finding: Finding, columns: Sequence[ColumnSeen]) -> list[ColumnSeen]:
-    first = next((one for one in columns if one.huruf == finding.kolom), None)
-    if first is None or not first.arti:
-        return []
-    return [one for one in columns if one.arti == first.arti and not one.tangan]

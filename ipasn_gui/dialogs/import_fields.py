@@ -14,7 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
 
 from ipasn_core.importing.vocabulary import FIELDS
-from ipasn_core.workflow.import_view import NO_FIELD, ColumnSeen
+from ipasn_core.workflow.import_questions import ColumnSeen
+from ipasn_core.workflow.import_view import NO_FIELD
 
 from ..theme import Theme
 from ..widgets.chooser import Chooser

@@ -30,8 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from ipasn_core.importing.vocabulary import FIELDS
+from ipasn_core.workflow.import_questions import ColumnSeen
 from ipasn_core.workflow.import_rows import Excerpt, SheetRow
-from ipasn_core.workflow.import_view import NO_FIELD, ColumnSeen
+from ipasn_core.workflow.import_view import NO_FIELD
 
 from .. import theme as t
 from ..models.sheet_rows import SheetRows

@@ -8,15 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.importing.vocabulary import FIELDS
+from ipasn_core.workflow.import_questions import ColumnSeen, Question
 from ipasn_core.workflow.import_rows import first_rows
-from ipasn_core.workflow.import_view import (
-    NO_FIELD,
-    NOT_COUNTED,
-    ColumnSeen,
-    Question,
-    SheetSeen,
-    fault_words,
-)
+from ipasn_core.workflow.import_view import NO_FIELD, NOT_COUNTED, SheetSeen, fault_words
 
 from .. import theme as t
 from ..theme import Theme
@@ -90,7 +84,7 @@ class KolomPage(QWidget):
         tones = {}
         if sheet.soal is not None:
             tones = {one.ke: "warn" for one in sheet.kolom if one.huruf in sheet.soal.pilihan}
-        rows = first_rows(prepared, sheet.berkas_ke, sheet.lembar_ke, sheet.awal)
+        rows = first_rows(prepared, sheet.berkas_ke, sheet.tabel_ke, sheet.awal)
         self.grid.show_sheet(rows, sheet.kolom, tones, sheet.baris_kepala)
         self._say_columns(sheet)
         self._say_fault()
