@@ -31,10 +31,12 @@ class Acts(QObject):
     Attributes:
         tab_wanted: A tab is to be shown: (its name).
         person_wanted: A person is to be shown: (id).
+        scheme_wanted: Another scheme is to be in force: ("terang", "gelap" or "sistem").
     """
 
     tab_wanted = Signal(str)
     person_wanted = Signal(int)
+    scheme_wanted = Signal(str)
 
     def __init__(
         self,
@@ -119,6 +121,24 @@ class Acts(QObject):
         from .dialogs.check import check_file  # noqa: PLC0415
 
         check_file(self._workspace, self._dialogs)
+
+    def show_settings(self, page: str = "") -> None:
+        """Open the settings, at a page of that name."""
+        if self._workspace.current is None:
+            return
+        from .dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415
+
+        dialog = SettingsDialog(
+            self._theme,
+            self._workspace,
+            self._dialogs,
+            self._settings,
+            self.scheme_wanted.emit,
+            self._window,
+        )
+        if page:
+            dialog.show_page(page)
+        dialog.open()
 
     def show_manual(self, page: str) -> None:
         """Open the manual at a page."""

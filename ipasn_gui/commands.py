@@ -62,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("laporan", "&Laporan", "&Buka laporan"),
     Command("cetak", "&Laporan", "&Cetak…", "Ctrl+P"),
     Command("periksa", "&Alat", "&Periksa keutuhan berkas"),
+    Command("pengaturan", "&Alat", "Pen&gaturan…", "Ctrl+,", line=True),
     Command("panduan", "Ba&ntuan", "&Panduan", "F1", project=False),
     Command("tentang", "Ba&ntuan", "&Tentang IPASN", project=False),
 )

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.start.files_wanted.connect(self.take_files)
         self.acts.tab_wanted.connect(self.show_tab)
         self.acts.person_wanted.connect(self.show_person)
+        self.acts.scheme_wanted.connect(self.scheme_wanted)
         self.menu_row.import_wanted.connect(self.acts.import_files)
         self.status.wanted.connect(self._answer_status)
         self.toast.undo_wanted.connect(workspace.undo)
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
             "laporan": lambda: self.show_tab("Laporan"),
             "cetak": self._print,
             "periksa": acts.check_file,
+            "pengaturan": acts.show_settings,
             "panduan": lambda: acts.show_manual(self._page),
             "tentang": acts.show_about,
         }

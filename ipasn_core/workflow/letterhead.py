@@ -6,12 +6,15 @@ import datetime
 import io
 
 from ..model.settings import Settings
-from ..reports import lengkap
 from ..reports.document import Document, Kertas
+from ..reports.frame import kop
 from ..reports.meta import Meta
 
 _ALWAYS = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """A picture has no moment of its own."""
+
+LEFT, RIGHT = 30, 20
+"""What the letterhead leaves free of the paper beside it, in millimetres: the report's margins."""
 
 
 def letterhead(settings: Settings) -> bytes:
@@ -23,7 +26,7 @@ def letterhead(settings: Settings) -> bytes:
     # ReportLab is a quarter of the program's start: imported only where something is printed.
     from ..reports.pdf.render import render  # noqa: PLC0415
 
-    document = Document((lengkap.kop(settings),), kertas=Kertas[settings.kertas.upper()])
+    document = Document((kop(settings),), kertas=Kertas[settings.kertas.upper()])
     meta = Meta("Kop surat", settings.instansi, "", (), "IPASN", _ALWAYS)
     buffer = io.BytesIO()
     render(document, buffer, meta)

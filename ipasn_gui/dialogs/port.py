@@ -37,6 +37,7 @@ SHEETS = FileKind(
     "impor",
 )
 PDF = FileKind("Laporan PDF", (".pdf",), "laporan")
+PICTURE = FileKind("Gambar", (".png", ".jpg", ".jpeg", ".bmp"), "lambang")
 WORKBOOK = FileKind("Buku kerja Excel", (".xlsx",), "ekspor")
 
 

@@ -1,0 +1,144 @@
+"""Pengaturan: pages at the left, the chosen one at the right; every change holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import theme as t
+from ..settings import WindowSettings
+from ..theme import Theme
+from ..widgets.controls import Button, ElidedLabel, Hairline, foot, ground
+from ..workspace import Workspace
+from .port import Dialogs
+from .settings_book import SettingsBook
+from .settings_fields import SettingsPage, scrolled
+from .settings_kop import KopSettingsPage
+from .settings_officials import OfficialsPage
+from .settings_pages import AgencyPage, LookPage, ReportPage, TargetPage
+
+_SIZE = (880, 560)
+_LEFT = 184
+_AROUND = 48
+"""What a dialog leaves free of the screen."""
+
+
+class SettingsDialog(QDialog):
+    """The settings of the open project and of this window.
+
+    Args:
+        theme: Tokens.
+        workspace: What is open.
+        dialogs: The port for questions.
+        settings: How the window looks.
+        scheme_wanted: Puts another scheme in force.
+        parent: The window.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        settings: WindowSettings,
+        scheme_wanted: Callable[[str], None],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowTitle("Pengaturan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = workspace
+        self.book = SettingsBook(workspace, self)
+        self.pages: list[SettingsPage] = [
+            AgencyPage(theme, self.book),
+            KopSettingsPage(theme, self.book, dialogs),
+            OfficialsPage(theme, self.book),
+            TargetPage(theme, self.book),
+            ReportPage(theme, self.book),
+            LookPage(theme, self.book, settings, scheme_wanted),
+        ]
+        self._lay_out()
+        self._fit(parent)
+        self.book.done.connect(self._say)
+        workspace.closed.connect(self.reject)
+        self.list.setCurrentRow(0)
+        self.book.reload()
+
+    def _lay_out(self) -> None:
+        side = ground("canvas")
+        side.setFixedWidth(_LEFT)
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(12, t.GROUP, 12, t.GROUP)
+        self.list = QListWidget()
+        self.list.setProperty("kind", "pages")
+        self.list.setAccessibleName("Halaman pengaturan")
+        self.list.addItems([page.judul for page in self.pages])
+        inner.addWidget(self.list)
+        self.stack = QStackedWidget()
+        for page in self.pages:
+            self.stack.addWidget(scrolled(page))
+        self.list.currentRowChanged.connect(self._show)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(Hairline(self.theme, upright=True))
+        row.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(Hairline(self.theme))
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        made, row = foot()
+        self.said = ElidedLabel("", "caption")
+        self.undo = Button(self.theme, "Urungkan", "ghost")
+        self.undo.hide()
+        self.undo.clicked.connect(self._undo)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.undo)
+        close = Button(self.theme, "Tutup", "primary")
+        close.setDefault(False)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        return made
+
+    def _fit(self, parent: QWidget | None) -> None:
+        """Be no larger than the screen leaves room for."""
+        room = parent.size() if parent is not None else self.screen().availableSize()
+        wide, high = _SIZE
+        self.resize(min(wide, room.width() - _AROUND), min(high, room.height() - _AROUND // 2))
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name."""
+        self.list.setCurrentRow([page.judul for page in self.pages].index(name))
+
+    def _show(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+
+    def _say(self, words: str) -> None:
+        self.said.set_text(f"{words}.")
+        self.undo.setVisible(True)
+
+    def _undo(self) -> None:
+        self.undo.hide()
+        self.said.set_text("Diurungkan.")
+        self._workspace.undo()
+
+    def done(self, result: int) -> None:
+        """Store what is being written, then close."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        super().done(result)
