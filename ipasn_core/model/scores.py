@@ -158,6 +158,7 @@ class TraceStep:
         sumber: Where the value came from.
         nilai_dipakai: The value that counted, in words.
         alasan: Why it gives these points, one Indonesian sentence.
+        uraian: What was found, without where: "12 dari 20 JP pada 2021".
         poin: Thousandths.
         maksimal: Thousandths; 0 where the instrument does not apply to the post.
         tambahan: What would add points, as a clause after "bila"; empty where nothing would.
@@ -176,6 +177,7 @@ class TraceStep:
     sumber: Source
     nilai_dipakai: str
     alasan: str
+    uraian: str
     poin: int
     maksimal: int
     tambahan: str

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from ..formatting import Pembulatan
+from .chart_values import Grafik
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,50 @@ class Tabel:
     ukuran: Ukuran = Ukuran.BIASA
 
 
+class Penunjuk(Enum):
+    """What the mark on a bar stands for, and its form."""
+
+    TARGET = "target"
+    """A tick across the bar."""
+    RATA_OPD = "rata-rata perangkat daerah"
+    """A hollow dot on it."""
+    RATA_INSTANSI = "rata-rata instansi"
+    """The same, of whom no perangkat daerah is known."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Gambar:
+    """A figure: a chart with its caption.
+
+    Attributes:
+        judul: Caption after `Gambar 1.`.
+        grafik: Bars, each row on its own scale up to its `maksimal`, or dots on one scale. The
+            cells of a row behind its label stand right of the marks, below `kepala`.
+        penunjuk: What `target` of a row of bars is.
+        kunci: Name for `Rujukan`.
+        catatan: Note under it.
+    """
+
+    judul: str
+    grafik: Grafik
+    penunjuk: Penunjuk = Penunjuk.TARGET
+    kunci: str = ""
+    catatan: Isi = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """Who a page is about, beside the framed result.
+
+    Attributes:
+        butir: (what, words) line by line; the first is printed bold.
+        hasil: (caption, words) of the two framed results, the first in large figures.
+    """
+
+    butir: tuple[tuple[str, str], ...]
+    hasil: tuple[tuple[str, str], tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class LambangContoh:
     """A drawn shield for where no emblem has been loaded."""
@@ -197,12 +242,14 @@ class Kop:
         instansi: The agency's full name; a newline breaks it there, else before a conjunction.
         alamat: Up to three address lines.
         lambang: PNG bytes, the placeholder, or None for a head without emblem.
+        skala: Size against that of a report; the rule keeps the width of the text.
     """
 
     pemerintah: str
     instansi: str
     alamat: tuple[str, ...] = ()
     lambang: bytes | LambangContoh | None = None
+    skala: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +378,17 @@ class Lampiran:
 
 
 Blok: TypeAlias = (
-    Kop | Judul | Bagian | Paragraf | Daftar | Tabel | TandaTangan | HalamanBaru | Lampiran
+    Kop
+    | Judul
+    | Identitas
+    | Bagian
+    | Paragraf
+    | Daftar
+    | Tabel
+    | Gambar
+    | TandaTangan
+    | HalamanBaru
+    | Lampiran
 )
 
 

@@ -1,7 +1,11 @@
-"""The nominative annex: everybody who is measured, by OPD, with data and points."""
+"""The nominative list: everybody who is measured, by OPD, with data and points.
+
+It is the annex of the full report, and a report of its own.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
@@ -12,9 +16,28 @@ from ..model.vocab import GOLONGAN
 from ..rules.edition import PER_NILAI, Instrumen, Jam, Jumlah, Pernah, Rentang, Tingkat
 from ..scoring.explain import value_words
 from ..scoring.year_state import YearState
-from .document import BELUM_ADA, KE_KIRI, Baris, Jenis, JenisBaris, Kolom, Rata, Sel, Tabel, Ukuran
+from . import lengkap_text
+from .document import (
+    BELUM_ADA,
+    KE_KIRI,
+    Arah,
+    Baris,
+    Blok,
+    Document,
+    HalamanBaru,
+    Jenis,
+    JenisBaris,
+    Judul,
+    Kolom,
+    Rata,
+    Sel,
+    Tabel,
+    Ukuran,
+)
+from .frame import frame
 from .groups import OpdGroups
 from .result_tables import mean_class
+from .seal import Seal
 
 _DATA, _POINTS = "Data yang Diukur", "Nilai"
 _IDENTITY = 3
@@ -50,6 +73,40 @@ def nominative(state: YearState, opd: OpdGroups) -> Tabel:
         nomor_kolom=tuple(map(str, range(1, 15))),
         ukuran=Ukuran.NOMINATIF,
     )
+
+
+def title(state: YearState, opd: str) -> str:
+    """Return the title of the list alone, of one perangkat daerah or of all (empty)."""
+    return f"Daftar Nominatif IPASN {opd or state.settings.instansi} Tahun {state.tahun}"
+
+
+def build(
+    state: YearState, groups: OpdGroups, opd: str, seal: Seal | None, now: datetime.datetime
+) -> Document:
+    """Build the list as a report of its own.
+
+    Args:
+        state: The year.
+        groups: Whom it lists, by OPD.
+        opd: The perangkat daerah it is of, empty for all.
+        seal: The marks of the year's signing; None makes a draft.
+        now: When a draft is printed.
+    """
+    whose = opd or state.settings.instansi
+    blocks: list[Blok] = [
+        HalamanBaru(Arah.MENDATAR),
+        Judul(
+            (
+                "DAFTAR NOMINATIF PENGUKURAN INDEKS PROFESIONALITAS ASN",
+                f"{whose.upper()} TAHUN {state.tahun}",
+            ),
+            "" if seal is None else seal.pejabat.nomor,
+            0 if seal is None else seal.revisi,
+        ),
+        nominative(state, groups),
+    ]
+    short = f"Daftar Nominatif IPASN {opd or lengkap_text.place(state)} Tahun {state.tahun}"
+    return frame(state, blocks, seal, now, short)
 
 
 def _appraisal_decimals(state: YearState) -> int:

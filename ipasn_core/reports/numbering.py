@@ -13,7 +13,9 @@ from .document import (
     Blok,
     Daftar,
     Document,
+    Gambar,
     HalamanBaru,
+    Identitas,
     Isi,
     Judul,
     Kop,
@@ -65,7 +67,7 @@ class Numbering:
 
 def present(blok: Iterable[Blok]) -> frozenset[str]:
     """Return the `kunci` of every part, to leave out sentences that point elsewhere."""
-    found = (b.kunci for b in blok if isinstance(b, Bagian | Tabel | Lampiran))
+    found = (b.kunci for b in blok if isinstance(b, Bagian | Tabel | Gambar | Lampiran))
     return frozenset(kunci for kunci in found if kunci)
 
 
@@ -85,14 +87,14 @@ def join_sentences(kalimat: Iterable[Isi], kunci: frozenset[str]) -> Isi:
 
 
 def number(blok: tuple[Blok, ...]) -> Numbering:
-    """Number sections, tables and annexes in reading order.
+    """Number sections, tables, figures and annexes in reading order.
 
     A single annex is plain `LAMPIRAN`. Raises ValueError where two parts share a `kunci`.
     """
     annexes = sum(isinstance(b, Lampiran) for b in blok)
     label: dict[int, str] = {}
     rujukan: dict[str, str] = {}
-    section = sub = table = annex = 0
+    section = sub = table = figure = annex = 0
     for at, b in enumerate(blok):
         if isinstance(b, Bagian):
             section, sub = (section + 1, 0) if b.tingkat == 1 else (section, sub + 1)
@@ -102,6 +104,9 @@ def number(blok: tuple[Blok, ...]) -> Numbering:
         elif isinstance(b, Tabel) and b.judul:
             table += 1
             label[at] = named = f"Tabel {table}"
+        elif isinstance(b, Gambar):
+            figure += 1
+            label[at] = named = f"Gambar {figure}"
         elif isinstance(b, Lampiran):
             annex += 1
             named = f"Lampiran {roman(annex)}" if annexes > 1 else "Lampiran"
@@ -136,13 +141,14 @@ def _dump_block(blok: Blok, label: str, numbering: Numbering) -> Iterator[str]:
             yield from (*blok.baris, blok.nomor, f"revisi {blok.revisi}", blok.menggantikan)
         case Bagian():
             yield f"{'#' * blok.tingkat} {label} {blok.judul}"
-        case Paragraf():
-            yield _marked(blok.isi, numbering)
-        case Daftar():
-            for at, butir in enumerate(blok.butir, 1):
-                yield f"{at}. {_marked(butir, numbering)}"
+        case Paragraf() | Daftar():
+            yield from _dump_text(blok, numbering)
         case Tabel():
             yield from _dump_table(blok, label, numbering)
+        case Gambar():
+            yield from _dump_figure(blok, label, numbering)
+        case Identitas():
+            yield from (f"{name}: {words}" for name, words in (*blok.butir, *blok.hasil))
         case TandaTangan():
             yield from _dump_signature(blok, numbering)
         case HalamanBaru():
@@ -151,6 +157,14 @@ def _dump_block(blok: Blok, label: str, numbering: Numbering) -> Iterator[str]:
             day = format_date(blok.tanggal) if blok.tanggal else ""
             yield f"--- {blok.arah.value}"
             yield from (f"{label}: {blok.tentang}", blok.nomor, day, *blok.judul)
+
+
+def _dump_text(blok: Paragraf | Daftar, numbering: Numbering) -> Iterator[str]:
+    if isinstance(blok, Paragraf):
+        yield _marked(blok.isi, numbering)
+        return
+    for at, butir in enumerate(blok.butir, 1):
+        yield f"{at}. {_marked(butir, numbering)}"
 
 
 def _dump_table(tabel: Tabel, label: str, numbering: Numbering) -> Iterator[str]:
@@ -164,6 +178,17 @@ def _dump_table(tabel: Tabel, label: str, numbering: Numbering) -> Iterator[str]
         yield cells if baris.jenis.value == "isi" else f"{baris.jenis.value}: {cells}"
     if tabel.catatan:
         yield f"catatan: {_marked(tabel.catatan, numbering)}"
+
+
+def _dump_figure(gambar: Gambar, label: str, numbering: Numbering) -> Iterator[str]:
+    yield f"{label}. {gambar.judul}"
+    yield " | ".join(gambar.grafik.kepala)
+    for baris in gambar.grafik.baris:
+        values = (baris.nilai, baris.target, baris.maksimal)
+        exact = ", ".join("–" if value is None else str(value) for value in values)
+        yield f"{' | '.join(baris.sel)} ({exact})"
+    if gambar.catatan:
+        yield f"catatan: {_marked(gambar.catatan, numbering)}"
 
 
 def _dump_signature(blok: TandaTangan, numbering: Numbering) -> Iterator[str]:

@@ -42,7 +42,7 @@ class RecapRow:
         kunci: Its name; of a part of a group, that of the group first.
         kelompok: Counts and exact means.
         di_bawah: How many are below the target of the index; None without a target.
-        orang: int64, ids of its people.
+        orang: int64, indices of its people in the roster, rising.
     """
 
     kunci: tuple[str, ...]
@@ -236,7 +236,7 @@ def _tally(
     bounds = np.cumsum(counts[present])[:-1]
     below = _below(state)
     return tuple(
-        RecapRow(key, group, None if below is None else int(below[one].sum()), state.roster.id[one])
+        RecapRow(key, group, None if below is None else int(below[one].sum()), one)
         for key, group, one in zip(keys, groups, np.split(people, bounds), strict=False)
     )
 
@@ -245,3 +245,9 @@ def _below(state: YearState) -> Bool | None:
     """Return bool[n], whose index is below the target; None without a target."""
     target = state.target_indeks
     return None if target is None else state.scores.indeks < ceil(target * 1000)
+
+
+def below_target(state: YearState, row: RecapRow) -> Int64:
+    """Return indices of the people of a group who are below the target of the index."""
+    below = _below(state)
+    return row.orang[:0] if below is None else row.orang[below[row.orang]]

@@ -115,6 +115,7 @@ def _step(
         sumber=Source(one.sumber[i]),
         nilai_dipakai=value_words(instrumen, one, i),
         alasan=_reason(roster, edition, instrumen, one, i, kolom),
+        uraian=_found(roster, instrumen, one, i),
         poin=poin,
         maksimal=maksimal,
         tambahan=extra,
@@ -256,7 +257,7 @@ def _reason(
     roster: Roster, edition: Edition, instrumen: Instrumen, one: InstrumentScore, i: int, kolom: int
 ) -> str:
     """Say in one sentence why these points and no others."""
-    state, langkah = State(one.keadaan[i]), int(one.langkah[i])
+    state = State(one.keadaan[i])
     if state == State.TIDAK_BERLAKU:
         return f"Tidak berlaku bagi jabatan {_post(kolom)}."
     if state == State.BELUM_ADA:
@@ -266,21 +267,37 @@ def _reason(
     lead = _origin(Source(one.sumber[i]), state)
     if state == State.NIHIL or one.sumber[i] == Source.CAKUPAN:
         return f"{lead}."
-    row = instrumen.langkah[max(langkah, 0)]
+    return f"{lead}: {_found(roster, instrumen, one, i)}."
+
+
+def _found(roster: Roster, instrumen: Instrumen, one: InstrumentScore, i: int) -> str:
+    """Say what was found of an instrument, without where: the heart of the reason."""
+    state, langkah = State(one.keadaan[i]), int(one.langkah[i])
     value = value_words(instrumen, one, i)
+    if state in (State.TIDAK_BERLAKU, State.BELUM_ADA):
+        return value
+    if state == State.NIHIL or one.sumber[i] == Source.CAKUPAN:
+        return f"tidak ada{_seen(instrumen, roster.tahun)}"
+    row = instrumen.langkah[max(langkah, 0)]
     match instrumen:
         case Jam() if one.nilai[i] != ABSENT:
-            said = _hours_of(instrumen, int(one.nilai[i]), roster.tahun)
+            return _hours_of(instrumen, int(one.nilai[i]), roster.tahun)
         case Pernah() | Jumlah() | Jam() if langkah >= 0:
-            said = row.ukuran[0].lower() + row.ukuran[1:]
+            return row.ukuran[0].lower() + row.ukuran[1:]
         case Pernah() | Jumlah() | Jam():
             left = sum(record.verdict != Verdict.DIHITUNG for record in _records(roster, one, i))
-            said = "belum" + (f"; {left} catatan tidak dihitung" if left else "")
+            return "belum" + (f"; {left} catatan tidak dihitung" if left else "")
         case _ if value.casefold() == row.ukuran.casefold():
-            said = value
+            return value
         case _:
-            said = f"{value}; termasuk “{row.ukuran}”"
-    return f"{lead}: {said}."
+            return f"{value}; termasuk “{row.ukuran}”"
+
+
+def _seen(instrumen: Instrumen, tahun: int) -> str:
+    """Return the years an instrument looks at, after a blank; empty where it looks at all."""
+    if isinstance(instrumen, Terberat | Jam | Jumlah):
+        return f" pada {_window(instrumen.jendela_tahun, tahun)}"
+    return ""
 
 
 def _hours_of(instrumen: Jam, value: int, tahun: int) -> str:

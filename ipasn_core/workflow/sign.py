@@ -1,4 +1,4 @@
-"""`sahkan`: a year signed off in one step; `laporan`: its paper, signed or as a draft."""
+"""`sahkan`: a year signed off in one step; its full report, signed or as a draft."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from ..errors import UserError
 from ..model.settings import Pejabat
 from ..model.stored import Pengesahan
 from ..progress import Progress, silent
-from ..reports import lengkap
+from ..reports import lengkap, lengkap_text
+from ..reports.frame import describe
 from ..reports.printable import missing
 from ..reports.seal import Seal
 from ..scoring.year_state import YearState
@@ -134,21 +135,6 @@ def _store(
         ) from fault
 
 
-def report(
-    project: Project, context: Context, asked: int | None, path: Path, progress: Progress = silent
-) -> YearState:
-    """Write the full report: of a signed year the signed bytes, else a draft.
-
-    Raises:
-        UsageError: The output's name makes no sense.
-        UserError: The year is empty, or the file cannot be written.
-    """
-    check_output(path, ".pdf", [project.path])
-    state = load_year(project, asked)
-    save(project, paper(project, context, state, progress), path)
-    return state
-
-
 def paper(project: Project, context: Context, state: YearState, progress: Progress) -> bytes:
     """Return the full report of a loaded year: of a signed one the signed bytes, else a draft.
 
@@ -184,5 +170,6 @@ def _paper(state: YearState, seal: Seal | None, context: Context, progress: Prog
 
     buffer = io.BytesIO()
     document = lengkap.build(state, seal, context.now)
-    render(document, buffer, lengkap.describe(state, seal, context.now), progress)
+    meta = describe(state, seal, context.now, lengkap_text.title(state))
+    render(document, buffer, meta, progress)
     return buffer.getvalue()

@@ -204,14 +204,14 @@ def read(text: str, signed: Pengesahan) -> YearState:
     )
 
 
-def read_texts(text: str, nip: int) -> dict[str, list[StoredRecord]]:
-    """Return one person's records with texts and origins out of a signed text."""
+def read_texts(text: str, nip: int | None = None) -> dict[str, list[StoredRecord]]:
+    """Return records with texts and origins out of a signed text, one person's or everybody's."""
     rows: Json = json.loads(text)["teks_rekaman"]
     return {
         name: [
             StoredRecord(number, whose, tahun, tuple(isi), Asal(*asal))
             for number, whose, tahun, isi, asal in records
-            if whose == nip
+            if nip is None or whose == nip
         ]
         for name, records in rows.items()
     }

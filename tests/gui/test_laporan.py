@@ -24,7 +24,7 @@ from ipasn_core.progress import Cancelled
 from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.import_ import Options, import_sheets
-from ipasn_core.workflow.sign import report
+from ipasn_core.workflow.papers import Pilihan, write_paper
 from ipasn_core.workflow.verify import Answer, verify
 from ipasn_gui.tabs.laporan import Laporan
 from ipasn_gui.tabs.laporan_outside import print_pages
@@ -128,7 +128,7 @@ def sahkan(stage: Stage, tab: Laporan, target: Path) -> None:
 def laporan(path: Path, target: Path) -> bytes:
     """Return what the command line prints of the newest year."""
     with open_project(path) as project:
-        report(project, CONTEXT, None, target)
+        write_paper(project, CONTEXT, None, Pilihan(), target)
     return target.read_bytes()
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from ipasn_core.reports import lengkap
 from ipasn_core.reports.document import Document
+from ipasn_core.reports.frame import title_lines
 from ipasn_core.reports.pdf.page import MM
 from ipasn_core.reports.seal import Seal
 from ipasn_core.scoring.year_state import YearState
@@ -220,7 +221,7 @@ def test_a_column_with_a_total_alone_is_centred() -> None:
 def test_who_signs_for_somebody_has_a_line_of_his_own(
     jabatan: str, awalan: str, lines: tuple[str, ...]
 ) -> None:
-    assert lengkap.title_lines(jabatan, awalan) == lines
+    assert title_lines(jabatan, awalan) == lines
 
 
 def test_a_foot_that_is_too_long_keeps_its_year() -> None:

@@ -12,7 +12,9 @@ from ..document import (
     Blok,
     Daftar,
     Document,
+    Gambar,
     HalamanBaru,
+    Identitas,
     Isi,
     Judul,
     Kop,
@@ -23,8 +25,10 @@ from ..document import (
 )
 from ..numbering import Numbering, number
 from .cell import wrap_cell
+from .figures import lay_figure
 from .flow import Bookmark, Break, Item, Piece, TablePiece
 from .fonts import Face, Faces
+from .identity import lay_identity
 from .kop import draw_kop, lay_kop
 from .page import MM, geometry, mark_box
 from .signature import lay_signature
@@ -34,6 +38,7 @@ from .text import (
     ANNEX,
     BODY,
     CAPTION,
+    NOTE,
     SIGNATURE,
     TITLE,
     SetLine,
@@ -88,6 +93,8 @@ class _Setter:
                 self._add_kop(blok)
             case Judul():
                 self._add_title(blok)
+            case Identitas():
+                self._push([lay_identity(blok, self._measure, self._faces)], 0.0, _AFTER_TABLE)
             case Bagian():
                 self._add_head(blok, label)
             case Paragraf():
@@ -96,6 +103,8 @@ class _Setter:
                 self._add_list(blok)
             case Tabel():
                 self._add_table(blok, label)
+            case Gambar():
+                self._add_figure(blok, label)
             case TandaTangan():
                 self._add_signature(blok)
             case HalamanBaru():
@@ -116,16 +125,26 @@ class _Setter:
 
     def _add_kop(self, kop: Kop) -> None:
         page = geometry(self._kertas, self._arah)
-        layout = lay_kop(kop, page, self._faces)
+        # A smaller head is set on a wider page and drawn smaller: its rule keeps its width.
+        wide = replace(page, width=page.left + page.measure / kop.skala + page.right)
+        layout = lay_kop(kop, wide, self._faces)
+        bottom = layout.bottom * kop.skala
 
         def draw(surface: Surface, _x: float, _y: float) -> None:
+            surface.scaled(page.left, 0.0, kop.skala)
+            draw_kop(surface, layout, wide)
+            surface.unscaled()
+
+        def draw_whole(surface: Surface, _x: float, _y: float) -> None:
             draw_kop(surface, layout, page)
 
-        piece = Piece(layout.bottom - page.top, draw, keep=True)
+        piece = Piece(bottom - page.top, draw_whole if kop.skala == 1 else draw, keep=True)
         if self._tanda is not None:
             left, top, _, height = mark_box(page, self._faces, self._tanda)
-            if layout.reaches(left, top + height):
-                piece.mark_top = layout.bottom + 2.5 * MM
+            if layout.reaches(
+                page.left + (left - page.left) / kop.skala, (top + height) / kop.skala
+            ):
+                piece.mark_top = bottom + 2.5 * MM
         self._push([piece], 0.0, 11 * MM)
 
     def _add_title(self, judul: Judul) -> None:
@@ -247,7 +266,21 @@ class _Setter:
         self.items.append(TablePiece(layout, before, self._annex, level))
         self._due = _AFTER_TABLE
 
-    def _caption(self, tabel: Tabel, label: str) -> list[Piece]:
+    def _add_figure(self, gambar: Gambar, label: str) -> None:
+        above = max(_ABOVE_CAPTION - self._due, _AFTER_TEXT)
+        pieces = [
+            *self._caption(gambar, label),
+            *lay_figure(gambar, self._measure, self._faces),
+        ]
+        if gambar.catatan:
+            pieces[-1].keep = True
+            runs = self._numbering.resolve(gambar.catatan)
+            for line in set_text(runs, self._faces, NOTE.size, self._measure):
+                draw = partial(_draw_indented, line, 0.0, NOTE)
+                pieces.append(Piece(NOTE.leading, draw))
+        self._push(pieces, above, _AFTER_TABLE)
+
+    def _caption(self, tabel: Tabel | Gambar, label: str) -> list[Piece]:
         head = SetLine(((self._faces.bold, f"{label}."),))
         indent = head.width(CAPTION.size) + self._faces.regular.width(" ", CAPTION.size)
         lines = set_text((tabel.judul,), self._faces, CAPTION.size, self._measure - indent)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
@@ -33,7 +35,20 @@ _HEADER_MARK = len(b"%PDF-1.5\n%bina")
 _TRAILER_ID = re.compile(rb"/ID\s*\[[^\]]*\]\s*(?:%[^\n]*\n)?")
 
 
-def render(document: Document, target: BinaryIO, meta: Meta, progress: Progress = silent) -> int:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document that is one of several in a file, with pages numbered for themselves.
+
+    Attributes:
+        penanda: Its entries in the outline from the outermost in, instead of its own parts.
+        dokumen: The document.
+    """
+
+    penanda: tuple[str, ...]
+    dokumen: Document
+
+
+def render(document: Document, target: IO[bytes], meta: Meta, progress: Progress = silent) -> int:
     """Write a document as PDF and return the number of its pages.
 
     The same document and meta give the same bytes.
@@ -48,10 +63,55 @@ def render(document: Document, target: BinaryIO, meta: Meta, progress: Progress 
         ValueError: for a reference to a part that the document does not have.
         Cancelled: by `progress`.
     """
+    faces = load_faces()
+    canvas = _open(meta, faces)
+    pages = paginate(set_blocks(document, faces), document.kertas)
+    drawing = _Drawing(document, Surface(canvas), _Outline(), faces, len(pages))
+    for at, page in enumerate(pages, 1):
+        progress(STEP, at - 1, len(pages))
+        drawing.draw_page(page, at)
+    progress(STEP, len(pages), len(pages))
+    canvas.addPageLabel(0, style="ARABIC", start=1)
+    _close(canvas, target, meta)
+    return len(pages)
+
+
+def render_parts(
+    parts: Iterable[Part], count: int, target: IO[bytes], meta: Meta, progress: Progress = silent
+) -> int:
+    """Write several documents as one PDF and return the number of its pages.
+
+    Args:
+        parts: In order; each is set and drawn before the next is asked for.
+        count: How many there are.
+        target: Written to once, at the end.
+        meta: What the file says about itself.
+        progress: Told of every part.
+
+    Raises:
+        ValueError: for a reference to a part that a document does not have.
+        Cancelled: by `progress`.
+    """
+    faces = load_faces()
+    canvas = _open(meta, faces)
+    surface, outline = Surface(canvas), _Outline()
+    total = 0
+    for number, part in enumerate(parts):
+        progress(STEP, number, count)
+        pages = paginate(set_blocks(part.dokumen, faces), part.dokumen.kertas)
+        canvas.addPageLabel(total, style="ARABIC", start=1)
+        drawing = _Drawing(part.dokumen, surface, outline, faces, len(pages), part.penanda)
+        for at, page in enumerate(pages, 1):
+            drawing.draw_page(page, at)
+        total += len(pages)
+    progress(STEP, count, count)
+    _close(canvas, target, meta)
+    return total
+
+
+def _open(meta: Meta, faces: Faces) -> Canvas:
     # Text armour of streams costs a third of the time and a quarter of the size.
     rl_config.useA85 = 0
-    faces = load_faces()
-    pages = paginate(set_blocks(document, faces), document.kertas)
     canvas = Canvas(
         BytesIO(),
         invariant=1,
@@ -62,30 +122,64 @@ def render(document: Document, target: BinaryIO, meta: Meta, progress: Progress 
         pdfVersion=(1, 5),
     )
     _describe(canvas, meta)
-    drawing = _Drawing(document, Surface(canvas), faces, len(pages))
-    for at, page in enumerate(pages, 1):
-        progress(STEP, at - 1, len(pages))
-        drawing.draw_page(page, at)
-    progress(STEP, len(pages), len(pages))
+    return canvas
+
+
+def _close(canvas: Canvas, target: IO[bytes], meta: Meta) -> None:
     data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
     target.write(_identify(data, meta.sidik_jari))
-    return len(pages)
+
+
+class _Outline:
+    """The bookmarks of a file."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._open: tuple[str, ...] = ()
+
+    def add(self, surface: Surface, bookmark: Bookmark, y: float) -> None:
+        """Add an entry that leads to a height of the page being drawn."""
+        self._count += 1
+        key = f"b{self._count}"
+        canvas = surface.canvas
+        canvas.bookmarkPage(key, fit="XYZ", left=0, top=surface.height - y + 4)
+        canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=True)
+
+    def enter(self, surface: Surface, path: tuple[str, ...]) -> None:
+        """Add the entries of a part; those it shares with the part before stand already."""
+        shared = 0
+        while path[shared:-1] and self._open[: shared + 1] == path[: shared + 1]:
+            shared += 1
+        for level in range(shared, len(path)):
+            self.add(surface, Bookmark(path[level], level), 0.0)
+        self._open = path[:-1]
 
 
 class _Drawing:
     """Draws pages in order, and remembers where in each table it is."""
 
-    def __init__(self, document: Document, surface: Surface, faces: Faces, total: int) -> None:
+    def __init__(
+        self,
+        document: Document,
+        surface: Surface,
+        outline: _Outline,
+        faces: Faces,
+        total: int,
+        penanda: tuple[str, ...] = (),
+    ) -> None:
         self._document = document
         self._surface = surface
+        self._outline = outline
+        self._penanda = penanda
         self._faces = faces
         self._total = total
         self._drawers: dict[int, TableDrawer] = {}
-        self._bookmarks = 0
 
     def draw_page(self, page: Page, number: int) -> None:
         surface, tanda, geometry = self._surface, self._document.tanda, page.geometry
         surface.open_page(geometry.width, geometry.height)
+        if self._penanda and number == 1:
+            self._outline.enter(surface, self._penanda)
         if tanda:
             draw_mark(surface, geometry, self._faces, tanda)
             draw_mark_box(surface, geometry, self._faces, tanda, page.mark_top)
@@ -130,11 +224,8 @@ class _Drawing:
             self._surface.text(x, baseline, right, face, size)
 
     def _add_bookmark(self, bookmark: Bookmark, y: float) -> None:
-        self._bookmarks += 1
-        key = f"b{self._bookmarks}"
-        canvas = self._surface.canvas
-        canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._surface.height - y + 4)
-        canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=True)
+        if not self._penanda:
+            self._outline.add(self._surface, bookmark, y)
 
 
 def _describe(canvas: Canvas, meta: Meta) -> None:
@@ -147,7 +238,6 @@ def _describe(canvas: Canvas, meta: Meta) -> None:
     moment = meta.dibuat.strftime("D:%Y%m%d%H%M%S") + _zone(meta.dibuat, "'")
     canvas.setDateFormatter(lambda *_: moment)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.addPageLabel(0, style="ARABIC", start=1)
     canvas.setCatalogEntry("Metadata", _xmp(meta))
 
 

@@ -15,6 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from .fonts import Face
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\xa0": " "})
+_CIRCLE = 0.5523
+"""How far the handles of a Bézier curve reach that draws a quarter of a circle."""
 _SUBSET = re.compile(r"^(/\S+) \S+ Tf \S+ TL ")
 
 
@@ -40,6 +42,18 @@ class Surface:
         """Hand everything drawn on the page to the canvas and end it."""
         self.flush()
         self.canvas.showPage()
+
+    def scaled(self, x: float, y: float, scale: float) -> None:
+        """Draw smaller or larger from here on, around x, y; `unscaled` ends it."""
+        self.flush()
+        self.canvas.saveState()
+        self.canvas.translate(x * (1 - scale), (self.height - y) * (1 - scale))
+        self.canvas.scale(scale, scale)
+
+    def unscaled(self) -> None:
+        """Draw in the page's own size again."""
+        self.flush()
+        self.canvas.restoreState()
 
     def flush(self) -> None:
         """Hand what has been drawn so far to the canvas; what comes later lies above it."""
@@ -115,10 +129,50 @@ class Surface:
         lines = self._rules.setdefault(width, [])
         lines.append(f"{x1:.2f} {self.height - y1:.2f} m {x2:.2f} {self.height - y2:.2f} l")
 
+    def dashed(self, x: float, top: float, bottom: float, width: float) -> None:
+        """Draw a dashed upright line."""
+        self.canvas.addLiteral(
+            f"{width:g} w [3 2] 0 d {x:.2f} {self.height - top:.2f} m "
+            f"{x:.2f} {self.height - bottom:.2f} l S [] 0 d"
+        )
+
+    def dotted(self, left: float, right: float, y: float) -> None:
+        """Draw a thin dotted line across."""
+        y = self.height - y
+        self.canvas.addLiteral(
+            f"0.5 w [0.5 2] 0 d {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S [] 0 d"
+        )
+
     def box(self, x: float, y: float, width: float, height: float, line: float) -> None:
         """Draw a frame; x, y is its upper left corner."""
         lines = self._rules.setdefault(line, [])
         lines.append(f"{x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re")
+
+    def fill_box(
+        self, x: float, y: float, width: float, height: float, ink: str, line: float = 0.0
+    ) -> None:
+        """Fill a box in an ink (`0.1 0.2 0.3`), with a black edge where `line` has a width.
+
+        It lies below text and rules, above what was filled before.
+        """
+        how = f"{line:g} w B" if line else "f"
+        self.canvas.addLiteral(
+            f"{ink} rg {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re {how} 0 g"
+        )
+
+    def disc(self, x: float, y: float, radius: float, ink: str, line: float = 0.0) -> None:
+        """Fill a circle around x, y in an ink, with a black edge where `line` has a width."""
+        k = radius * _CIRCLE
+        y = self.height - y
+        left, right, low, high = x - radius, x + radius, y - radius, y + radius
+        arcs = (
+            f"{right:.2f} {y + k:.2f} {x + k:.2f} {high:.2f} {x:.2f} {high:.2f} c "
+            f"{x - k:.2f} {high:.2f} {left:.2f} {y + k:.2f} {left:.2f} {y:.2f} c "
+            f"{left:.2f} {y - k:.2f} {x - k:.2f} {low:.2f} {x:.2f} {low:.2f} c "
+            f"{x + k:.2f} {low:.2f} {right:.2f} {y - k:.2f} {right:.2f} {y:.2f} c"
+        )
+        how = f"{line:g} w b" if line else "f"
+        self.canvas.addLiteral(f"{ink} rg {right:.2f} {y:.2f} m {arcs} {how} 0 g")
 
     def fill_boxes(self, boxes: list[tuple[float, float, float, float]]) -> None:
         """Blacken boxes (x, y, width, height) as one shape, so that no seams show between them."""
