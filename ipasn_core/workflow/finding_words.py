@@ -130,3 +130,21 @@ def address_words(finding: Finding) -> str:
     if finding.baris is not None and not finding.kolom:
         cell = f"baris {finding.baris}"
     return " · ".join(part for part in (finding.berkas, finding.lembar, cell) if part)
+
+
+def meaning_words(finding: Finding) -> str:
+    """Return what a finding means for the data; empty where it only tells something."""
+    if finding.tingkat is Severity.PERIKSA:
+        return "Tetap disimpan, dengan tanda periksa."
+    if finding.tingkat is Severity.INFO:
+        return ""
+    if finding.menolak_baris:
+        return "Baris ini tidak disimpan; baris lain tidak terpengaruh."
+    if finding.baris is not None:
+        return "Isi sel ini tidak disimpan; isi lain pada baris itu tetap masuk."
+    return "Yang disebut di atas tidak disimpan; yang lain tidak terpengaruh."
+
+
+def written_words(finding: Finding) -> str:
+    """Return the value at fault as the file has it; empty where the finding names none."""
+    return finding.isi.get("nilai", "")

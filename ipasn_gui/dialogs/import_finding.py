@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_int
-from ipasn_core.model.finding import Finding, Severity
-from ipasn_core.workflow.finding_words import JUDUL
+from ipasn_core.model.finding import Finding
+from ipasn_core.workflow.finding_words import JUDUL, meaning_words
 from ipasn_core.workflow.import_rows import address, excerpt
 
 from .. import theme as t
@@ -108,7 +108,7 @@ class FindingPane(QWidget):
             self.grid.setFixedHeight(self.grid.header.sizeHint().height() + rows + 14)
         self.heading.setText(JUDUL.get(finding.kode, finding.pesan))
         self.text.setText(finding.pesan)
-        self.meaning.setText(_meaning(finding))
+        self.meaning.setText(meaning_words(finding))
         todo = finding.perbaikan or ""
         self.remedy.setText(todo)
         self.remedy_heading.setVisible(bool(todo))
@@ -129,15 +129,3 @@ class FindingPane(QWidget):
         at = self._at + step
         if 0 <= at < len(self._kind):
             self.finding_wanted.emit(self._kind[at])
-
-
-def _meaning(finding: Finding) -> str:
-    if finding.tingkat is Severity.PERIKSA:
-        return "Tetap disimpan, dengan tanda periksa."
-    if finding.tingkat is Severity.INFO:
-        return ""
-    if finding.menolak_baris:
-        return "Baris ini tidak disimpan; baris lain tidak terpengaruh."
-    if finding.baris is not None:
-        return "Isi sel ini tidak disimpan; isi lain pada baris itu tetap masuk."
-    return "Yang disebut di atas tidak disimpan; yang lain tidak terpengaruh."
