@@ -34,7 +34,13 @@ _SHAPES = (
 )
 """Shapes of written dates and the order of their parts: year, month, day."""
 
-_TWO_WAY = re.compile(r"\s*'?(\d{1,2})[-/.](\d{1,2})([-/.]\d{4})(?!\d)(.*)", re.DOTALL)
+_SHORT_SHAPES = (
+    (re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ]'?(\d{{2}}){_CLOCK}"), "dmy"),
+    (re.compile(r"(?:[a-z']+,? +)?(\d{1,2})[ .-]*([a-z]{3,})[ .,-]*'?(\d{2})"), "dmy"),
+)
+"""Shapes of dates whose year has two digits."""
+
+_TWO_WAY = re.compile(r"\s*'?(\d{1,2})[-/.](\d{1,2})([-/.](?:\d{4}|\d{2}))(?!\d)(.*)", re.DOTALL)
 """A day and a month as numbers, in whichever order."""
 
 _WHOLE = re.compile(r"(\d{4,5}|\d{8})\.0+")
@@ -87,7 +93,12 @@ def date_order(values: Iterable[object]) -> tuple[DateOrder, str]:
 
 
 def date_reader(
-    kolom: str, vocab: Vocabulary, *, first: bool = False, order: DateOrder = DateOrder.HARI
+    kolom: str,
+    vocab: Vocabulary,
+    *,
+    first: bool = False,
+    order: DateOrder = DateOrder.HARI,
+    until: int = 0,
 ) -> Reader:
     """Return the reader of a column of dates.
 
@@ -96,6 +107,7 @@ def date_reader(
         vocab: The vocabulary.
         first: Of a span "24 s.d. 26 Mei 2021" the first day is wanted, else the last.
         order: In which order the column writes day and month.
+        until: As `to_date`.
     """
 
     def read(value: object) -> Cell:
@@ -106,11 +118,11 @@ def date_reader(
         written = value
         if order is not DateOrder.HARI and isinstance(value, str):
             one, two = _both_ways(value)
-            ways = {to_date(one), to_date(two)} - {None}
+            ways = {to_date(one, until=until), to_date(two, until=until)} - {None}
             if len(ways) == 2 and order is DateOrder.CAMPUR:
                 return Cell(None, Fault(TANGGAL_DUA_ARTI, {"kolom": kolom, "nilai": show(value)}))
-            written = two if to_date(two) is not None else one
-        date = to_date(written, first=first)
+            written = two if to_date(two, until=until) is not None else one
+        date = to_date(written, first=first, until=until)
         if date is None:
             return Cell(None, Fault(TANGGAL_TAK_TERBACA, {"kolom": kolom, "nilai": show(value)}))
         return Cell(date)
@@ -124,8 +136,14 @@ def _both_ways(text: str) -> tuple[str, str]:
     return (text, f"{match[2]}-{match[1]}{match[3]}{match[4]}") if match else (text, text)
 
 
-def to_date(value: object, *, first: bool = False) -> int | None:
+def to_date(value: object, *, first: bool = False, until: int = 0) -> int | None:
     """Return a date as `yyyymmdd`, None where it cannot be read without guessing.
+
+    Args:
+        value: Raw cell.
+        first: As `date_reader`.
+        until: Last year that a year of two digits can mean, 0 where it means none. The years
+            between it and `FIRST_YEAR` of the century after are nobody's: there it is no date.
 
     >>> to_date("13 Januari 2022"), to_date("31/12/2021"), to_date("Juli 2021"), to_date(2021)
     (20220113, 20211231, 20210700, 20210000)
@@ -141,7 +159,18 @@ def to_date(value: object, *, first: bool = False) -> int | None:
     text = text_of(value).lstrip("'").casefold()
     if match := _WHOLE.fullmatch(text):
         text = match[1]
-    return _from_text(_one_end(text, first=first))
+    return _from_text(_one_end(text, first=first), until)
+
+
+def short_year(value: object, until: int) -> int | None:
+    """Return the date of a text whose year has two digits, None of any other.
+
+    >>> short_year("12-4-19", 2021), short_year("12-4-2019", 2021), short_year("5 Mei 85", 2021)
+    (20190412, None, 19850505)
+    """
+    if not isinstance(value, str) or to_date(value) is not None:
+        return None
+    return to_date(value, until=until)
 
 
 def _from_number(value: float) -> int | None:
@@ -158,19 +187,28 @@ def _from_number(value: float) -> int | None:
     return None
 
 
-def _from_text(text: str) -> int | None:
+def _from_text(text: str, until: int) -> int | None:
     if text.isdecimal():
         return _from_number(int(text)) if len(text) in (4, 5, 8) else None
     if match := _YEAR.fullmatch(text):
         return _from_number(int(match[1]))
-    for pattern, order in _SHAPES:
+    for pattern, order in (*_SHAPES, *(_SHORT_SHAPES if until else ())):
         match = pattern.fullmatch(text)
         if match is not None:
             found = dict(zip(order, match.groups(), strict=True))
             month = found["m"]
             number = int(month) if month.isdecimal() else _month(month)
-            return _checked(int(found["y"]), number, int(found.get("d", 0)))
+            return _checked(_year(found["y"], until), number, int(found.get("d", 0)))
     return None
+
+
+def _year(digits: str, until: int) -> int:
+    """Return a year; of two digits the latest that is not after `until`."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    year += until // 100 * 100
+    return year if year <= until else year - 100
 
 
 def _one_end(text: str, *, first: bool) -> str:

@@ -1,12 +1,15 @@
-"""Read columns of dates: in the order of day and month that the column itself shows."""
+"""Read columns of dates: in the order of day and month that the column itself shows.
+
+A year of two digits is the latest that is not after the measured one, and said.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.catalogue import TANGGAL_BULAN_DULU
+from ..model.catalogue import TANGGAL_BULAN_DULU, TANGGAL_DUA_ANGKA
 from ..model.finding import Finding
-from .parse_dates import DateOrder, date_order, date_reader
+from .parse_dates import DateOrder, date_order, date_reader, short_year, written
 from .parse_table import TableBuilder, Tahan
 from .table import Value
 
@@ -24,18 +27,32 @@ def dates(
         return [None] * builder.size
     order, _ = date_order(builder.distinct(bidang))
     head = builder.column(bidang).kepala
-    reader = date_reader(head, builder.vocab, first=first, order=order)
+    until = builder.rules.tahun
+    reader = date_reader(head, builder.vocab, first=first, order=order, until=until)
     return builder.read(bidang, reader, tahan=tahan)
 
 
-def month_first(builder: TableBuilder) -> list[Finding]:
-    """Say of each column that writes the month before the day that it was read so."""
+def shape_remarks(builder: TableBuilder) -> list[Finding]:
+    """Say of each column of days that it writes the month first, or years of two digits."""
     found = []
     for bidang in _DAYS:
         if builder.has(bidang):
+            column = builder.column(bidang)
             order, example = date_order(builder.distinct(bidang))
             if order is DateOrder.BULAN:
-                column = builder.column(bidang)
                 isi = {"kolom": column.kepala, "contoh": example}
                 found.append(replace(builder.remark(TANGGAL_BULAN_DULU, isi), kolom=column.huruf))
+            if (short := _short(builder, bidang, order)) is not None:
+                isi = {"kolom": column.kepala, "tahun": str(builder.rules.tahun)} | short
+                found.append(replace(builder.remark(TANGGAL_DUA_ANGKA, isi), kolom=column.huruf))
     return found
+
+
+def _short(builder: TableBuilder, bidang: str, order: DateOrder) -> dict[str, str] | None:
+    """Return an example of a year of two digits and how it is read, None where there is none."""
+    until = builder.rules.tahun
+    read = date_reader(builder.column(bidang).kepala, builder.vocab, order=order, until=until)
+    for value in builder.distinct(bidang):
+        if short_year(value, until) is not None and isinstance(date := read(value).nilai, int):
+            return {"contoh": str(value).strip(), "dibaca": written(date)}
+    return None

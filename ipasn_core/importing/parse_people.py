@@ -23,7 +23,7 @@ from .parse_codes import (
     golongan_reader,
     silent_reader,
 )
-from .parse_days import month_first
+from .parse_days import shape_remarks
 from .parse_pairs import confirmed
 from .parse_statements import read_statements
 from .parse_table import TableBuilder, names
@@ -65,7 +65,7 @@ def read_people(builder: TableBuilder) -> tuple[list[TableRead], list[Finding]]:
     beside = read_appraisals(builder, isi, sources)
     beside += [*dated_degrees(builder, isi, sources), *dated_sentences(builder, isi, sources)]
     courses, remarks = leadership_courses(builder)
-    remarks += [*month_first(builder), *check_people(builder, isi)]
+    remarks += [*shape_remarks(builder), *check_people(builder, isi)]
     table = builder.table(
         "pegawai",
         isi,

@@ -16,7 +16,7 @@ from ..model.vocab import (
 )
 from .layout_heads import text_of
 from .parse_beside import Columns, graduation
-from .parse_days import month_first
+from .parse_days import shape_remarks
 from .parse_gaps import mark_later, mark_undated
 from .parse_statements import degrees
 from .parse_table import TableBuilder
@@ -128,7 +128,7 @@ def finish(
         bukti_baris=bukti_baris,
         temuan=builder.findings(tahan),
     )
-    remarks = month_first(builder)
+    remarks = shape_remarks(builder)
     if empty:
         remarks.append(builder.remark(BARIS_TANPA_ISI, {"jumlah": str(len(empty))}))
     return table, remarks

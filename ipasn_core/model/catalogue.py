@@ -404,6 +404,13 @@ TANGGAL_BULAN_DULU = Card(
     "demikian.",
     "Pastikan, atau tulis tanggal dengan urutan hari-bulan-tahun, misalnya 31-12-2021.",
 )
+TANGGAL_DUA_ANGKA = Card(
+    "tanggal-dua-angka",
+    _PERIKSA,
+    "Tahun di kolom {kolom} ditulis dua angka (misalnya “{contoh}”, dibaca {dibaca}): dibaca "
+    "sebagai tahun terakhir yang tidak sesudah {tahun}.",
+    "Pastikan, atau tulis tahun dengan empat angka, misalnya 31-12-2021.",
+)
 TANGGAL_TERBALIK = Card(
     "tanggal-terbalik",
     _PERIKSA,

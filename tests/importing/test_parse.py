@@ -92,6 +92,21 @@ def test_column_with_the_month_first_is_told() -> None:
     ]
 
 
+def test_column_with_years_of_two_digits_is_told_once() -> None:
+    rows = [
+        ("NIP", "Tingkat Hukuman", "TMT Hukuman"),
+        (A, "Ringan", "05/03/19"),
+        (B, "Ringan", "6 Mei 20"),
+        (C, "Ringan", "07/03/22"),
+    ]
+    reading = read(sheet(rows))
+    assert values(reading.tabel[0], "tmt") == [20190305, 20200506, None]
+    assert [(one.kode, one.kolom, one.baris) for one in reading.temuan] == [
+        ("tanggal-dua-angka", "C", None)
+    ]
+    assert codes(reading.tabel[0].temuan) == ["tanggal-tak-terbaca"]
+
+
 def test_kind_of_post_follows_from_level_or_echelon() -> None:
     found = table(
         [
@@ -268,7 +283,7 @@ def test_courses_kept_out_withhold_their_kinds() -> None:
             (A, "Entah", "X", None, "2021", 10),
             ("19850312", "Diklat Teknis", "Y", None, "2021", 10),
             (B, None, "Z", None, "2021", 10),
-            (C, "Seminar", "W", None, "31-12-21", "3 hari"),
+            (C, "Seminar", "W", None, "31-13-21", "3 hari"),
         ]
     )
     assert [(f.kode, f.menolak_baris, f.tahan) for f in found.temuan] == [

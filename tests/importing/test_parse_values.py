@@ -18,7 +18,7 @@ from ipasn_core.importing.parse_codes import (
     sentence_kind_reader,
     statement_reader,
 )
-from ipasn_core.importing.parse_dates import DateOrder, date_order, date_reader, to_date
+from ipasn_core.importing.parse_dates import DateOrder, date_order, date_reader, short_year, to_date
 from ipasn_core.importing.parse_nip import read_nips, split_name
 from ipasn_core.importing.parse_values import (
     appraisal_reader,
@@ -131,6 +131,40 @@ def test_two_way_dates_are_settled_by_the_column() -> None:
         *("tanggal-dua-arti", 20211231, 20211231, 20210505, 20210500)
     ]
     assert date_order(["1/2/2021", 44562, None]) == (DateOrder.HARI, "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("05/03/85", 19850305),
+        ("12-4-19", 20190412),
+        ("31.12.21", 20211231),
+        ("5 Mei '98", 19980505),
+        ("05-Mar-21", 20210305),
+        ("Jumat, 5 Maret 21", 20210305),
+        ("01/01/22", None),  # after the measured year, and nobody means 1922
+        ("01/01/39", None),
+        ("01/01/40", 19400101),
+        ("31/02/20", None),
+        ("1/2/3", None),
+        ("Mei 21", None),
+        ("5/21", None),
+        ("5 xx 21", None),
+    ],
+)
+def test_years_of_two_digits_are_never_after_the_measured_one(
+    raw: str, expected: int | None
+) -> None:
+    assert to_date(raw) is None
+    assert to_date(raw, until=2021) == short_year(raw, 2021) == expected
+    assert short_year("31-12-2021", 2021) is None
+
+
+def test_order_of_day_and_month_is_seen_in_short_dates_too() -> None:
+    column = ("03/15/21", "03/04/20")
+    order, _ = date_order(column)
+    read = date_reader("Tanggal", vocabulary(), order=order, until=2021)
+    assert [read(value).nilai for value in column] == [20210315, 20200304]
 
 
 @given(st.dates(dt.date(1940, 1, 1), dt.date(2100, 12, 31)))
