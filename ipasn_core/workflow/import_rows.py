@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Protocol
 
 from ..importing.layout import Layout
 from ..importing.layout_heads import text_of
-from ..importing.parse import Piece
+from ..importing.parse import Piece, Reading
 from ..importing.sheet import Sheet, column_letter
 from ..model.finding import Finding
-from .import_ import Prepared
+from .import_ import Opened
 
 SHOWN_ROWS = 200
 """Rows of a sheet that are shown: enough to tell its columns, whatever its length."""
 
 _BEFORE, _AFTER = 1, 2
+
+
+class SheetsRead(Protocol):
+    """Spreadsheets that were opened and read: of a prepared import, or read again later."""
+
+    @property
+    def opened(self) -> Opened:
+        """The spreadsheets."""
+
+    @property
+    def reading(self) -> Reading:
+        """Their tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ class Excerpt:
 
 
 def first_rows(
-    prepared: Prepared, berkas_ke: int, tabel_ke: int, awal: int
+    prepared: SheetsRead, berkas_ke: int, tabel_ke: int, awal: int
 ) -> tuple[SheetRow, ...]:
     """Return the first rows of a table from a 0-based one on: its first below the header."""
     piece = next(
@@ -72,7 +85,7 @@ def first_rows(
     return tuple(_row(sheet, row) for row in range(awal, last))
 
 
-def sheet_of(prepared: Prepared, berkas_ke: int, lembar_ke: int) -> Sheet:
+def sheet_of(prepared: SheetsRead, berkas_ke: int, lembar_ke: int) -> Sheet:
     """Return a sheet of a file that could be opened.
 
     Raises:
@@ -84,7 +97,7 @@ def sheet_of(prepared: Prepared, berkas_ke: int, lembar_ke: int) -> Sheet:
     return book.sheets[lembar_ke]
 
 
-def place_of(prepared: Prepared, finding: Finding) -> tuple[int, int] | None:
+def place_of(prepared: SheetsRead, finding: Finding) -> tuple[int, int] | None:
     """Return indices of the file and sheet a finding is about; None for a whole file."""
     for berkas_ke, file in enumerate(prepared.opened.files):
         if file.berkas == finding.berkas and file.sha256.startswith(finding.sidik):
@@ -95,7 +108,7 @@ def place_of(prepared: Prepared, finding: Finding) -> tuple[int, int] | None:
     return None
 
 
-def piece_of(prepared: Prepared, finding: Finding) -> Piece | None:
+def piece_of(prepared: SheetsRead, finding: Finding) -> Piece | None:
     """Return the sheet, or the table of it, that a finding is about; None where it was not read."""
     place = place_of(prepared, finding)
     pieces = [one for one in prepared.reading.potongan if (one.berkas_ke, one.lembar_ke) == place]
@@ -108,18 +121,18 @@ def piece_of(prepared: Prepared, finding: Finding) -> Piece | None:
     return pieces[0] if pieces else None
 
 
-def layout_of(prepared: Prepared, piece: Piece) -> Layout | None:
+def layout_of(prepared: SheetsRead, piece: Piece) -> Layout | None:
     """Return how a table was read; None where it was not."""
     read = prepared.reading.tata.get((piece.berkas_ke, piece.tabel_ke))
     return None if read is None else read[1]
 
 
-def _has_column(prepared: Prepared, piece: Piece, huruf: str) -> bool:
+def _has_column(prepared: SheetsRead, piece: Piece, huruf: str) -> bool:
     layout = layout_of(prepared, piece)
     return layout is not None and any(one.huruf == huruf for one in layout.kolom.values())
 
 
-def excerpt(prepared: Prepared, finding: Finding) -> Excerpt | None:
+def excerpt(prepared: SheetsRead, finding: Finding) -> Excerpt | None:
     """Return the rows around a finding; None where it is about no row of a sheet."""
     piece = piece_of(prepared, finding)
     if piece is None or finding.baris is None:
