@@ -12,7 +12,7 @@ from ..model.catalogue import NIP_KOSONG, RUMUS_TANPA_HASIL, SEL_GALAT
 from ..model.change import ImportRules
 from ..model.finding import Card, Finding
 from ..model.vocab import Bukti
-from .layout import JenisTabel, Layout
+from .layout import Layout
 from .layout_columns import Column
 from .layout_heads import text_of
 from .layout_hierarchy import Hierarchy
@@ -20,6 +20,7 @@ from .parse_nip import read_nips, split_name
 from .parse_rows import DataRows
 from .parse_values import Cell, Fault, Reader, read_text
 from .sheet import JenisCacat, Sheet, column_number
+from .sheet_choice import JenisTabel
 from .table import TableRead, Value
 from .vocabulary import Vocabulary, key
 
