@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -86,6 +87,22 @@ def _outcome(verdict: Verdict | None) -> tuple[bool, bool, str]:
     if verdict is None:
         return False, False, TANPA_INSTRUMEN
     return verdict == Verdict.DIHITUNG, verdict in KURANG_DATA, ALASAN_VERDICT[verdict]
+
+
+def left_words(step: TraceStep) -> str:
+    """Return how many records of an instrument did not count, and why; empty for none.
+
+    "3 catatan tidak dihitung: di luar jendela waktu (2); JP kosong (1)".
+    """
+    if step.keadaan == State.TIDAK_BERLAKU:
+        return ""
+    counts = Counter(one.verdict for one in step.rekaman if one.verdict != Verdict.DIHITUNG)
+    if not counts:
+        return ""
+    why = [ALASAN_VERDICT[verdict].partition(": ")[2] for verdict in counts]
+    if len(why) > 1:
+        why = [f"{words} ({count})" for words, count in zip(why, counts.values(), strict=True)]
+    return f"{counts.total()} catatan tidak dihitung: {'; '.join(why)}"
 
 
 def explain_person(project: Project, state: YearState, nip: str) -> Explanation:

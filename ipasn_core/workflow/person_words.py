@@ -6,6 +6,7 @@ from ..model.evidence import KEADAAN, PERSON_FIELDS
 from ..model.vocab import Jenjang, label
 from ..scoring.weigh import jenjang_of
 from ..scoring.year_state import YearState
+from .edit_values import Value
 from .edit_words import value_words
 
 
@@ -18,6 +19,28 @@ def post_words(state: YearState, i: int) -> str:
     """
     golongan = dict(person_words(state, i)).get("Golongan", "")
     return ", ".join(filter(None, (state.roster.jabatan[i], golongan)))
+
+
+def state_values(state: YearState, i: int) -> tuple[Value, ...]:
+    """Return who a person is and what holds in the year, in the order of `evidence.KEADAAN`.
+
+    Args:
+        state: The year.
+        i: Index of the person in the roster.
+    """
+    roster = state.roster
+    opd = int(roster.keadaan["opd"][i])
+    texts = {
+        "nama": roster.nama[i],
+        "jabatan": roster.jabatan[i],
+        "opd": roster.opd_nama[opd] if opd >= 0 else "",
+    }
+    return tuple(
+        texts[field.name] or None
+        if field.name in texts
+        else int(roster.keadaan[field.name][i]) or None
+        for field in KEADAAN
+    )
 
 
 def person_words(state: YearState, i: int) -> list[tuple[str, str]]:

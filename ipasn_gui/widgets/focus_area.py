@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from .. import theme as t
 from ..theme import Theme
 
-_RING = 2
+_RING, _ROOM = 2, 8
 
 
 def paint_focus(painter: QPainter, theme: Theme, widget: QWidget, inside: QWidget) -> None:
@@ -46,6 +46,18 @@ class FocusArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def ensure(self, widget: QWidget) -> None:
+        """Scroll so far that a widget is in sight, its beginning where it is too high."""
+        body = self.widget()
+        if body is None or not body.isAncestorOf(widget):
+            return
+        top = widget.mapTo(body, QPoint(0, 0)).y()
+        bottom, bar = top + widget.height(), self.verticalScrollBar()
+        if bottom > bar.value() + self.viewport().height():
+            bar.setValue(bottom - self.viewport().height() + _ROOM)
+        if top < bar.value():
+            bar.setValue(top - _ROOM)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the ring."""

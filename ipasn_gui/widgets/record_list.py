@@ -52,14 +52,27 @@ class _Line:
 class RecordRow(QWidget):
     """One record: what, when and how much; why it did not count; unfolded, all it says.
 
+    Args:
+        theme: Tokens.
+        blok: Block of the record.
+        record: What became of it.
+        editable: Whether Enter and the mouse open it to be edited; else they unfold it.
+
     Attributes:
         moved: An arrow key wants another row: (-1 or 1).
+        edit_wanted: It shall be edited.
+        remove_wanted: It shall be deleted.
     """
 
     moved = Signal(int)
+    edit_wanted = Signal()
+    remove_wanted = Signal()
 
-    def __init__(self, theme: Theme, blok: str, record: TracedRecord) -> None:
+    def __init__(
+        self, theme: Theme, blok: str, record: TracedRecord, *, editable: bool = False
+    ) -> None:
         super().__init__()
+        self._editable = editable
         self._theme = theme
         self._blok = blok
         self.record = record
@@ -152,18 +165,30 @@ class RecordRow(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Unfold or fold."""
+        """Open it to be edited, or unfold it where that cannot be."""
         inside = self.rect().contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and inside:
+            self._open()
+
+    def _open(self) -> None:
+        if self._editable:
+            self.edit_wanted.emit()
+        else:
             self.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter unfolds, arrows go to the next record, Ctrl+C copies."""
+        """Enter and F2 edit, Delete deletes, Space unfolds, arrows go on, Ctrl+C copies."""
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.text())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif key == Qt.Key.Key_Space:
             self.toggle()
+        elif key == Qt.Key.Key_F2 and self._editable:
+            self.edit_wanted.emit()
+        elif key == Qt.Key.Key_Delete and self._editable:
+            self.remove_wanted.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
@@ -208,19 +233,58 @@ class RecordRow(QWidget):
 
 
 class RecordList(QWidget):
-    """The rows of a block; Tab comes to one of them, arrows go through all."""
+    """The rows of a block; Tab comes to one of them, arrows go through all.
 
-    def __init__(self, theme: Theme, blok: str, records: Sequence[TracedRecord]) -> None:
+    Args:
+        theme: Tokens.
+        blok: Block of the records.
+        records: The records.
+        editable: Whether they may be edited and deleted.
+        form: (id of a record, 0 for a new one; its form, which stands in its place).
+
+    Attributes:
+        edit_wanted: A record shall be edited: (its id).
+        remove_wanted: A record shall be deleted: (its id).
+    """
+
+    edit_wanted = Signal(int)
+    remove_wanted = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        blok: str,
+        records: Sequence[TracedRecord],
+        *,
+        editable: bool = False,
+        form: tuple[int, QWidget] | None = None,
+    ) -> None:
         super().__init__()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
-        self.rows = [RecordRow(theme, blok, one) for one in records]
-        for place, row in enumerate(self.rows):
-            row.moved.connect(lambda step, at=place: self._move(at + step))
+        self.rows: list[RecordRow] = []
+        edited, opened = (-1, None) if form is None else form
+        if opened is not None and not edited:
+            rows.addWidget(opened)
+        for one in records:
+            if opened is not None and one.rekaman.id == edited:
+                rows.addWidget(opened)
+                continue
+            row = RecordRow(theme, blok, one, editable=editable)
+            row.moved.connect(lambda step, which=row: self._move(self.rows.index(which) + step))
+            row.edit_wanted.connect(lambda which=one.rekaman.id: self.edit_wanted.emit(which))
+            row.remove_wanted.connect(lambda which=one.rekaman.id: self.remove_wanted.emit(which))
+            self.rows.append(row)
             rows.addWidget(row)
+        if opened is not None:
+            opened.show()
         if self.rows:
             self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def choose(self, row: RecordRow) -> None:
+        """Put the keyboard on a row."""
+        self._move(self.rows.index(row))
 
     def _move(self, place: int) -> None:
         if not 0 <= place < len(self.rows):

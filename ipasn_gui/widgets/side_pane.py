@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipasn_core.formatting import format_int, format_points
-from ipasn_core.model.scores import TraceStep
 from ipasn_core.scoring.year_state import YearState
+from ipasn_core.workflow.edit_offers import Offer
 from ipasn_core.workflow.explain import Explanation
-from ipasn_core.workflow.person_words import person_words
-from ipasn_core.workflow.record_words import JUDUL, origin_words
 
 from .. import theme as t
 from ..theme import Theme
@@ -26,14 +17,15 @@ from ..workspace import Workspace
 from .controls import Hairline, Label, ground
 from .focus_area import FocusArea
 from .person_head import BUTTON_EDGE, PersonHead
-from .record_list import SIDE, RecordList, RecordRow
-from .trace_view import TraceView, flowing
+from .record_body import PaneBody, inset
+from .record_editor import RecordEditor
+from .record_list import SIDE, RecordRow
+from .record_unsaved import LockNote, UnsavedNote
 
 WIDTH, LEAST, MOST = 400, 330, 520
 _EDGE, _TOP = 20, t.GROUP - 4
 _PATIENCE_MS = 300
 """How long the person before may stay in sight while the next one is read."""
-_CAPTION_WIDTH = 116
 
 _HINT = "Pilih pegawai pada tabel untuk melihat data dan perhitungannya."
 _READING = "Membaca data pegawai …"
@@ -70,13 +62,19 @@ class SidePane(QWidget):
         self._asked: tuple[int, int] | None = None
         self._shown: tuple[int, int] = (0, -1)
         self._found: tuple[YearState, Explanation] | None = None
+        self._next: tuple[str, int] | None = None
         self._seen: tuple[int, int | None] = (0, None)
         self._scrolled = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._show_waiting)
+        self._attic = QWidget(self)
+        self._attic.hide()
+        self.editor = RecordEditor(theme, workspace, self._attic)
         self._build()
+        self.editor.changed.connect(self._show_again)
+        self.editor.saved.connect(self._go_to)
         workspace.changed.connect(self._ask)
         workspace.closed.connect(self._forget)
         self._show_nobody(_HINT)
@@ -99,8 +97,11 @@ class SidePane(QWidget):
         self._line = Hairline(self._theme)
         top = QVBoxLayout()
         top.setContentsMargins(_EDGE, t.GROUP - 4, _EDGE - BUTTON_EDGE, 0)
-        top.addWidget(self.head)
-        top.addWidget(self.hint)
+        self.unsaved = UnsavedNote(self._theme)
+        self.unsaved.wanted.connect(self._go_back)
+        self.lock = LockNote(self._theme)
+        for part in (self.head, self.hint, self.unsaved, self.lock):
+            top.addWidget(part)
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -115,7 +116,28 @@ class SidePane(QWidget):
         across.addLayout(rows, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.closed)
+        escape.activated.connect(self._escape)
+
+    def _escape(self) -> None:
+        """Cancel the form the keyboard is in, else close."""
+        form, focused = self.editor.open_form, QApplication.focusWidget()
+        if form is not None and focused is not None and form.isAncestorOf(focused):
+            self.editor.cancel()
+        else:
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Insert adds a record, wherever in the pane the keyboard is."""
+        if event.key() == Qt.Key.Key_Insert and not event.modifiers():
+            self.add_record()
+        else:
+            super().keyPressEvent(event)
+
+    def add_record(self) -> None:
+        """Open the form of a new record of the first kind that is listed."""
+        body = self.area.widget()
+        if isinstance(body, PaneBody) and body.lists:
+            self.editor.begin(Offer("", next(iter(body.lists))))
 
     # What is shown --------------------------------------------------------------------------------
 
@@ -195,7 +217,8 @@ class SidePane(QWidget):
         self.hint.setVisible(True)
         self.head.setVisible(False)
         self._line.setVisible(False)
-        self.area.setWidget(QWidget())
+        self.editor.detach()
+        self._replace(QWidget())
 
     def _give_up(self, key: tuple[int, int], why: str) -> None:
         """Say why nothing more can be shown, unless another person is wanted by now."""
@@ -212,8 +235,10 @@ class SidePane(QWidget):
         if current is None or place < 0:
             return
         self._show_head(current.state, place)
-        body, rows = self._fresh()
-        rows.addLayout(_inset(Label(words, "quiet", wrap=True)))
+        body = QWidget()
+        body.setProperty("ground", "none")
+        rows = QVBoxLayout(body)
+        rows.addLayout(inset(Label(words, "quiet", wrap=True)))
         rows.addStretch()
         self._exchange(body)
         self._shown = (0, -1)
@@ -224,14 +249,6 @@ class SidePane(QWidget):
         self.head.setVisible(True)
         self.hint.setVisible(False)
         self._line.setVisible(True)
-
-    def _fresh(self) -> tuple[QWidget, QVBoxLayout]:
-        body = QWidget()
-        body.setProperty("ground", "none")
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(_EDGE - SIDE, _TOP, _EDGE - SIDE, t.GROUP)
-        rows.setSpacing(t.RELATED)
-        return body, rows
 
     def _make_room(self) -> None:
         """Keep one right edge, scroll bar or none."""
@@ -254,15 +271,13 @@ class SidePane(QWidget):
         unfolded = {row.key for row in self.findChildren(RecordRow) if row.unfolded}
         self._seen = seen
         self._show_head(state, i)
-        body, rows = self._fresh()
-        if self._dimensi is None:
-            self._add_identity(rows, state, i, found)
-            for place in range(len(state.edition.dimensi)):
-                self._add_trace(rows, state, found, place, state.edition.dimensi[place].nama)
-        else:
-            self._add_records(rows, state, found, self._dimensi)
-            self._add_trace(rows, state, found, self._dimensi, "Perhitungan")
-        rows.addStretch()
+        self.editor.show_person(state, found)
+        self.unsaved.say(self.editor.unsaved())
+        locked = self._workspace.locked
+        self.lock.say(self._why_locked(state) if locked else "")
+        body = PaneBody(self._theme, self.editor, state, found, self._dimensi, editable=not locked)
+        body.wanted.connect(self.editor.begin)
+        body.remove_wanted.connect(self.editor.remove)
         self._scrolled = self.area.verticalScrollBar().value() if same else 0
         self._exchange(body)
         for row in body.findChildren(RecordRow):
@@ -270,88 +285,64 @@ class SidePane(QWidget):
                 row.toggle()
         self.setUpdatesEnabled(True)
 
+    def _why_locked(self, state: YearState) -> str:
+        if state.disahkan:
+            return (
+                f"Tahun {state.tahun} telah disahkan; datanya terkunci. "
+                "Buka kembali di Laporan untuk mengubahnya."
+            )
+        return "Berkas dibuka untuk dibaca saja; tidak ada yang dapat diubah."
+
     def _exchange(self, body: QWidget) -> None:
         """Show another body; the keyboard stays in it if it was in the one before."""
         before, focused = self.area.widget(), QApplication.focusWidget()
         inside = focused is not None and before is not None and before.isAncestorOf(focused)
+        self.editor.detach()
+        form = self.editor.open_form
+        kept = focused if form is not None and focused and form.isAncestorOf(focused) else None
+        self._replace(body)
+        self._make_room()
+        if kept is not None and body.isAncestorOf(kept):
+            kept.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif inside or self._next is not None:
+            self._focus_again(body)
+        self._next = None
+
+    def _replace(self, body: QWidget) -> None:
+        """Show another body; the one before may be in the middle of telling what was clicked."""
+        before = self.area.takeWidget()
+        if before is not None:
+            before.deleteLater()
         self.area.setWidget(body)
-        if inside:
-            rows = body.findChildren(RecordRow)
-            (rows[0] if rows else self.head.buttons[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
-    # Parts of the body ----------------------------------------------------------------------------
-
-    def _add_identity(
-        self, rows: QVBoxLayout, state: YearState, i: int, found: Explanation
-    ) -> None:
-        known = person_words(state, i)
-        if found.asal is not None:
-            known.append(("Asal data", origin_words(found.asal)))
-        grid = QGridLayout()
-        grid.setContentsMargins(SIDE, 0, SIDE, 0)
-        grid.setHorizontalSpacing(t.RELATED)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, _CAPTION_WIDTH)
-        grid.setColumnStretch(1, 1)
-        for row, (name, words) in enumerate(known):
-            caption = Label(name, "caption")
-            value = flowing(words)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(f"{name}: {words}")
-            caption.setBuddy(value)
-            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
-        rows.addLayout(grid)
-
-    def _add_records(
-        self, rows: QVBoxLayout, state: YearState, found: Explanation, place: int
-    ) -> None:
-        for blok in dict.fromkeys(step.blok for step in self._steps(state, found, place)):
-            records = found.records(blok)
-            self._add_heading(rows, JUDUL[blok], count=len(records) or None)
-            if records:
-                rows.addWidget(RecordList(self._theme, blok, records))
-            else:
-                rows.addLayout(_inset(Label("Tidak ada catatan.", "quiet")))
-
-    def _add_trace(
-        self, rows: QVBoxLayout, state: YearState, found: Explanation, place: int, title: str
-    ) -> None:
-        i = found.jejak.orang
-        if not state.scores.diukur[i]:
+    def _focus_again(self, body: QWidget) -> None:
+        """Put the keyboard on what was saved, else where the reading begins."""
+        rows = body.findChildren(RecordRow)
+        wanted = next((row for row in rows if row.key == self._next), rows[0] if rows else None)
+        if wanted is None or not isinstance(body, PaneBody):
+            self.head.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
             return
-        rows.addSpacing(4)
-        rows.addLayout(_inset(Hairline(self._theme)))
-        dimensi = state.edition.dimensi[place]
-        reached = format_points(int(state.scores.dimensi[place, i]), 2)
-        self._add_heading(rows, title, f"{reached} dari {format_points(dimensi.maksimal)}")
-        steps = self._steps(state, found, place)
-        kinds = {one.id: one.bukti[0] for _, one in state.edition.instrumen}
-        origins = [found.origins(step, kinds[step.instrumen]) for step in steps]
-        rows.addLayout(_inset(TraceView(self._theme, steps, origins)))
+        body.lists[wanted.key[0]].choose(wanted)
+        QTimer.singleShot(0, self, lambda: self.area.ensure(wanted))
 
-    def _steps(self, state: YearState, found: Explanation, place: int) -> list[TraceStep]:
-        name = state.edition.dimensi[place].id
-        return [step for step in found.jejak.langkah if step.dimensi == name]
+    # Editing --------------------------------------------------------------------------------------
 
-    def _add_heading(
-        self, rows: QVBoxLayout, title: str, right: str = "", count: int | None = None
-    ) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(SIDE, 0, SIDE, 0)
-        line.setSpacing(t.RELATED)
-        line.addWidget(Label(title, "heading"))
-        if count is not None:
-            line.addWidget(Label(format_int(count), "caption"))
-        line.addStretch()
-        if right:
-            line.addWidget(Label(right, "heading"))
-        rows.addLayout(line)
+    def _show_again(self) -> None:
+        """Show the same person anew: a form was opened or closed."""
+        if self._found is not None:
+            self._show_found(*self._found)
+            form = self.editor.open_form
+            if form is not None:
+                QTimer.singleShot(0, form, lambda: self.area.ensure(form))
 
+    def _go_to(self, himpunan: str, catatan: int) -> None:
+        """Put the keyboard on a record as soon as it is shown."""
+        self._next = (himpunan, catatan)
 
-def _inset(widget: QWidget) -> QHBoxLayout:
-    """Return a widget in line with the text of the rows, whose tint reaches beyond it."""
-    line = QHBoxLayout()
-    line.setContentsMargins(SIDE, 0, SIDE, 0)
-    line.addWidget(widget)
-    return line
+    def _go_back(self, person: int, tahun: int) -> None:
+        """Look again at somebody for whom something was half typed."""
+        current = self._workspace.current
+        if current is not None and current.state.tahun != tahun:
+            self._workspace.choose_year(tahun)
+        self._workspace.choose_person(person)
+        self.show_person(person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,11 +12,13 @@ from ipasn_core.formatting import format_points
 from ipasn_core.model.scores import State, TraceStep
 from ipasn_core.model.stored import Asal
 from ipasn_core.scoring.explain import article_words, gain_words
+from ipasn_core.workflow.edit_offers import Offer
+from ipasn_core.workflow.explain import left_words
 from ipasn_core.workflow.record_words import origin_words
 
 from .. import theme as t
 from ..theme import Theme
-from .controls import Label
+from .controls import Button, Label
 
 KOSONG = "kosong"
 """What is said where data is missing."""
@@ -69,9 +71,17 @@ class StepBlock(QWidget):
         theme: Tokens.
         step: The instrument.
         origins: Where its value came from, where that was no record.
+        wish: The form that would be opened for what would add points; None where there is none.
+
+    Attributes:
+        wanted: That form shall be opened: (Offer).
     """
 
-    def __init__(self, theme: Theme, step: TraceStep, origins: Sequence[Asal]) -> None:
+    wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, step: TraceStep, origins: Sequence[Asal], wish: Offer | None = None
+    ) -> None:
         super().__init__()
         self.step = step
         applies = step.keadaan != State.TIDAK_BERLAKU
@@ -95,31 +105,55 @@ class StepBlock(QWidget):
         grid.addWidget(article, 1, 2, right)
         places = "; ".join(map(origin_words, origins))
         self.origin = flowing(places, "caption")
+        self.left = flowing(left_words(step), "caption")
         self.gain = flowing(gain_words(step), "gain")
-        for row, label in enumerate((self.origin, self.gain), start=2):
+        for row, label in enumerate((self.origin, self.left, self.gain), start=2):
             grid.addWidget(label, row, 1, 1, 2)
             label.setVisible(bool(label.text()))
-        for label in (self.value, self.origin, self.gain):
+        self.link: Button | None = None
+        if wish is not None:
+            self.link = Button(theme, wish.kata, "link")
+            self.link.clicked.connect(lambda: self.wanted.emit(wish))
+            self.link.setAccessibleName(f"{wish.kata} {gain_words(step)}")
+            grid.addWidget(self.link, 5, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        for label in (self.value, self.origin, self.left, self.gain):
             label.setTextInteractionFlags(_SELECTABLE)
         for label in (self.name, self.value):
             label.setContentsMargins(0, 0, t.RELATED, 0)
         self.setAccessibleName(f"{step.nama}: {words}, dari {format_points(step.maksimal, 2)}")
-        parts = (step.alasan, f"Pasal {step.pasal}.", places, gain_words(step))
+        parts = (
+            step.alasan, f"Pasal {step.pasal}.", places, left_words(step), gain_words(step)
+        )  # fmt: skip
         self.setAccessibleDescription(" ".join(filter(None, parts)))
 
 
 class TraceView(QWidget):
-    """Blocks of several instruments, one under the other."""
+    """Blocks of several instruments, one under the other.
+
+    Args:
+        theme: Tokens.
+        steps: The instruments.
+        origins: Of each, where its value came from.
+        wishes: Of each, the form for what would add points.
+
+    Attributes:
+        wanted: A form shall be opened: (Offer).
+    """
+
+    wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, steps: Sequence[TraceStep], origins: Sequence[Sequence[Asal]]
+        self,
+        theme: Theme,
+        steps: Sequence[TraceStep],
+        origins: Sequence[Sequence[Asal]],
+        wishes: Sequence[Offer | None],
     ) -> None:
         super().__init__()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(t.RELATED)
-        self.blocks = [
-            StepBlock(theme, step, places) for step, places in zip(steps, origins, strict=True)
-        ]
+        self.blocks = [StepBlock(theme, *each) for each in zip(steps, origins, wishes, strict=True)]
         for block in self.blocks:
+            block.wanted.connect(self.wanted)
             rows.addWidget(block)

@@ -162,7 +162,7 @@ def test_a_row_unfolds_to_everything_and_is_copied(stage: Stage, odd: Path, pane
     rows = pane.findChildren(RecordRow)
     folded = rows[0].height()
     rows[0].setFocus()
-    QTest.keyClick(rows[0], Qt.Key.Key_Return)
+    QTest.keyClick(rows[0], Qt.Key.Key_Space)
     assert rows[0].height() > folded
     QTest.keyClick(rows[0], Qt.Key.Key_Down)
     assert QApplication.focusWidget() is rows[1]
@@ -170,7 +170,7 @@ def test_a_row_unfolds_to_everything_and_is_copied(stage: Stage, odd: Path, pane
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Diklat Teknis Tata Kelola 4 · Diklat Teknis · 5–7 Mei 2022 · 4 JP")
     assert copied.endswith("Asal: Ganjil.xlsx, lembar Diklat, baris\u00a06")
-    QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton)
+    QTest.keyClick(rows[0], Qt.Key.Key_Space)
     assert rows[0].height() == folded
 
 
@@ -325,13 +325,15 @@ def test_keys_and_buttons(stage: Stage, odd: Path, pane: SidePane, qtbot: QtBot)
         close.click()
     previous.setFocus()
     order: list[QWidget] = []
-    for _ in range(6):
+    for _ in range(7):
         now = QApplication.focusWidget()
         assert now is not None
         order.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
     rows = pane.findChildren(RecordRow)
-    assert order == [previous, following, close, pane.head.copy, pane.area, rows[0]]
+    assert order[:5] == [previous, following, close, pane.head.copy, pane.area]
+    assert order[5].accessibleName() == "Tambah riwayat pengembangan"
+    assert order[6] is rows[0]
     with qtbot.waitSignal(pane.closed):
         QTest.keyClick(rows[0], Qt.Key.Key_Escape)
     rows[0].setFocus()

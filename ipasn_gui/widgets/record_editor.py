@@ -1,0 +1,386 @@
+"""`RecordEditor`: the forms of one pane, each with what was typed into it, and what saves them.
+
+One form a person: what was half typed stays while others are looked at, and is told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ipasn_core.errors import IpasnError
+from ipasn_core.model.evidence import PERSON_FIELDS
+from ipasn_core.model.stored import StoredRecord
+from ipasn_core.model.vocab import Bukti, JenisDiklat, label
+from ipasn_core.scoring.year_state import YearState
+from ipasn_core.storage.project import Project
+from ipasn_core.workflow.context import Context
+from ipasn_core.workflow.edit import (
+    NewRecord,
+    add_records,
+    change_record,
+    change_statement,
+    delete_record,
+)
+from ipasn_core.workflow.edit_form import (
+    TAHUN,
+    FormField,
+    check_form,
+    check_statement,
+    form_fields,
+    statement_field,
+    typed,
+    typed_statement,
+)
+from ipasn_core.workflow.edit_offers import KEADAAN, ORANG, PERNYATAAN, Offer
+from ipasn_core.workflow.edit_people import correct_person, correct_state
+from ipasn_core.workflow.edit_words import brief_words
+from ipasn_core.workflow.explain import Explanation
+from ipasn_core.workflow.import_ import import_rules
+from ipasn_core.workflow.person_words import state_values
+from ipasn_core.workflow.record_words import origin_words
+
+from ..theme import Theme
+from ..workspace import Workspace
+from .record_form import FormWords, RecordForm
+
+_TITLES = {
+    "pendidikan": "Ijazah baru",
+    "pengembangan": "Kegiatan baru",
+    "penilaian": "Penilaian baru",
+    "hukuman": "Hukuman baru",
+    ORANG: "Identitas, berlaku di semua tahun",
+}
+_REMOVE = "Hapus"
+_GONE = "Catatan ini sudah dihapus. Simpan untuk menambahkannya lagi, atau batalkan."
+_NEW_UNIT = "Perangkat daerah ini belum ada pada tahun ini; dicatat sebagai yang baru."
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a form edits.
+
+    Attributes:
+        person: Id of whom.
+        nip: The NIP.
+        nama: The name.
+        tahun: The year that is looked at.
+        himpunan: A set of records, "penilaian", or one of `ORANG`, `KEADAAN`, `PERNYATAAN`.
+        catatan: Id of the record, 0 for a new one.
+        bukti: Of a statement.
+    """
+
+    person: int
+    nip: int
+    nama: str
+    tahun: int
+    himpunan: str
+    catatan: int = 0
+    bukti: Bukti | None = None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Whose form it is, in which year."""
+        return self.person, self.tahun
+
+
+@dataclass(slots=True)
+class _Open:
+    target: Target
+    form: RecordForm
+
+
+class RecordEditor(QObject):
+    """Opens, keeps, saves and closes forms.
+
+    Args:
+        theme: Tokens.
+        workspace: Where changes are made.
+        attic: Holds forms that are not in sight.
+
+    Attributes:
+        changed: A form was opened or closed: whoever shows them shows them anew.
+        saved: Something is in the file: (set, id of the record, 0 for none).
+    """
+
+    changed = Signal()
+    saved = Signal(str, int)
+
+    def __init__(self, theme: Theme, workspace: Workspace, attic: QWidget) -> None:
+        super().__init__(attic)
+        self._theme = theme
+        self._workspace = workspace
+        self._attic = attic
+        self._open: dict[tuple[int, int], _Open] = {}
+        self._whose: tuple[YearState, Explanation] | None = None
+        workspace.closed.connect(self._forget)
+
+    # Whose ----------------------------------------------------------------------------------------
+
+    def show_person(self, state: YearState, found: Explanation) -> None:
+        """Be about a person from now on; a form in which nothing was typed is not kept."""
+        self._whose = (state, found)
+        here = int(state.roster.id[found.jejak.orang])
+        for key, one in list(self._open.items()):
+            if key != (here, state.tahun) and not one.form.dirty and not one.form.busy:
+                self._drop(key)
+        held = self._held()
+        if held is not None:
+            self._rebase(held, state, found)
+
+    def _rebase(self, held: _Open, state: YearState, found: Explanation) -> None:
+        """Take over what is stored by now; what was typed stays."""
+        target = held.target
+        if target.catatan and (target.himpunan, target.catatan) not in found.rekaman:
+            if not held.form.dirty:
+                self._drop(target.key)
+                return
+            held.target = Target(
+                target.person, target.nip, target.nama, target.tahun, target.himpunan
+            )
+            held.form.disown(_GONE)
+        elif target.catatan or target.himpunan in (ORANG, KEADAAN, PERNYATAAN):
+            held.form.rebase(self._start(target, state, found))
+
+    def form(self, himpunan: str, catatan: int, bukti: Bukti | None = None) -> RecordForm | None:
+        """Return the open form of a record, of a new one (0) or of what else is edited."""
+        held = self._held()
+        if held is None:
+            return None
+        target = held.target
+        same = (target.himpunan, target.catatan, target.bukti) == (himpunan, catatan, bukti)
+        return held.form if same else None
+
+    @property
+    def open_form(self) -> RecordForm | None:
+        """The form of who is looked at."""
+        held = self._held()
+        return None if held is None else held.form
+
+    def _held(self) -> _Open | None:
+        if self._whose is None:
+            return None
+        state, found = self._whose
+        return self._open.get((int(state.roster.id[found.jejak.orang]), state.tahun))
+
+    def unsaved(self) -> list[Target]:
+        """Return what was half typed for others than who is looked at."""
+        here = self._held()
+        return [one.target for one in self._open.values() if one is not here and one.form.dirty]
+
+    def detach(self) -> None:
+        """Take the forms out of what is about to go."""
+        for held in self._open.values():
+            held.form.setParent(self._attic)
+
+    # Open and close -------------------------------------------------------------------------------
+
+    def begin(self, wish: Offer) -> None:
+        """Open a form for who is looked at, unless another one holds something unsaved."""
+        if self._whose is None or self._workspace.locked:
+            return
+        state, found = self._whose
+        held = self._held()
+        if held is not None and held.form is self.form(wish.himpunan, wish.catatan, wish.bukti):
+            held.form.fill(wish.isi)
+            held.form.fields.focus(wish.bidang)
+            return
+        if held is not None and (held.form.dirty or held.form.busy):
+            held.form.remind()
+            return
+        i = found.jejak.orang
+        roster = state.roster
+        target = Target(
+            int(roster.id[i]), int(roster.nip[i]), roster.nama[i], state.tahun,
+            wish.himpunan, wish.catatan, wish.bukti,
+        )  # fmt: skip
+        if held is not None:
+            self._drop(target.key)
+        form = self._make(target, state, found)
+        form.fill(wish.isi)
+        self._open[target.key] = _Open(target, form)
+        self.changed.emit()
+        form.fields.focus(wish.bidang)
+
+    def cancel(self) -> None:
+        """Close the form of who is looked at as if nothing had been typed."""
+        held = self._held()
+        if held is not None and not held.form.busy:
+            self._drop(held.target.key)
+            self.saved.emit(held.target.himpunan, held.target.catatan)
+            self.changed.emit()
+
+    def _drop(self, key: tuple[int, int]) -> None:
+        held = self._open.pop(key)
+        held.form.deleteLater()
+
+    def _forget(self) -> None:
+        self._whose = None
+        for key in list(self._open):
+            self._drop(key)
+
+    # Forms ----------------------------------------------------------------------------------------
+
+    def _make(self, target: Target, state: YearState, found: Explanation) -> RecordForm:
+        himpunan = target.himpunan
+        record = found.rekaman.get((himpunan, target.catatan))
+        form = RecordForm(
+            self._theme,
+            himpunan,
+            _fields(target),
+            self._start(target, state, found),
+            self._check(target, state, record),
+            {"opd": state.roster.opd_nama},
+            FormWords(
+                self._title(target, record),
+                "" if record is None else f"Asal: {origin_words(record.asal)}",
+                "" if record is None else _REMOVE,
+            ),
+        )
+        form.setParent(self._attic)
+        form.save_wanted.connect(partial(self._save, target.key))
+        form.cancel_wanted.connect(self.cancel)
+        form.remove_wanted.connect(lambda: self.remove(himpunan, target.catatan))
+        form.edited.connect(partial(self._hint, form, state))
+        self._hint(form, state)
+        return form
+
+    def _title(self, target: Target, record: StoredRecord | None) -> str:
+        if target.himpunan == KEADAAN:
+            return f"Jabatan dan unit, tahun {target.tahun}"
+        if target.bukti is not None:
+            return f"Pernyataan tahun {target.tahun}: {label(target.bukti)}"
+        if record is not None:
+            return f"Penilaian kinerja {record.tahun}" if record.tahun else ""
+        return _TITLES[target.himpunan]
+
+    def _start(self, target: Target, state: YearState, found: Explanation) -> Mapping[str, str]:
+        """Return what a form shows before anything is typed."""
+        i = found.jejak.orang
+        if target.bukti is not None:
+            said = state.roster.stated(target.bukti)
+            form, value = int(said.bentuk[i]), int(said.nilai[i])
+            return {"nilai": typed_statement(target.bukti, form, value) if form else ""}
+        if target.himpunan in (ORANG, KEADAAN):
+            return typed("keadaan", state_values(state, i))
+        record = found.rekaman.get((target.himpunan, target.catatan))
+        return {} if record is None else typed(target.himpunan, record.isi, record.tahun)
+
+    def _check(
+        self, target: Target, state: YearState, record: StoredRecord | None
+    ) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
+        bukti = target.bukti
+        if bukti is not None:
+            return lambda texts: check_statement(bukti, texts.get("nilai", ""), target.tahun)
+        rules = import_rules(state.tahun, state.edition)
+        kind = "keadaan" if target.himpunan in (ORANG, KEADAAN) else target.himpunan
+        return lambda texts: check_form(kind, record, texts, rules)
+
+    def _hint(self, form: RecordForm, state: YearState) -> None:
+        """Say of a unit that nobody is in yet; show the level of leadership courses alone."""
+        unit = form.fields.inputs.get("opd")
+        if unit is not None:
+            known = {name.casefold() for name in (*state.roster.opd_nama, "")}
+            new = unit.text().casefold() not in known
+            form.say_hint(_NEW_UNIT if new else "")
+        kind, level = (form.fields.inputs.get(name) for name in ("jenis", "tingkat"))
+        if form.rows == "pengembangan" and kind is not None and level is not None:
+            rules = import_rules(state.tahun, state.edition)
+            leading = {
+                label(code)
+                for code in JenisDiklat
+                if rules.peta_diklat.get(code) is Bukti.DIKLAT_KEPEMIMPINAN
+            }
+            level.setVisible(kind.text() in leading)
+
+    # Into the file --------------------------------------------------------------------------------
+
+    def _save(self, key: tuple[int, int]) -> None:
+        held = self._open[key]
+        target, texts = held.target, held.form.texts()
+        self._change(held, partial(_store, target, texts))
+
+    def remove(self, himpunan: str, catatan: int) -> None:
+        """Delete a record of who is looked at; it can be undone, so nothing is asked."""
+        if self._workspace.locked:
+            return
+        held = self._held()
+        own = held is not None and held.form is self.form(himpunan, catatan)
+        if held is not None and own:
+            held.form.set_busy(busy=True)
+        elif held is not None and held.form.dirty:
+            held.form.remind()
+            return
+
+        def work(project: Project, context: Context) -> int:
+            delete_record(project, context, himpunan, catatan)
+            return 0
+
+        self._change(held if own else None, work, himpunan)
+
+    def _change(
+        self, held: _Open | None, work: Callable[[Project, Context], int], himpunan: str = ""
+    ) -> None:
+        block = himpunan if held is None else held.target.himpunan
+        if held is not None:
+            held.form.set_busy(busy=True)
+
+        def do(project: Project, context: Context, _: object) -> tuple[int, str]:
+            number = work(project, context)
+            return number, brief_words(project.journal()[-1])
+
+        def done(result: tuple[int, str]) -> None:
+            if held is not None and self._open.get(held.target.key) is held:
+                # It goes with the body that shows it, as soon as the person is read anew.
+                self._open.pop(held.target.key)
+            self.saved.emit(block, result[0])
+            self._workspace.told.emit(result[1], True)
+
+        def failed(fault: IpasnError) -> None:
+            if held is not None:
+                held.form.refuse(fault)
+            else:
+                self._workspace.jobs.refused.emit(fault)
+
+        def stopped() -> None:
+            if held is not None:
+                held.form.set_busy(busy=False)
+
+        self._workspace.change("Menyimpan catatan", do, done, failed, stopped)
+
+
+def _fields(target: Target) -> tuple[FormField, ...]:
+    """Return what a form asks for; the year of an appraisal that is there cannot be another."""
+    if target.bukti is not None:
+        return (statement_field(target.bukti),)
+    if target.himpunan in (ORANG, KEADAAN):
+        return form_fields("keadaan")
+    fields = form_fields(target.himpunan)
+    return tuple(one for one in fields if not (target.catatan and one.name == TAHUN))
+
+
+def _store(target: Target, texts: Mapping[str, str], project: Project, context: Context) -> int:
+    """Put what a form says into the file, in the worker; return the record's id, 0 for none."""
+    nip, himpunan = target.nip, target.himpunan
+    if target.bukti is not None:
+        change_statement(project, context, target.tahun, nip, target.bukti, texts["nilai"])
+    elif himpunan == ORANG:
+        correct_person(project, context, nip, _only(texts, person=True))
+    elif himpunan == KEADAAN:
+        correct_state(project, context, target.tahun, nip, _only(texts, person=False))
+    elif target.catatan:
+        change_record(project, context, himpunan, target.catatan, texts)
+        return target.catatan
+    else:
+        own = {name: text for name, text in texts.items() if name != TAHUN}
+        new = NewRecord(own, texts.get(TAHUN, ""))
+        return add_records(project, context, nip, himpunan, [new])[0]
+    return 0
+
+
+def _only(texts: Mapping[str, str], *, person: bool) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if (name in PERSON_FIELDS) == person}
