@@ -131,13 +131,14 @@ def make_tabs(window: MainWindow, dialogs: Dialogs) -> list[list[Tab]]:
     from .tabs.dimensi import DimensiTab  # noqa: PLC0415
     from .tabs.laporan import Laporan  # noqa: PLC0415
     from .tabs.pegawai import Pegawai  # noqa: PLC0415
+    from .tabs.rekapitulasi import Rekapitulasi  # noqa: PLC0415
 
     theme, workspace, settings = window.theme, window.workspace, window.settings
     dimensi = editions()[0].dimensi
     return [
         [Beranda(theme, workspace), Pegawai(theme, workspace, settings)],
         [DimensiTab(theme, workspace, settings, k, d.nama) for k, d in enumerate(dimensi)],
-        [Laporan(theme, workspace, dialogs)],
+        [Rekapitulasi(theme, workspace, settings, dialogs), Laporan(theme, workspace, dialogs)],
     ]
 
 

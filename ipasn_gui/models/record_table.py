@@ -33,6 +33,7 @@ class Paint(Enum):
     BAR = "batang"
     KATEGORI = "kategori"
     MARK = "tanda"
+    DEVIATION = "selisih"
 
 
 class Tone(Enum):
@@ -42,6 +43,8 @@ class Tone(Enum):
     QUIET = "nol"
     """Counted and zero, or it does not apply."""
     MISSING = "kosong"
+    HEAD = "kepala"
+    """What others are parts of, or the sum of them all."""
 
 
 def plain(_record: int) -> Tone:
@@ -63,7 +66,8 @@ class Column:
         group: Header of the upper tier; neighbours with the same one stand under it together.
         right: Whether text and header stand at the right.
         tone: What a cell has to say beside its text.
-        share: Of a bar: the filled part in thousandths, -1 for no bar.
+        share: Of a bar: the filled part in thousandths, -1 for no bar; of a deviation: how far to
+            the right of the middle, -1000 to 1000.
         place: Of a bar: place of the dimension that colours it; of a kategori, unused.
         kategori: Of a kategori: its place in the edition, -1 for none.
         spoken: What a screen reader says; None for the text.
@@ -74,6 +78,7 @@ class Column:
         fixed: Whether it is always shown and keeps its width.
         spare: Whether it is shown of itself only where there is room; the lower, the earlier.
         most: How wide it may grow by itself into room that is left; 0 for not at all.
+        indent: How many pixels further in a record's text begins; None for none.
     """
 
     key: str
@@ -96,6 +101,7 @@ class Column:
     fixed: bool = False
     spare: int = 0
     most: int = 0
+    indent: Callable[[int], int] | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -107,12 +113,15 @@ class Records:
         columns: Its columns.
         tie: Makes the numbers that order records which a column holds for equal.
         typed: What typing letters goes to: the text of a record, casefolded.
+        under: int64[n], the record each is a part of, itself where it is whole; None: no parts.
+            However the table is sorted, parts stand below what they are parts of.
     """
 
     id: Int64
     columns: tuple[Column, ...]
     tie: Callable[[], NDArray[Any]]
     typed: Callable[[int], str]
+    under: Int64 | None = None
 
 
 class RecordTable(QAbstractTableModel):
@@ -186,6 +195,8 @@ class RecordTable(QAbstractTableModel):
         else:
             keys = by.order()
             self._order = np.lexsort((tie, -keys if self.falling else keys)).astype(np.int64)
+        if records.under is not None:
+            self._order = _nested(self._order, records.under)
         self._rows = self._order[self._wanted[self._order]]
 
     # Records and rows -----------------------------------------------------------------------------
@@ -276,6 +287,14 @@ class RecordTable(QAbstractTableModel):
     def _alignment(self, column: Column) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _nested(order: Int64, under: Int64) -> Int64:
+    """Return an order in which parts follow what they are parts of, else as before."""
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    part = under != np.arange(len(under))
+    return np.lexsort((place, part, place[under])).astype(np.int64)
 
 
 def column_name(column: Column) -> str:

@@ -21,6 +21,10 @@ PAD = 8
 _ICON = 16
 _BAR_MOST, _BAR_LEAST, _BAR_HEIGHT, _FIGURES = 60, 24, 6, 48
 """Widest and narrowest bar, its height, and the room the figures beside it take."""
+_SWING, _SWING_LEAST, _SWING_HEIGHT, _MIDDLE = 28, 12, 10, 18
+"""Longest deviation to either side, the shortest such, its height, and that of the line between."""
+_ABOVE, _BELOW = 1, 3
+"""Kategori whose colours stand for above and below a mean: Tinggi, Rendah."""
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _SIDES = {
@@ -75,7 +79,12 @@ class Cells(QStyledItemDelegate):
                 self._paint_text(painter, self._text_area(area, column), column, record)
             case Paint.KATEGORI:
                 self._paint_kategori(painter, area, column, record)
+            case Paint.DEVIATION:
+                self._paint_deviation(painter, area, column, record)
+                self._paint_text(painter, self._text_area(area, column), column, record)
             case _:
+                if column.indent is not None:
+                    area = area.adjusted(column.indent(record), 0, 0, 0)
                 self._paint_text(painter, self._text_area(area, column), column, record)
         if self.framed and state & _FOCUSED:
             painter.setPen(QPen(QColor(k.accent), 2))
@@ -102,7 +111,7 @@ class Cells(QStyledItemDelegate):
         return cut
 
     def _weight(self, column: Column, tone: Tone) -> int:
-        if tone is Tone.MISSING:
+        if tone in (Tone.MISSING, Tone.HEAD):
             return 600
         return 400 if tone is Tone.QUIET else _WEIGHTS.get(column.paint, 400)
 
@@ -115,7 +124,7 @@ class Cells(QStyledItemDelegate):
     def _text_area(self, area: QRect, column: Column) -> QRect:
         if column.paint is Paint.KATEGORI:
             return area.adjusted(PAD + STAIR.width() + PAD, 0, -PAD, -1)
-        if column.paint is Paint.BAR:
+        if column.paint in (Paint.BAR, Paint.DEVIATION):
             return area.adjusted(area.width() - PAD - _FIGURES, 0, -PAD, -1)
         return area.adjusted(PAD, 0, -PAD, -1)
 
@@ -149,6 +158,23 @@ class Cells(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(left, top, filled, _BAR_HEIGHT), half, half)
         painter.restore()
 
+    def _paint_deviation(self, painter: QPainter, area: QRect, column: Column, record: int) -> None:
+        """Paint a bar to the left or the right of a middle line."""
+        room = (area.width() - 3 * PAD - _FIGURES) // 2
+        if column.share is None or room < _SWING_LEAST:
+            return
+        swing, k = min(room, _SWING), self._theme.tokens
+        middle = area.right() - PAD - _FIGURES - PAD - swing
+        length = round(column.share(record) * swing / 1000)
+        height = area.height() - 1
+        if length:
+            color = k.kategori[_ABOVE if length > 0 else _BELOW]
+            top = area.top() + (height - _SWING_HEIGHT) // 2
+            left = middle + 1 if length > 0 else middle + length
+            painter.fillRect(QRect(left, top, abs(length), _SWING_HEIGHT), QColor(color))
+        top = area.top() + (height - _MIDDLE) // 2
+        painter.fillRect(QRect(middle, top, 1, _MIDDLE), QColor(k.line2))
+
     def _paint_kategori(self, painter: QPainter, area: QRect, column: Column, record: int) -> None:
         place = column.kategori(record) if column.kategori is not None else -1
         if place < 0:
@@ -173,6 +199,10 @@ class Cells(QStyledItemDelegate):
             width += STAIR.width() + PAD
         elif column.paint is Paint.BAR:
             width = _FIGURES + _BAR_MOST + 3 * PAD
+        elif column.paint is Paint.DEVIATION:
+            width = _FIGURES + 2 * _SWING + 3 * PAD
+        elif column.indent is not None:
+            width += column.indent(record)
         return QSize(width, t.ROW)
 
     def helpEvent(  # noqa: N802
@@ -198,5 +228,8 @@ class Cells(QStyledItemDelegate):
             return column.hint(record)
         weight = self._weight(column, column.tone(record))
         text = column.text(record)
-        cut = self._metrics[weight].horizontalAdvance(text) > self._text_area(area, column).width()
+        room = self._text_area(area, column).width()
+        if column.indent is not None:
+            room -= column.indent(record)
+        cut = self._metrics[weight].horizontalAdvance(text) > room
         return text if cut else ""
