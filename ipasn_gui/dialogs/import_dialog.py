@@ -9,8 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 from ipasn_core.errors import IpasnError
 from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding
-from ipasn_core.workflow.import_rows import place_of
+from ipasn_core.workflow.import_rows import piece_of, place_of
 from ipasn_core.workflow.import_view import SheetSeen, fault_words, nothing_new
 
 from .. import theme as t
@@ -143,6 +145,7 @@ class ImportDialog(QDialog):
         session.busy_changed.connect(self._enable)
         session.faulted.connect(self._refused)
         session.applied.connect(self._applied)
+        session.told.connect(self._tell)
         self.more.clicked.connect(self._pick)
         self.berkas.files_wanted.connect(self._pick)
         self.berkas.dropped.connect(self.add_files)
@@ -150,7 +153,7 @@ class ImportDialog(QDialog):
         self.sources.sheet_chosen.connect(self._look_at)
         self.link.wanted.connect(lambda: self.show_step(KOLOM))
         self.rencana.sheet_wanted.connect(self._point_at)
-        self.kolom.shown.connect(lambda s: self.sources.choose(s.berkas_ke, s.lembar_ke))
+        self.kolom.shown.connect(lambda s: self.sources.choose(s.berkas_ke, s.tabel_ke))
         foot.go.clicked.connect(self.go_on)
         foot.back.clicked.connect(lambda: self.show_step(self.step - 1))
         foot.leave.clicked.connect(self.reject)
@@ -183,7 +186,10 @@ class ImportDialog(QDialog):
         """Enter is the primary button, unless the keyboard is on another one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             at = self.focusWidget()
-            (at if isinstance(at, QPushButton | CountTile) else self.foot.go).click()
+            if isinstance(at, QComboBox):
+                at.showPopup()
+            elif not isinstance(at, QLineEdit):  # which took it as the end of typing
+                (at if isinstance(at, QPushButton | CountTile) else self.foot.go).click()
         else:
             super().keyPressEvent(event)
 
@@ -256,10 +262,13 @@ class ImportDialog(QDialog):
 
     def _point_at(self, finding: Finding) -> None:
         prepared = self.session.prepared
-        place = None if prepared is None else place_of(prepared, finding)
-        if prepared is None or place is None or self.sources.hasFocus():
+        if prepared is None or self.sources.hasFocus():
             return
-        self.sources.choose(*place)
+        piece, place = piece_of(prepared, finding), place_of(prepared, finding)
+        if piece is not None:
+            self.sources.choose(piece.berkas_ke, piece.tabel_ke)
+        elif place is not None:
+            self.sources.choose(*place)
 
     # What is said ---------------------------------------------------------------------------------
 
@@ -285,6 +294,11 @@ class ImportDialog(QDialog):
         self.more.setEnabled(not self._workspace.jobs.writing)
         rest = "Tidak ada yang disimpan" if step == SELESAI else "Belum ada yang disimpan"
         self.state.setText("Tersimpan" if session.done else rest)
+
+    def _tell(self, text: str) -> None:
+        """Say something in the foot until the next step."""
+        self.foot.note = text
+        self._enable()
 
     def _refused(self, fault: IpasnError) -> None:
         if self.step == SELESAI:

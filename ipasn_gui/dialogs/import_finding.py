@@ -11,11 +11,13 @@ from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding
 from ipasn_core.workflow.finding_words import JUDUL, meaning_words
 from ipasn_core.workflow.import_rows import address, excerpt
+from ipasn_core.workflow.import_spelling import spelling_of
 
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.controls import Button, ElidedLabel, Label, ground
 from .import_grid import SheetGrid
+from .import_meaning import MeaningForm
 from .import_session import ImportSession
 
 _OTHERS = 40
@@ -34,6 +36,7 @@ class FindingPane(QWidget):
     def __init__(self, theme: Theme, session: ImportSession) -> None:
         super().__init__()
         self._session = session
+        self.kode = ""
         self._kind: Sequence[Finding] = ()
         self._at = 0
         column = QVBoxLayout(self)
@@ -53,9 +56,9 @@ class FindingPane(QWidget):
         column.addLayout(row)
         self.grid = SheetGrid(theme, choosers=False)
         self.grid.setAccessibleName("Baris di sekitar temuan")
-        column.addWidget(self._body(), 1)
+        column.addWidget(self._body(theme), 1)
 
-    def _body(self) -> QScrollArea:
+    def _body(self, theme: Theme) -> QScrollArea:
         inner = ground("surface")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +70,8 @@ class FindingPane(QWidget):
         self.meaning = Label("", "quiet", wrap=True)
         self.remedy_heading = Label("Yang perlu dilakukan", "header")
         self.remedy = Label("", wrap=True)
+        self.spelling = MeaningForm(theme)
+        self.spelling.wanted.connect(self._session.spell)
         self.others_heading = Label("Sel lain dengan temuan ini", "header")
         self.others = Label("", wrap=True)
         for part in (
@@ -75,6 +80,7 @@ class FindingPane(QWidget):
             self.meaning,
             self.remedy_heading,
             self.remedy,
+            self.spelling,
             self.others_heading,
             self.others,
         ):
@@ -93,8 +99,9 @@ class FindingPane(QWidget):
         prepared = self._session.prepared
         if prepared is None:
             return
-        self._kind = [one for one in self._session.findings if one.kode == finding.kode]
-        self._at = self._kind.index(finding)
+        self.kode = finding.kode
+        self._kind = self._session.of_kind(finding.kode)
+        self._at = next((at for at, one in enumerate(self._kind) if one is finding), 0)
         many = len(self._kind)
         self.count.setText(f"{format_int(self._at + 1)} dari {format_int(many)}")
         self.before.setEnabled(self._at > 0)
@@ -112,13 +119,13 @@ class FindingPane(QWidget):
         todo = finding.perbaikan or ""
         self.remedy.setText(todo)
         self.remedy_heading.setVisible(bool(todo))
+        self.spelling.show_spelling(spelling_of(prepared, self._session.sheets, finding))
         self._say_others(finding)
 
     def _say_others(self, finding: Finding) -> None:
+        place = (finding.berkas, finding.lembar)
         near = [
-            one
-            for one in self._kind
-            if one is not finding and (one.berkas, one.lembar) == (finding.berkas, finding.lembar)
+            one for one in self._kind if one is not finding and (one.berkas, one.lembar) == place
         ]
         places = [address(one)[-1] for one in near[:_OTHERS] if one.baris is not None]
         more = f" dan {format_int(len(near) - _OTHERS)} lagi" if len(near) > _OTHERS else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipasn_core.importing.sheet_choice import Perbuatan
 from ipasn_core.importing.vocabulary import FIELDS
 from ipasn_core.workflow.import_questions import ColumnSeen, Question
 from ipasn_core.workflow.import_rows import first_rows
@@ -15,10 +16,11 @@ from ipasn_core.workflow.import_view import NO_FIELD, NOT_COUNTED, SheetSeen, fa
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.chooser import Chooser
-from ..widgets.controls import Button, ElidedLabel, Label, ground
+from ..widgets.controls import Button, ElidedLabel, ground
 from .import_bars import TellBar
 from .import_grid import SheetGrid
 from .import_session import ImportSession
+from .import_sheet_bar import SheetBar
 
 _MOST_BUTTONS = 2
 _LOW = 420
@@ -43,12 +45,9 @@ class KolomPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, t.GROUP - 4, 20, t.GROUP)
         column.setSpacing(t.RELATED + 4)
-        row = QHBoxLayout()
-        self.title = ElidedLabel("", "title")
-        self.about = Label("", "caption")
-        row.addWidget(self.title, 1)
-        row.addWidget(self.about)
-        column.addLayout(row)
+        self.bar = SheetBar(theme)
+        self.bar.said.connect(self._say_of_sheet)
+        column.addWidget(self.bar)
         self.fault = TellBar(theme, "err")
         self.question = TellBar(theme, "warn")
         column.addWidget(self.fault)
@@ -77,9 +76,7 @@ class KolomPage(QWidget):
         if prepared is None:
             return
         self.sheet = sheet
-        self.title.set_text(sheet.judul)
-        place = f"Judul kolom di baris {sheet.baris_kepala}" if sheet.terbaca else ""
-        self.about.setText(" · ".join(filter(None, (place, sheet.sebutan))))
+        self.bar.show_sheet(sheet)
         self._ask(sheet)
         tones = {}
         if sheet.soal is not None:
@@ -101,8 +98,10 @@ class KolomPage(QWidget):
             return
 
     def _same(self, sheet: SheetSeen) -> list[SheetSeen]:
+        """Return what became of a sheet: itself, or its table in about the same place."""
         wanted = (sheet.berkas, sheet.lembar)
-        return [one for one in self._session.sheets if (one.berkas, one.lembar) == wanted]
+        same = [one for one in self._session.sheets if (one.berkas, one.lembar) == wanted]
+        return [one for one in same if one.tabel == sheet.tabel] or same
 
     def _renew(self) -> None:
         if self.isVisible():
@@ -111,6 +110,10 @@ class KolomPage(QWidget):
     def _choose(self, huruf: str, bidang: str) -> None:
         if self.sheet is not None:
             self._session.choose(self.sheet, huruf, bidang)
+
+    def _say_of_sheet(self, perbuatan: Perbuatan, nilai: str | None) -> None:
+        if self.sheet is not None:
+            self._session.say(self.sheet, perbuatan, nilai)
 
     def _ask(self, sheet: SheetSeen) -> None:
         question = sheet.soal

@@ -115,6 +115,7 @@ class RencanaPage(QWidget):
         self._theme = theme
         self._session = session
         self._shown: Prepared | None = None
+        self._looked_at = "ditolak"
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, t.GROUP - 4, 20, t.RELATED)
         self._column.setSpacing(t.RELATED)
@@ -123,7 +124,12 @@ class RencanaPage(QWidget):
         self._column.addLayout(self._make_tiles())
         self._column.addWidget(Hairline(theme))
         self.note = TellBar(theme, "info")
+        self.spelled = TellBar(theme, "ok")
+        self._take_back = Button(theme, "Urungkan", "link")
+        self._take_back.clicked.connect(session.unspell)
+        self.spelled.set_controls([self._take_back])
         self._column.addWidget(self.note)
+        self._column.addWidget(self.spelled)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_findings())
         self.who = TextTable(theme, WHO, "Pegawai")
@@ -218,6 +224,7 @@ class RencanaPage(QWidget):
 
     def look_at(self, what: str) -> None:
         """Show what a count counts."""
+        self._looked_at = what
         self.tiles[what].setChecked(True)
         if what == "ditolak":
             self.stack.setCurrentIndex(0)
@@ -258,8 +265,15 @@ class RencanaPage(QWidget):
         self.sheet_wanted.emit(finding)
 
     def _renew(self) -> None:
-        if self.isVisible() and self._session.prepared is not self._shown:
-            self.show_plan()
+        if not self.isVisible() or self._session.prepared is self._shown:
+            return
+        kind, looked_at = self.pane.kode, self._looked_at
+        self.show_plan()
+        for one in self.lists.values():
+            for group in one.rows.groups:
+                if group.kode == kind:
+                    one.choose(group)
+        self.look_at(looked_at)
 
     def _say(self) -> None:
         session, prepared = self._session, self._session.prepared
@@ -267,12 +281,24 @@ class RencanaPage(QWidget):
         if fault is None and prepared is not None:
             fault = prepared.useless
         self.fault.say(*(("",) if fault is None else fault_words(fault)))
+        self._say_spelled()
         same = prepared is not None and fault is None and nothing_new(prepared)
         self.note.say(
             "Semua isi berkas ini sudah tersimpan" if same else "",
             "Tidak ada yang baru dan tidak ada yang berubah. Dialog ini dapat ditutup."
             if same
             else "",
+        )
+
+    def _say_spelled(self) -> None:
+        if not self._session.spelled:
+            self.spelled.say("")
+            return
+        spelling, meaning = self._session.spelled[-1]
+        what = "Judul kolom" if spelling.kepala else "Ejaan"
+        self.spelled.say(
+            f"{what} “{spelling.teks}” kini dibaca sebagai {meaning.sebutan}.",
+            "Tersimpan dalam proyek; berlaku juga untuk impor berikutnya.",
         )
 
     def _fit_lists(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ipasn_core.errors import IpasnError, UsageError
 from ipasn_core.formatting import format_int
+from ipasn_core.importing.sheet_choice import Perbuatan, SheetChoice
 from ipasn_core.model.finding import Finding
 from ipasn_core.progress import Progress
 from ipasn_core.storage.project import Project
@@ -32,6 +33,7 @@ from ipasn_core.workflow.import_ import (
     prepare,
 )
 from ipasn_core.workflow.import_changes import units
+from ipasn_core.workflow.import_spelling import Meaning, Spelling, add_spelling
 from ipasn_core.workflow.import_view import SheetSeen, findings, sheets_seen
 from ipasn_core.workflow.refused import save_refused
 from ipasn_core.workflow.undo import undo
@@ -40,9 +42,10 @@ from ..jobs import Job
 from ..workspace import Workspace
 
 T = TypeVar("T")
-Place = tuple[str, str | None, str]
-"""A column: file name, sheet name, letter."""
-Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...], list[str]]
+Kinds = dict[str, list[Finding]]
+Place = tuple[str, str | None, int, str]
+"""A column: file name, sheet name, a row of its table where there are several, letter."""
+Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...], list[str], Kinds]
 
 
 class ImportSession(QObject):
@@ -55,6 +58,7 @@ class ImportSession(QObject):
         faulted: Something was refused: (IpasnError).
         applied: The plan is stored.
         stopped: A job was cancelled.
+        told: Something was done, or left: (a sentence).
     """
 
     changed = Signal()
@@ -62,6 +66,7 @@ class ImportSession(QObject):
     faulted = Signal(object)
     applied = Signal()
     stopped = Signal()
+    told = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,8 +76,11 @@ class ImportSession(QObject):
         self.sheets: tuple[SheetSeen, ...] = ()
         self.findings: tuple[Finding, ...] = ()
         self.units: list[str] = []
+        self._kinds: Kinds = {}
         self.columns: dict[Place, str] = {}
-        self._good_columns: dict[Place, str] = {}
+        self.said: tuple[SheetChoice, ...] = ()
+        self.spelled: list[tuple[Spelling, Meaning]] = []
+        self._good: tuple[dict[Place, str], tuple[SheetChoice, ...]] = ({}, ())
         self.cakup: tuple[str, ...] = ()
         self.ganti = False
         self.done = False
@@ -97,10 +105,11 @@ class ImportSession(QObject):
     def options(self) -> Options:
         """The choices, as the command line would write them."""
         kolom = tuple(
-            f"{berkas}:{lembar or ''}:{bidang}={huruf}"
-            for (berkas, lembar, huruf), bidang in self.columns.items()
+            f"{berkas}:{lembar or ''}:{bidang}={huruf}{baris or ''}"
+            for (berkas, lembar, baris, huruf), bidang in self.columns.items()
         )
-        return Options(self.tahun, kolom, self.cakup, self.ganti)
+        said = tuple(one.teks for one in self.said)
+        return Options(self.tahun, kolom, self.cakup, self.ganti, lembar=said)
 
     @property
     def ready(self) -> bool:
@@ -127,6 +136,10 @@ class ImportSession(QObject):
         """What the job is called that the import waits for."""
         return next((one.job.title for one in self._tickets if not one.quiet), "")
 
+    def of_kind(self, kode: str) -> Sequence[Finding]:
+        """Return the findings of a kind."""
+        return self._kinds.get(kode, ())
+
     def owns(self, job: object) -> bool:
         """Tell whether a job is of this import."""
         return any(ticket.job is job for ticket in self._tickets)
@@ -136,7 +149,13 @@ class ImportSession(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Open files that are not among these yet."""
         known = {one.path.absolute() for one in self.files}
-        new = [path for path in dict.fromkeys(map(Path.absolute, paths)) if path not in known]
+        asked = list(dict.fromkeys(map(Path.absolute, paths)))
+        new = [path for path in asked if path not in known]
+        if len(new) < len(asked):
+            there = next(path for path in asked if path in known)
+            more = len(asked) - len(new) - 1
+            rest = f" dan {format_int(more)} berkas lain" if more else ""
+            self.told.emit(f"“{there.name}”{rest} sudah ada dalam daftar.")
         if not new:
             return
 
@@ -144,6 +163,7 @@ class ImportSession(QObject):
             return [open_sheet(path, progress) for path in new]
 
         def take(opened: list[OpenedFile]) -> None:
+            self._tell_twins(opened)
             self.files += opened
             self.plan()
 
@@ -152,11 +172,21 @@ class ImportSession(QObject):
         job = Job(f"Membaca {format_int(len(new))} berkas", work, *ways, cancellable=True)
         self._start(ticket, self.workspace.jobs.run(job))
 
+    def _tell_twins(self, opened: Sequence[OpenedFile]) -> None:
+        """Say of a file that another one holds the very same."""
+        known = {one.berkas.sha256: one.path.name for one in self.files if one.buku is not None}
+        for one in opened:
+            twin = known.setdefault(one.berkas.sha256, one.path.name)
+            if one.buku is not None and twin != one.path.name:
+                self.told.emit(f"Isi “{one.path.name}” sama persis dengan “{twin}”.")
+
     def remove(self, berkas_ke: int) -> None:
         """Take a file out of the import."""
         gone = self.files.pop(berkas_ke)
-        if all(one.berkas.berkas != gone.berkas.berkas for one in self.files):
-            self.columns = {k: v for k, v in self.columns.items() if k[0] != gone.berkas.berkas}
+        name = gone.berkas.berkas
+        if all(one.berkas.berkas != name for one in self.files):
+            self.columns = {k: v for k, v in self.columns.items() if k[0] != name}
+            self.said = tuple(one for one in self.said if one.berkas != name)
         self.plan()
 
     def choose(self, sheet: SheetSeen, huruf: str, bidang: str) -> None:
@@ -165,14 +195,32 @@ class ImportSession(QObject):
         for place in [
             place
             for place, field in self.columns.items()
-            if place[:2] == (sheet.berkas, sheet.lembar) and (place[2] == huruf or field == bidang)
-            if place[2] == huruf or bidang != "abaikan"
+            if place[:2] == (sheet.berkas, sheet.lembar)
+            if not sheet.tabel or sheet.dari <= place[2] <= sheet.sampai
+            if place[3] == huruf or (field == bidang and bidang != "abaikan")
         ]:
             del self.columns[place]
         rivals = [one for one in sheet.kolom if one.arti == bidang and one.huruf != huruf]
         if bidang != column.arti or rivals or (bidang == "abaikan" and not column.arti):
-            self.columns[sheet.berkas, sheet.lembar, huruf] = bidang
+            self.columns[sheet.berkas, sheet.lembar, sheet.baris, huruf] = bidang
         self.plan()
+
+    def say(self, sheet: SheetSeen, perbuatan: Perbuatan, nilai: str | None) -> None:
+        """Say something of a sheet as a whole, or of a table of it; None takes it back."""
+        row = sheet.baris if perbuatan != "kepala" else 0
+        name = (sheet.berkas, sheet.lembar or "")
+        kept = [
+            one
+            for one in self.said
+            if (one.berkas, one.lembar) != name
+            or one.perbuatan != perbuatan
+            or not _speaks_of(one, sheet)
+        ]
+        if nilai is not None:
+            kept.append(SheetChoice(*name, perbuatan, nilai, row))
+        if tuple(kept) != self.said:
+            self.said = tuple(kept)
+            self.plan()
 
     def choose_coverage(self, cakup: tuple[str, ...], *, ganti: bool) -> None:
         """Say for whom histories are complete, and whether what they leave out is removed."""
@@ -191,7 +239,7 @@ class ImportSession(QObject):
         self.fault = None
         if not self.readable:
             self.prepared = None
-            self.sheets, self.findings, self.units = (), (), []
+            self.sheets, self.findings, self.units, self._kinds = (), (), [], {}
             self.changed.emit()
             return
         opened = Opened(tuple(one for one in self.files if not one.gone))
@@ -199,16 +247,54 @@ class ImportSession(QObject):
 
         def work(project: Project, progress: Progress) -> Planned:
             prepared = prepare(project, tahun, opened, options, progress)
-            return prepared, sheets_seen(prepared), findings(prepared), units(prepared)
+            found = findings(prepared)
+            kinds: Kinds = {}
+            for one in found:
+                kinds.setdefault(one.kode, []).append(one)
+            return prepared, sheets_seen(prepared), found, units(prepared), kinds
 
         def take(result: Planned) -> None:
-            self.prepared, self.sheets, self.findings, self.units = result
-            self._good_columns = dict(self.columns)
+            self.prepared, self.sheets, self.findings, self.units, self._kinds = result
+            self._good = (dict(self.columns), self.said)
             self.changed.emit()
 
         ticket = self._open(take, plans=True)
         ways = (ticket.done, ticket.failed, ticket.cancelled)
         self._start(ticket, self.workspace.read("Menyusun rencana", work, *ways))
+
+    def spell(self, spelling: Spelling, meaning: Meaning) -> None:
+        """Keep in the project what a spelling means, and plan anew."""
+        tahun = self.tahun
+
+        def finish(_: object) -> None:
+            self.spelled.append((spelling, meaning))
+            self.plan()
+
+        self._change(
+            "Menambahkan ejaan",
+            lambda p, c, _: add_spelling(p, c, tahun, spelling, meaning),
+            finish,
+        )
+
+    def unspell(self) -> None:
+        """Take back the newest spelling that was added here, and plan anew."""
+
+        def finish(_: object) -> None:
+            self.spelled.pop()
+            self.plan()
+
+        if self.spelled:
+            self._change("Mengurungkan ejaan", lambda p, c, _: undo(p, c, "atur"), finish)
+
+    def _change(
+        self,
+        title: str,
+        work: Callable[[Project, Context, Progress], object],
+        done: Callable[[Any], None],
+    ) -> None:
+        ticket = self._open(done)
+        ways = (ticket.done, ticket.failed, ticket.cancelled)
+        self._start(ticket, self.workspace.change(title, work, *ways))
 
     def ask(
         self, title: str, work: Callable[[Prepared, Progress], T], done: Callable[[T], None]
@@ -235,10 +321,7 @@ class ImportSession(QObject):
             self.done = stored
             self.applied.emit()
 
-        ticket = self._open(finish)
-        title = f"Mengimpor {format_int(len(self.readable))} berkas"
-        ways = (ticket.done, ticket.failed, ticket.cancelled)
-        self._start(ticket, self.workspace.change(title, work, *ways))
+        self._change(f"Mengimpor {format_int(len(self.readable))} berkas", work, finish)
 
     def save_refused(self, path: Path, done: Callable[[], None]) -> None:
         """Save what was kept out as a workbook."""
@@ -262,12 +345,7 @@ class ImportSession(QObject):
             self.done = False
             done()
 
-        ticket = self._open(finish)
-        ways = (ticket.done, ticket.failed, ticket.cancelled)
-        job = self.workspace.change(
-            "Mengurungkan impor", lambda p, c, _: undo(p, c, "impor"), *ways
-        )
-        self._start(ticket, job)
+        self._change("Mengurungkan impor", lambda p, c, _: undo(p, c, "impor"), finish)
 
     def cancel(self) -> None:
         """Stop what runs."""
@@ -308,12 +386,18 @@ class ImportSession(QObject):
 
     def _refuse(self, fault: IpasnError) -> None:
         self.fault = fault
-        if isinstance(fault, UsageError) and self.columns != self._good_columns:
-            self.columns = dict(self._good_columns)
+        if isinstance(fault, UsageError):
+            self.columns, self.said = dict(self._good[0]), self._good[1]
         if fault.kode == STALE:
             self.plan()
             self.fault = fault
         self.faulted.emit(fault)
+
+
+def _speaks_of(said: SheetChoice, sheet: SheetSeen) -> bool:
+    """Tell whether something said of a sheet is said of this table of it."""
+    row = int(said.nilai) if said.perbuatan == "kepala" else said.baris
+    return not sheet.tabel or not row or sheet.dari <= row <= sheet.sampai
 
 
 class _Ticket:

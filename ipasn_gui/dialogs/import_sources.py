@@ -248,13 +248,11 @@ class SourceList(QListView):
         row = self.currentIndex().data(ROW)
         return row if isinstance(row, SheetSeen) else None
 
-    def choose(self, berkas_ke: int, lembar_ke: int) -> None:
-        """Look at a sheet."""
+    def choose(self, berkas_ke: int, tabel_ke: int) -> None:
+        """Look at a sheet, or at a table of one."""
+        wanted = (berkas_ke, tabel_ke)
         for at, row in enumerate(self._rows.rows):
-            if isinstance(row, SheetSeen) and (row.berkas_ke, row.lembar_ke) == (
-                berkas_ke,
-                lembar_ke,
-            ):
+            if isinstance(row, SheetSeen) and (row.berkas_ke, row.tabel_ke) == wanted:
                 self.setCurrentIndex(self._rows.index(at))
 
     def clear_choice(self) -> None:

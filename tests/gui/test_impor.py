@@ -642,7 +642,7 @@ def test_a_narrower_sheet_keeps_no_choosers_of_a_wider_one(
     stage.settle()
     assert len(dialog.kolom.grid.header.choosers) > 3
     dialog.sources.choose(0, 1)
-    assert dialog.kolom.title.text_whole() == "Rekap"
+    assert dialog.kolom.bar.title.text_whole() == "Rekap"
     shown = dialog.kolom.grid.header.findChildren(Chooser)
     assert [one.accessibleName() for one in shown if one.isVisible()] == ["Kolom A, tanpa judul"]
 
