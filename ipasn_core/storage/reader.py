@@ -23,7 +23,7 @@ from ..model.stored import (
     StoredSheet,
     Telaah,
 )
-from . import findings, history, journal, pengesahan, persons, roster, stored, undo
+from . import findings, history, journal, pengesahan, persons, roster, stored, touched, undo
 from .database import Database
 from .findings import OPEN
 from .journal import Entry
@@ -196,6 +196,10 @@ class Reader:
     def entries_about(self, nip: int) -> frozenset[int]:
         """Return the numbers of the entries of the journal that changed something of a person."""
         return history.entries_about(self._db, nip)
+
+    def people_changed(self, entry: Entry) -> frozenset[int]:
+        """Return the ids of the people of whom an entry of the journal changed what is known."""
+        return touched.people_changed(self._db, entry.id)
 
     def years_touched(self, entry: Entry) -> frozenset[int]:
         """Return the measured years whose rows an entry of the journal changed."""
