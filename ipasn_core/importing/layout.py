@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -32,6 +31,7 @@ from .layout_columns import (
 )
 from .layout_heads import SEARCHED, Header, is_number_row, looks_like_nip, text_of
 from .layout_opd import opd_of
+from .layout_titles import name_year, title_year, titles_of
 from .sheet import Sheet, column_letter
 from .sheet_choice import JENIS, JenisTabel, SheetChoice, header_of, said_of
 from .vocabulary import FIELDS, Vocabulary, contains, key, words
@@ -72,15 +72,6 @@ _NEEDED: Mapping[str, Mapping[str, str]] = {
 """Kind of history → the fields of which it has one, and what is asked for where it has none.
 
 Only a table that the officer calls so can lack them all."""
-
-_TITLE_YEAR = re.compile(
-    r"\bTAHUN\s+(?:ANGGARAN\s+|UKUR\s+)?(\d{4})\b(?!\s*(?:[-–/]|s\.?\s*/?d))", re.I
-)
-_BARE_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_REGULATION = re.compile(
-    r"\b(?:NOMOR|NO|PERATURAN|PERBAN|PERMEN\w*|PERKA|UU|PP)\b\.?\s*\d+\s+TAHUN\s+\d{4}", re.I
-)
-"""The year of a regulation that a title names is nobody's measured year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +136,8 @@ def find_layout(
     wanted = said_of(sheet, said).get("jenis")
     if _is_result(fields) and wanted is None:
         return None, [Remark(TABEL_HASIL_BKN, baris=sheet.baris_awal + header.bawah)]
-    titles = _titles(sheet, header.atas)
-    remarks += _title_year(sheet, titles, rules)
+    titles = titles_of(sheet, header.atas)
+    remarks += title_year(sheet, titles, rules)
     if not fields & {"nip", "nama_nip"}:
         return None, _without_nip(sheet, header, fields, remarks)
     jenis = next((one for one in JENIS if one == wanted), None) or _kind(fields)
@@ -164,7 +155,7 @@ def find_layout(
         _take_scores(sheet, columns, remarks)
         remarks += _appraised_year(sheet, header, columns, rules)
         if "tahun" not in fields:
-            remarks += _name_year(sheet, rules)
+            remarks += name_year(sheet, rules)
     layout = Layout(
         jenis=jenis,
         kepala=tuple(head.teks for head in header.kolom),
@@ -294,31 +285,6 @@ def _course_kind(
 
 
 # ---------------------------------------------------------------- titles and faults
-
-
-def _titles(sheet: Sheet, above: int) -> list[str]:
-    return [
-        " ".join(filter(None, map(text_of, dict.fromkeys(sheet.baris(row)))))
-        for row in range(above)
-    ]
-
-
-def _title_year(sheet: Sheet, titles: Sequence[str], rules: ImportRules) -> list[Remark]:
-    fitting = {rules.tahun, rules.tahun + rules.tahun_kinerja}
-    for row, title in enumerate(titles):
-        years = [int(year) for year in _TITLE_YEAR.findall(_REGULATION.sub("", title))]
-        if years and not fitting & set(years):
-            isi = {"judul": str(years[0]), "tahun": str(rules.tahun)}
-            return [Remark(TAHUN_JUDUL_BEDA, isi, sheet.baris_awal + row)]
-    return []
-
-
-def _name_year(sheet: Sheet, rules: ImportRules) -> list[Remark]:
-    """Say that the sheet of a wide table is named after another year."""
-    years = {int(year) for year in _BARE_YEAR.findall(sheet.nama or "")}
-    if not years or years & {rules.tahun, rules.tahun + rules.tahun_kinerja}:
-        return []
-    return [Remark(TAHUN_JUDUL_BEDA, {"judul": str(max(years)), "tahun": str(rules.tahun)})]
 
 
 def _first_row(sheet: Sheet, row: int) -> int:

@@ -333,7 +333,14 @@ def test_title_year_that_differs() -> None:
     def titled(text: str) -> list[str]:
         return codes(read(sheet([(text,), ("NIP", "Nama"), (A, "Budi")])).temuan)
 
-    assert titled("PENGUKURAN TAHUN 2020") == ["tahun-judul-beda"]
+    other = ["tahun-judul-beda"]
+    assert titled("PENGUKURAN TAHUN 2020") == other
+    assert titled("DATA PEGAWAI TAHUN 2018/2019") == titled("TAHUN 2018 s.d. 2020") == other
+    assert titled("DATA PEGAWAI TAHUN 2018 - 2021") == []
+    assert titled("KEADAAN 31 DESEMBER 2020") == titled("Periode Januari-Desember 2020") == other
+    assert titled("Posisi per 31-12-2020") == other
+    assert titled("KEADAAN 1 JANUARI 2022") == titled("KEADAAN BULAN DESEMBER 2021") == []
+    assert titled("Dicetak 31 Januari 2020") == []  # says nothing of what is listed
     assert titled("PENGUKURAN TAHUN 2021") == []
     assert titled("RIWAYAT TAHUN 2019-2021") == []
 
