@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from ..importing.vocabulary import FIELDS
 from ..importing.vocabulary_own import HEAD, SPELLING
+from ..model import vocab
 from ..model.settings import GAMBAR, OFFICIAL, PEMISAH, PENANDA_TANGAN
 
 _NAMES: Mapping[str, str] = {
@@ -35,7 +37,21 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     },
 }
 _TARGET = "target."
-_LISTS: Mapping[str, str] = {"kata": "ya/tidak"}
+
+LISTS: Mapping[str, tuple[str, type[IntEnum]]] = {
+    "pendidikan": ("Pendidikan", vocab.Pendidikan),
+    "jenis_jabatan": ("Jenis jabatan", vocab.JenisJabatan),
+    "jenjang": ("Jenjang", vocab.Jenjang),
+    "eselon": ("Eselon", vocab.Eselon),
+    "status": ("Status", vocab.Status),
+    "jenis_kelamin": ("Jenis kelamin", vocab.JenisKelamin),
+    "jenis_diklat": ("Jenis diklat", vocab.JenisDiklat),
+    "predikat": ("Predikat kinerja", vocab.Predikat),
+    "ekspektasi": ("Rating kerja", vocab.Ekspektasi),
+    "tingkat_hukuman": ("Tingkat hukuman", vocab.TingkatHukuman),
+    "jenis_hukuman": ("Jenis hukuman", vocab.JenisHukuman),
+}
+"""Lists whose spellings an office adds to: what each is called, and its codes."""
 
 
 def setting_name(name: str) -> str:
@@ -49,7 +65,7 @@ def setting_name(name: str) -> str:
         return f"Judul kolom {FIELDS.get(field, _capital(field))}"
     if name.startswith(SPELLING):
         list_, _, code = name.removeprefix(SPELLING).partition(".")
-        return f"Ejaan {list_words(list_)} {spoken_code(code)}"
+        return f"Ejaan {code_words(list_, code)}"
     if name.startswith(OFFICIAL):
         return "Pejabat"
     return _capital(name)
@@ -64,15 +80,14 @@ def setting_value(name: str, text: str) -> str:
     return _VALUES.get(name, {}).get(text, ", ".join(text.split(PEMISAH)))
 
 
-def list_words(list_: str) -> str:
-    """Return the name of a list of spellings: "jenis jabatan"."""
-    return _LISTS.get(list_, list_.replace("_", " "))
-
-
-def spoken_code(code: str) -> str:
-    """Return a code of a list as it is spoken: "S1", "sangat baik"."""
-    words = code.replace("_", " ").replace("-", " ")
-    return words.upper() if len(words) <= len("SLTP") else words
+def code_words(list_: str, code: str) -> str:
+    """Return a code of a list as it is spoken: "Pendidikan S1"."""
+    called, codes = LISTS.get(list_, (_capital(list_), None))
+    if codes is not None:
+        wanted = [one for one in codes if code in (str(int(one)), one.name.lower())]
+        if wanted:
+            return f"{called} {vocab.label(wanted[0])}"
+    return f"{called} {code.replace('_', ' ')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,14 @@ from ..theme import Theme
 from ..widgets.controls import Button, ElidedLabel, Hairline, foot, ground
 from ..workspace import Workspace
 from .port import Dialogs
+from .settings_backups import BackupsPage
 from .settings_book import SettingsBook
 from .settings_fields import SettingsPage, scrolled
 from .settings_kop import KopSettingsPage
+from .settings_learned import LearnedPage
 from .settings_officials import OfficialsPage
 from .settings_pages import AgencyPage, LookPage, ReportPage, TargetPage
+from .settings_rules import RulesPage
 
 _SIZE = (880, 560)
 _LEFT = 184
@@ -65,12 +68,16 @@ class SettingsDialog(QDialog):
             OfficialsPage(theme, self.book),
             TargetPage(theme, self.book),
             ReportPage(theme, self.book),
+            RulesPage(theme, self.book, dialogs),
+            LearnedPage(theme, self.book),
+            BackupsPage(theme, self.book, dialogs),
             LookPage(theme, self.book, settings, scheme_wanted),
         ]
         self._lay_out()
         self._fit(parent)
         self.book.done.connect(self._say)
-        workspace.closed.connect(self.reject)
+        for gone in (workspace.closed, workspace.opened):  # what is shown is of another project
+            gone.connect(self.reject)
         self.list.setCurrentRow(0)
         self.book.reload()
 

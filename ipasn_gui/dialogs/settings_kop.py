@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.errors import IpasnError, UserError
@@ -102,7 +102,7 @@ def png_of(image: QImage) -> bytes:
     packed = QByteArray()
     buffer = QBuffer(packed)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     buffer.close()
     return bytes(packed.data())
 
