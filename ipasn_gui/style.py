@@ -267,6 +267,8 @@ QMenu {{ background: {k.raised}; border: 1px solid {k.edge}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {t.RADIUS_FIELD}px; color: {k.ink}; }}
 QMenu::item:selected {{ background: {k.sel}; }}
 QMenu::item:disabled {{ color: {k.ink3}; }}
+QFrame[kind="popup"] {{ background: {k.raised}; border: 1px solid {k.edge}; }}
+QFrame[kind="popup"] QListView {{ background: {k.raised}; }}
 QMenu::separator {{ height: 1px; background: {k.line}; margin: 4px 8px; }}
 """
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -13,12 +16,25 @@ from ipasn_core.scoring.year_state import YearState
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 
+_SILENT = str.maketrans(dict.fromkeys(".'’‘ʼ`´"))
+"""What is written or left out as people like: dots of titles, apostrophes of all shapes."""
+_NIP_BEFORE = re.compile(r"\bnip\W*(?=\d)")
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[-–/](?=\d)")
+
 
 def ranks(words: Sequence[str]) -> Int64:
     """Return each word's place among them all, without regard to case; equal words share one."""
     folded = [word.casefold() for word in words]
     place = {word: at for at, word in enumerate(sorted(set(folded)))}
     return np.fromiter((place[word] for word in folded), np.int64, len(folded))
+
+
+def searchable(text: str) -> str:
+    """Return a text as it is compared: no case, no accents, no dots, no apostrophes."""
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(one for one in parts if not unicodedata.combining(one))
+    return text.casefold().translate(_SILENT)
 
 
 class PeopleIndex:
@@ -30,6 +46,11 @@ class PeopleIndex:
 
     def __init__(self, state: YearState) -> None:
         self.state = state
+
+    def prepare(self) -> None:
+        """Make what searching and sorting need now; for many people this belongs into a job."""
+        for made in (self._lines, self.name_order, self.post_order, self.opd_order, self.findings):
+            assert len(made) == len(self.state.roster)
 
     @cached_property
     def names(self) -> list[str]:
@@ -54,13 +75,31 @@ class PeopleIndex:
         return order
 
     @cached_property
+    def findings(self) -> Int64:
+        """int64[n], how many findings of each person are open."""
+        state, nips = self.state, self.state.roster.nip
+        aside = state.diabaikan
+        counted = Counter(
+            one.temuan.nip for one in state.temuan if one.keadaan == "terbuka" and one.temuan.nip
+        )
+        counted.update(one.nip for one in state.turunan if not aside or one.id not in aside)
+        found = np.zeros(len(nips), np.int64)
+        who = np.fromiter(counted.keys(), np.int64, len(counted))
+        many = np.fromiter(counted.values(), np.int64, len(counted))
+        places = np.searchsorted(nips, who)
+        known = places < len(nips)
+        known[known] = nips[places[known]] == who[known]
+        found[places[known]] = many[known]
+        return found
+
+    @cached_property
     def _lines(self) -> list[str]:
-        """A line a person: name, NIP, perangkat daerah and post, casefolded."""
+        """A line a person: name, NIP, perangkat daerah and post, as they are compared."""
         roster = self.state.roster
-        units = [name.casefold() for name in (*roster.opd_nama, "")]
-        posts = {post: post.casefold() for post in set(roster.jabatan)}
+        units = [searchable(name) for name in (*roster.opd_nama, "")]
+        posts = {post: searchable(post) for post in set(roster.jabatan)}
         rows = zip(
-            self.names,
+            map(searchable, roster.nama),
             roster.nip.tolist(),
             roster.keadaan["opd"].tolist(),
             roster.jabatan,
@@ -85,8 +124,9 @@ class PeopleIndex:
 
 
 def _words(text: str) -> list[str]:
+    plain = _BETWEEN_FIGURES.sub("", _NIP_BEFORE.sub("", searchable(text)))
     words: list[str] = []
-    for word in text.casefold().split():
+    for word in plain.split():
         if words and word.isdecimal() and words[-1].isdecimal():
             words[-1] += word
         else:

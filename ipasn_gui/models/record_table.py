@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -18,6 +19,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 Index = QModelIndex | QPersistentModelIndex
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
+Sorting = tuple[tuple[str, bool], ...]
+"""Keys of columns, the first one first, and whether each falls."""
 NOBODY = 0
 """What stands for no record where an id is asked for."""
 _NOWHERE = QModelIndex()
@@ -72,11 +75,14 @@ class Column:
         kategori: Of a kategori: its place in the edition, -1 for none.
         spoken: What a screen reader says; None for the text.
         copied: What is copied; None for the text.
+        value: What a spreadsheet is handed: thousandths of points, another number, or a text; None
+            for what is copied.
         tip: What the header means in full.
         hint: What a cell means in full, empty for nothing to add.
         whole: Whether its text is never cut.
         fixed: Whether it is always shown and keeps its width.
         spare: Whether it is shown of itself only where there is room; the lower, the earlier.
+        extra: Whether it is shown only where somebody asked for it.
         most: How wide it may grow by itself into room that is left; 0 for not at all.
         indent: How many pixels further in a record's text begins; None for none.
     """
@@ -95,11 +101,13 @@ class Column:
     kategori: Callable[[int], int] | None = None
     spoken: Callable[[int], str] | None = None
     copied: Callable[[int], str] | None = None
+    value: Callable[[int], str | int | Decimal] | None = None
     tip: str = ""
     hint: Callable[[int], str] | None = None
     whole: bool = False
     fixed: bool = False
     spare: int = 0
+    extra: bool = False
     most: int = 0
     indent: Callable[[int], int] | None = None
 
@@ -130,12 +138,21 @@ class RecordTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns: tuple[Column, ...] = ()
-        self.sorted_by = ""
-        self.falling = False
+        self.sorting: Sorting = ()
         self._records: Records | None = None
         self._order = np.zeros(0, np.int64)
         self._wanted: Bool = np.zeros(0, np.bool_)
         self._rows = np.zeros(0, np.int64)
+
+    @property
+    def sorted_by(self) -> str:
+        """Key of the column it is sorted by first, empty for none."""
+        return self.sorting[0][0] if self.sorting else ""
+
+    @property
+    def falling(self) -> bool:
+        """Whether that column falls."""
+        return bool(self.sorting) and self.sorting[0][1]
 
     # What it shows --------------------------------------------------------------------------------
 
@@ -161,14 +178,18 @@ class RecordTable(QAbstractTableModel):
         self.endResetModel()
 
     def sort_by(self, key: str, *, falling: bool = False) -> None:
-        """Sort by a column; whatever points at a record points at the same one afterwards."""
-        if (key, falling) == (self.sorted_by, self.falling):
+        """Sort by a column; equal ones by what they are called."""
+        self.sort_keys(((key, falling),))
+
+    def sort_keys(self, sorting: Sorting) -> None:
+        """Sort by columns; whatever points at a record points at the same one afterwards."""
+        if sorting == self.sorting:
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         rows = np.fromiter((index.row() for index in before), np.int64, len(before))
         records = self._rows[rows]
-        self.sorted_by, self.falling = key, falling
+        self.sorting = sorting
         self._arrange()
         row_of = np.full(len(self._order), -1, np.int64)
         row_of[self._rows] = np.arange(len(self._rows))
@@ -188,13 +209,14 @@ class RecordTable(QAbstractTableModel):
         records = self._records
         if records is None:
             return
-        by = next((one for one in self.columns if one.key == self.sorted_by), None)
-        tie = records.tie()
-        if by is None:
-            self._order = np.argsort(tie, kind="stable").astype(np.int64)
-        else:
-            keys = by.order()
-            self._order = np.lexsort((tie, -keys if self.falling else keys)).astype(np.int64)
+        orders = {one.key: one.order for one in self.columns}
+        keys = [
+            -orders[key]() if falling else orders[key]()
+            for key, falling in self.sorting
+            if key in orders
+        ]
+        # The last one is what lexsort sorts by first.
+        self._order = np.lexsort((records.tie(), *reversed(keys))).astype(np.int64)
         if records.under is not None:
             self._order = _nested(self._order, records.under)
         self._rows = self._order[self._wanted[self._order]]
@@ -204,6 +226,10 @@ class RecordTable(QAbstractTableModel):
     def record(self, row: int) -> int:
         """Return the index of the record a row shows."""
         return int(self._rows[row])
+
+    def records_of(self, rows: Int64) -> Int64:
+        """Return the indices of the records that rows show."""
+        return self._rows[rows]
 
     def id_of(self, row: int) -> int:
         """Return the id of the record a row shows; `NOBODY` where there is no such row."""
@@ -287,6 +313,13 @@ class RecordTable(QAbstractTableModel):
     def _alignment(self, column: Column) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def sorted_also(sorting: Sorting, key: str) -> Sorting:
+    """Return a sorting by one more column; by one that is there, the other way round."""
+    if any(known == key for known, _ in sorting):
+        return tuple((known, falling != (known == key)) for known, falling in sorting)
+    return (*sorting, (key, False))
 
 
 def _nested(order: Int64, under: Int64) -> Int64:

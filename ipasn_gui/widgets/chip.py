@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from .. import theme as t
 from ..theme import Theme
@@ -21,20 +21,22 @@ class Chip(QPushButton):
 
     Args:
         theme: Tokens.
-        menu: A menu to choose from; None where there is nothing but on and off.
+        opens: Whether there is something to choose from, not only on and off.
 
     Attributes:
+        open_wanted: What there is to choose from shall be shown.
         put_on: The filter shall hold.
         taken_off: It shall not hold any more.
     """
 
+    open_wanted = Signal()
     put_on = Signal()
     taken_off = Signal()
 
-    def __init__(self, theme: Theme, menu: QMenu | None = None) -> None:
+    def __init__(self, theme: Theme, *, opens: bool = False) -> None:
         super().__init__()
         self._theme = theme
-        self._choice = menu
+        self._opens = opens
         self.active = False
         self.setProperty("kind", "chip")
         self.setAutoDefault(False)
@@ -59,7 +61,7 @@ class Chip(QPushButton):
 
     def _tint(self) -> None:
         k = self._theme.tokens
-        arrow = self._choice is not None and not self.active
+        arrow = self._opens and not self.active
         # The arrow of a menu stands at the right, the cross at the left.
         side = Qt.LayoutDirection.RightToLeft if arrow else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(side)
@@ -71,16 +73,16 @@ class Chip(QPushButton):
             self.setIcon(QIcon())
 
     def _press(self) -> None:
-        if self._choice is not None:
-            self._choice.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        if self._opens:
+            self.open_wanted.emit()
         elif self.active:
             self.taken_off.emit()
         else:
             self.put_on.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take the filter away where its cross was clicked, although it has a menu."""
-        if self._choice is not None and self.active and event.position().x() < _CROSS:
+        """Take the filter away where its cross was clicked, although it opens something."""
+        if self._opens and self.active and event.position().x() < _CROSS:
             self.setDown(False)
             self.taken_off.emit()
             return

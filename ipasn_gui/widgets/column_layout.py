@@ -1,4 +1,4 @@
-"""`ColumnLayout`: which columns of a table are shown, and how wide: by the room and by the person.
+"""`ColumnLayout`: which columns of a table are shown, where, and how wide.
 
 Until the person says otherwise, columns that are there to spare show where there is room, and what
 is still left goes to those that may grow. What the person sets by hand stays, and is remembered by
@@ -49,12 +49,14 @@ class ColumnLayout(QObject):
         self.shown: set[str] = set()
         self.hidden: set[str] = set()
         self.widths: dict[str, int] = {}
+        self.order: list[str] = []
         self._restore()
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVE_AFTER)
         self._saving.timeout.connect(self.save)
         self._header.sectionResized.connect(self._resized)
+        self._header.sectionMoved.connect(self._moved)
 
     @property
     def _header(self) -> QHeaderView:
@@ -69,14 +71,51 @@ class ColumnLayout(QObject):
         self.place()
         self._saving.start()
 
+    def can_move(self, key: str, step: int) -> bool:
+        """Tell whether there is a place for a column one step to the right (1) or left (-1)."""
+        return self._neighbour(key, step) > 0  # the mark stays at the edge
+
+    def move_column(self, key: str, step: int) -> None:
+        """Move a column one step among those that are seen."""
+        there = self._neighbour(key, step)
+        if there > 0:
+            self._header.moveSection(self._header.visualIndex(self._place(key)), there)
+
+    def _neighbour(self, key: str, step: int) -> int:
+        """Return the visual place of the next visible column, -1 where there is none."""
+        header, at = self._header, self._header.visualIndex(self._place(key)) + step
+        while 0 <= at < header.count() and header.isSectionHidden(header.logicalIndex(at)):
+            at += step
+        return at if 0 <= at < header.count() else -1
+
+    def _place(self, key: str) -> int:
+        return next(k for k, one in enumerate(self._model.columns) if one.key == key)
+
+    def reset(self) -> None:
+        """Bring back columns, widths and places as they are of themselves."""
+        self.shown, self.hidden, self.widths, self.order = set(), set(), {}, []
+        self.place()
+        self._saving.start()
+
     def remember(self) -> None:
         """Remember how it is now, soon."""
         self._saving.start()
 
     def is_shown(self, key: str) -> bool:
         """Tell whether a column is seen now."""
-        at = next(k for k, one in enumerate(self._model.columns) if one.key == key)
-        return not self._header.isSectionHidden(at)
+        return not self._header.isSectionHidden(self._place(key))
+
+    def in_sight(self) -> list[Column]:
+        """Return the columns that are seen, from left to right."""
+        header, columns = self._header, self._model.columns
+        places = (header.logicalIndex(visual) for visual in range(len(columns)))
+        return [columns[at] for at in places if not header.isSectionHidden(at)]
+
+    def _moved(self, _section: int, _before: int, _now: int) -> None:
+        if not self._placing:
+            columns, header = self._model.columns, self._header
+            self.order = [columns[header.logicalIndex(at)].key for at in range(len(columns))]
+            self._saving.start()
 
     def _resized(self, section: int, _old: int, new: int) -> None:
         if self._placing or not new or section >= len(self._model.columns):
@@ -95,7 +134,8 @@ class ColumnLayout(QObject):
             "tampil": sorted(self.shown),
             "sembunyi": sorted(self.hidden),
             "lebar": self.widths,
-            "urut": [self._model.sorted_by, self._model.falling],
+            "urutan": self.order,
+            "urut": [list(one) for one in self._model.sorting],
         }
         self._settings.set_layout(self._name, QByteArray(json.dumps(kept).encode()))
 
@@ -104,10 +144,10 @@ class ColumnLayout(QObject):
         try:
             self.shown, self.hidden = set(kept["tampil"]), set(kept["sembunyi"])
             self.widths = {str(key): int(width) for key, width in kept["lebar"].items()}
-            key, falling = kept["urut"]
-            self._model.sort_by(str(key), falling=bool(falling))
+            self.order = [str(key) for key in kept["urutan"]]
+            self._model.sort_keys(tuple((str(key), bool(falls)) for key, falls in kept["urut"]))
         except (KeyError, TypeError, ValueError, AttributeError):
-            self.shown, self.hidden, self.widths = set(), set(), {}
+            self.shown, self.hidden, self.widths, self.order = set(), set(), {}, []
 
     def _kept(self) -> dict[str, Any]:
         state = self._settings.layout(self._name)
@@ -143,8 +183,9 @@ class ColumnLayout(QObject):
         shown = {
             one.key
             for one in columns
-            if one.fixed or one.key in self.shown or not (one.spare or one.key in self.hidden)
-        }
+            if one.fixed or one.key in self.shown
+            or not (one.spare or one.extra or one.key in self.hidden)
+        }  # fmt: skip
         left = room - sum(widths[key] for key in shown)
         spare = (one for one in columns if one.spare and one.key not in self.hidden | shown)
         for one in sorted(spare, key=lambda one: one.spare):
@@ -154,6 +195,8 @@ class ColumnLayout(QObject):
             left -= widths[one.key]
         self._grow([one for one in columns if one.key in shown], widths, left)
         self._placing = True
+        for visual, key in enumerate(in_order([one.key for one in columns], self.order)):
+            self._header.moveSection(self._header.visualIndex(self._place(key)), visual)
         for at, one in enumerate(columns):
             self._header.setSectionHidden(at, one.key not in shown)
             if one.key in shown:
@@ -176,3 +219,12 @@ class ColumnLayout(QObject):
             more = max(-_GIVES, min(share, one.most - widths[one.key]))
             widths[one.key] += more
             left -= more
+
+
+def in_order(keys: list[str], wished: list[str]) -> list[str]:
+    """Return keys in a wished order; one that it does not know stays behind its neighbour."""
+    found = [key for key in wished if key in keys]
+    for at, key in enumerate(keys):
+        if key not in found:
+            found.insert(found.index(keys[at - 1]) + 1 if at else 0, key)
+    return found

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
-from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipasn_core.formatting import format_int
-from ipasn_core.model.vocab import JenisJabatan
 
 from .. import theme as t
-from ..models.people_filter import Choice, PeopleFilter, jenis_jabatan_words
+from ..models.identity_columns import JENIS_JABATAN
+from ..models.people_filter import (
+    BELUM_LENGKAP,
+    BERUBAH,
+    DI_BAWAH,
+    Choice,
+    PeopleFilter,
+    column_of,
+    values_of,
+)
 from ..models.record_table import column_name
 from ..theme import Theme
+from .check_list import CheckList, Entry
 from .chip import Chip
-from .column_layout import ColumnLayout
 from .controls import Button, Label, ground
+from .filter_menu import FilterMenu
+from .flow import flow
 from .people_table import PeopleTable
 
-_HEIGHT = 48
-_SEARCH, _SEARCH_LEAST = 228, 150
+_HEIGHT, _LINE = 48, 36
+"""Of the first line, and what each further line of chips adds."""
+_SEARCH, _SEARCH_LEAST = 228, 180
+_KIND = values_of(JENIS_JABATAN)
+_STANDING = (_KIND, DI_BAWAH, BELUM_LENGKAP)
+"""Filters whose chips stand there also while they are off."""
 
 
 class FilterBar(QWidget):
@@ -35,12 +49,14 @@ class FilterBar(QWidget):
 
     Attributes:
         filter_changed: Others shall be listed; `chosen` says who.
+        changes_wanted: It has to be known whom the last import changed.
         copy_wanted: The table shall be copied.
-        export_wanted: The people shall be exported.
+        export_wanted: What is seen shall be exported.
         import_wanted: Somebody wants to import.
     """
 
     filter_changed = Signal()
+    changes_wanted = Signal()
     copy_wanted = Signal()
     export_wanted = Signal()
     import_wanted = Signal()
@@ -48,25 +64,26 @@ class FilterBar(QWidget):
     def __init__(self, theme: Theme, table: PeopleTable, import_words: str) -> None:
         super().__init__()
         ground("surface", self)
-        self.setFixedHeight(_HEIGHT)
         self._theme = theme
-        self._layout_of_columns: ColumnLayout = table.layout_of_columns
         self._table = table
-        self._choice: Choice | None = None
+        self._import_words = import_words
+        self.choice: Choice | None = None
         self.chosen = PeopleFilter()
         self.field = self._make_field()
-        self._kinds = QMenu(self)
-        self.kind = Chip(theme, self._kinds)
-        self.below = Chip(theme)
-        self.lacking = Chip(theme)
-        self.picked = Chip(theme)
+        self.more = Chip(theme, opens=True)
+        self.more.show_filter("Saringan", active=False)
+        self.chips: dict[str, Chip] = {}
+        for name in _STANDING:
+            self._make_chip(name)
         self.clear = Button(theme, "Hapus semua saringan", "ghost")
         self.found = Label("", "caption")
-        self._columns = QMenu(self)
         self.columns = Button(theme, "", "icon", "column_triple", "Kolom")
         self.copy = Button(theme, "", "icon", "copy", "Salin tabel", 16)
-        self.export = Button(theme, "", "icon", "arrow_download", "Ekspor (Ctrl+E)")
+        self.export = Button(theme, "", "icon", "arrow_download", "Ekspor yang tampil (Ctrl+E)")
         self.import_ = Button(theme, import_words, "quiet", "arrow_import")
+        self.list = CheckList(theme, self)
+        self._ticking: Callable[[frozenset[str]], None] = self._show_columns
+        self.menu = FilterMenu(self)
         self._lay_out()
         self._connect()
 
@@ -85,28 +102,29 @@ class FilterBar(QWidget):
         self._cross.setVisible(False)
         return field
 
+    def _make_chip(self, name: str) -> Chip:
+        chip = Chip(self._theme, opens=bool(column_of(name)))
+        chip.setParent(self)
+        chip.put_on.connect(lambda: self.choose(self.chosen.with_on(name)))
+        chip.taken_off.connect(lambda: self._take_off(name))
+        chip.open_wanted.connect(lambda: self.open_values(column_of(name), chip))
+        self.chips[name] = chip
+        return chip
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, t.GROUP, 0)
-        row.setSpacing(t.RELATED)
-        for part in (self.field, self.kind, self.below, self.lacking, self.picked, self.clear):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.found, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        for part in (self.columns, self.copy, self.export, self.import_):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        tools = (self.columns, self.copy, self.export, self.import_)
+        for part in (self.field, self.more, self.clear, self.found, *tools):
+            part.setParent(self)
         for small in (self.clear, self.import_):
             small.setProperty("small", True)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(lambda text: self.choose(replace(self.chosen, text=text)))
-        for chip, name in ((self.below, "di_bawah"), (self.lacking, "belum_lengkap")):
-            chip.put_on.connect(lambda name=name: self._set(name, True))
-            chip.taken_off.connect(lambda name=name: self._set(name, False))
-        self.kind.taken_off.connect(lambda: self._set("jenis_jabatan", 0))
-        self.picked.taken_off.connect(lambda: self.choose(self.chosen.with_chosen("", None)))
-        self.clear.clicked.connect(lambda: self.choose(self.chosen.without_chips()))
-        self.columns.clicked.connect(self._choose_columns)
+        self.field.textChanged.connect(lambda text: self.choose(self.chosen.with_text(text)))
+        self.more.open_wanted.connect(lambda: self.menu.open_below(self.more))
+        self.clear.clicked.connect(self.clear_chips)
+        self.columns.clicked.connect(self.choose_columns)
+        self.list.ticked.connect(self._tick)
+        self.list.reset_wanted.connect(self._reset_columns)
         self.copy.clicked.connect(self.copy_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.import_.clicked.connect(self.import_wanted)
@@ -121,15 +139,14 @@ class FilterBar(QWidget):
     # Who is listed --------------------------------------------------------------------------------
 
     def show_choice(self, choice: Choice) -> None:
-        """Show the counts of other people."""
-        self._choice = choice
-        if choice.target is None and self.chosen.di_bawah:
-            self.chosen = replace(self.chosen, di_bawah=False)
+        """Show the counts of other people; what filters nothing there is let go."""
+        self.choice = choice
+        self.chosen = choice.fitting(self.chosen)
         self._show()
 
     def forget_people(self) -> None:
         """List nobody by id any more: what they had in common was so in another year."""
-        self.chosen = self.chosen.with_chosen("", None)
+        self.chosen = self.chosen.without("orang")
 
     def choose(self, chosen: PeopleFilter) -> None:
         """List others."""
@@ -138,117 +155,163 @@ class FilterBar(QWidget):
             self.field.blockSignals(True)
             self.field.setText(chosen.text)
             self.field.blockSignals(False)
+        if BERUBAH in chosen.on and self.choice is not None and self.choice.changed is None:
+            self.changes_wanted.emit()
         self._show()
         self.filter_changed.emit()
 
     def show_found(self, count: int) -> None:
         """Say how many are listed, where not everybody is."""
         self.found.setText(f"{format_int(count)} pegawai")
-        self._fit()
+        self._arrange()
 
     def clear_all(self) -> None:
         """Take away the search and every filter."""
         self.choose(PeopleFilter())
 
-    def _set(self, name: str, value: object) -> None:
-        self.choose(replace(self.chosen, **{name: value}))  # type: ignore[arg-type]
+    def clear_chips(self) -> None:
+        """Take away every filter; the search stays, and has the keyboard."""
+        self.choose(self.chosen.without_chips())
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_off(self, name: str) -> None:
+        focused = self.chips[name].hasFocus()
+        self.choose(self.chosen.without(name))
+        if focused and not self.chips[name].isVisible():
+            self.more.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def counted(self, name: str) -> str:
+        """Name a filter, with how many people it lets in."""
+        assert self.choice is not None
+        words, count = self.choice.words(name, self.chosen), self.choice.count(name, self.chosen)
+        return words if count is None else f"{words} · {format_int(count)}"
 
     def _show(self) -> None:
-        choice, chosen = self._choice, self.chosen
-        self._cross.setVisible(bool(chosen.text))
+        choice, on = self.choice, self.chosen.on
+        self._cross.setVisible(bool(self.chosen.text))
         if choice is None:
             return
+        for name in (*_STANDING, *on):
+            chip = self.chips.get(name) or self._make_chip(name)
+            passive = name == _KIND and name not in on
+            if choice.knows(name):
+                chip.show_filter(
+                    "Jenis jabatan" if passive else self.counted(name), active=name in on
+                )
+        self._arrange()
 
-        def counted(words: str, count: int) -> str:
-            return f"{words} · {format_int(count)}"
+    # Lists to tick in -----------------------------------------------------------------------------
 
-        code = chosen.jenis_jabatan
-        words = jenis_jabatan_words(code)
-        if code:
-            words = counted(words, choice.of_kind(code))
-        self.kind.show_filter(words, active=bool(code))
-        self._fill_kinds(choice)
-        target = f"Di bawah {choice.target_words}"
-        self.below.show_filter(counted(target, choice.below), active=chosen.di_bawah)
-        lacking = counted("Belum lengkap", choice.lacking)
-        self.lacking.show_filter(lacking, active=chosen.belum_lengkap)
-        if chosen.id is not None:
-            picked = counted(chosen.judul, choice.of_chosen(chosen.id))
-            self.picked.show_filter(picked, active=True)
-        self._fit()
+    def open_values(self, column: str, anchor: QWidget) -> None:
+        """Let values of a column be ticked."""
+        choice = self.choice
+        if choice is None:
+            return
+        entries = [Entry(word, word, format_int(n)) for word, n in choice.counts(column)]
+        self._ticking = lambda words: self.choose(self.chosen.with_values(column, words))
+        ticked = self.chosen.values.get(column, frozenset())
+        self.list.show_entries(column_name(choice.lists.columns[column]), entries, ticked)
+        self.list.open_below(anchor if anchor.isVisible() else self.more)
 
-    def _fill_kinds(self, choice: Choice) -> None:
-        self._kinds.clear()
-        for code in (0, *JenisJabatan):
-            words = jenis_jabatan_words(code) if code else "Semua jenis jabatan"
-            many = choice.of_kind(code) if code else 0
-            if code and not many:
-                continue
-            action = self._kinds.addAction(f"{words} · {format_int(many)}" if code else words)
-            action.setCheckable(True)
-            action.setChecked(code == self.chosen.jenis_jabatan)
-            action.triggered.connect(lambda _=False, code=code: self._set("jenis_jabatan", code))
+    def _tick(self, keys: frozenset[str]) -> None:
+        self._ticking(keys)
 
-    # Columns --------------------------------------------------------------------------------------
+    def choose_columns(self) -> None:
+        """Let the columns that are shown be ticked."""
+        self._ticking = self._show_columns
+        self._fill_columns()
+        self.list.open_below(self.columns, right=True)
 
-    def _choose_columns(self) -> None:
-        self.fill_columns()
-        corner = self.columns.rect().bottomRight()
-        place = self.columns.mapToGlobal(corner)
-        place.setX(place.x() - self._columns.sizeHint().width())
-        self._columns.popup(place)
+    def _fill_columns(self) -> None:
+        layout = self._table.layout_of_columns
+        columns = [one for one in self._table.records.columns if not one.fixed]
+        entries = [Entry(one.key, column_name(one)) for one in columns]
+        shown = frozenset(one.key for one in columns if layout.is_shown(one.key))
+        self.list.show_entries("Kolom yang tampil", entries, shown, "Kembalikan susunan semula")
 
-    def fill_columns(self) -> QMenu:
-        """Fill the menu of columns anew, and return it."""
-        self._columns.clear()
-        layout = self._layout_of_columns
+    def _show_columns(self, keys: frozenset[str]) -> None:
+        layout = self._table.layout_of_columns
         for column in self._table.records.columns:
-            if column.fixed:
-                continue
-            action = self._columns.addAction(column_name(column))
-            action.setCheckable(True)
-            action.setChecked(layout.is_shown(column.key))
-            action.toggled.connect(lambda on, key=column.key: layout.show_column(key, shown=on))
-        return self._columns
+            if not column.fixed and layout.is_shown(column.key) != (column.key in keys):
+                layout.show_column(column.key, shown=column.key in keys)
+
+    def _reset_columns(self) -> None:
+        self._table.layout_of_columns.reset()
+        self._fill_columns()
 
     # Room -----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave out what the room is too small for."""
         super().resizeEvent(event)
-        self._fit()
+        self._arrange()
 
-    def _fit(self) -> None:
-        """Show everything; where that is too wide, do without the lesser things one by one."""
-        choice, chosen = self._choice, self.chosen
-        several = chosen.count > 1
+    def _arrange(self) -> None:
+        """Put the parts into lines; what is lesser goes where the first is too short."""
+        choice, on = self.choice, self.chosen.on
         narrow = self.window().width() < t.NARROW
-        self.setContentsMargins(t.MARGIN_NARROW if narrow else t.MARGIN, 0, 0, 0)
-        self.field.setFixedWidth(_SEARCH)
-        self.clear.setText("Hapus semua saringan")
-        self.below.setVisible(choice is not None and choice.target is not None)
-        self.lacking.setVisible(choice is not None and (choice.lacking > 0 or chosen.belum_lengkap))
-        self.picked.setVisible(chosen.id is not None)
-        self.kind.setVisible(True)
-        self.clear.setVisible(several)
-        self.import_.setVisible(True)
-        self.found.setVisible(chosen.any)
-        steps: tuple[Callable[[], None], ...] = (
-            lambda: self.import_.setVisible(False),
-            lambda: self.clear.setText("Hapus semua"),
-            lambda: self.found.setVisible(False),
-            lambda: self.field.setFixedWidth(_SEARCH_LEAST),
-            lambda: self.kind.setVisible(chosen.jenis_jabatan > 0),
-            lambda: self.lacking.setVisible(chosen.belum_lengkap),
-            lambda: self.below.setVisible(chosen.di_bawah),
-        )
-        for step in steps:
-            if self._needed() <= self.width():
-                return
-            step()
+        margin = t.MARGIN_NARROW if narrow else t.MARGIN
+        seen = [name for name in _STANDING if self._stands(choice, name)]
+        search, words = _SEARCH, self._import_words
+        tools: list[QWidget] = [self.columns, self.copy, self.export, self.import_]
 
-    def _needed(self) -> int:
-        row = self.layout()
-        assert row is not None
-        row.invalidate()
-        return row.minimumSize().width()
+        def needed() -> int:
+            self.import_.setText(words)
+            parts = [*(self.chips[name] for name in seen), self.more, *tools]
+            widths = (one.sizeHint().width() + t.RELATED for one in parts)
+            return margin + search + t.RELATED + sum(widths) + t.GROUP
+
+        passive = [name for name in (_KIND, BELUM_LENGKAP, DI_BAWAH) if name not in on]
+        while needed() > self.width():
+            if words != "Impor…":
+                words = "Impor…"
+            elif _KIND in seen and _KIND in passive:
+                seen.remove(_KIND)
+            elif search > _SEARCH_LEAST:
+                search = _SEARCH_LEAST
+            elif self.import_ in tools:
+                tools.remove(self.import_)
+            elif left := [name for name in passive if name in seen]:
+                seen.remove(left[0])
+            else:
+                break
+        self.field.setFixedWidth(search)
+        more = [name for name in on if name not in _STANDING]
+        parts: list[QWidget] = [self.field, *(self.chips[name] for name in seen), self.more]
+        parts += [self.chips[name] for name in (*more, *(n for n in on if n in _STANDING))
+                  if self.chips[name] not in parts]  # fmt: skip
+        parts += [self.clear] if len(on) > 1 else []
+        parts += [self.found] if self.chosen.any else []
+        self._place(parts, tools, margin)
+
+    def _stands(self, choice: Choice | None, name: str) -> bool:
+        """Tell whether a chip that may stand there while it is off does."""
+        if choice is None or not choice.knows(name):
+            return False
+        return name != BELUM_LENGKAP or name in self.chosen.on or bool(
+            choice.count(name, self.chosen)
+        )  # fmt: skip
+
+    def _place(self, parts: list[QWidget], tools: list[QWidget], margin: int) -> None:
+        """Put parts from the left into lines, and tools at the right of the first."""
+        every = (self.clear, self.found, self.import_, *self.chips.values())
+        for one in every:
+            one.setVisible(one in parts or one in tools)
+        right = self.width() - t.GROUP
+        for tool in reversed(tools):
+            size = tool.sizeHint()
+            right -= size.width()
+            tool.setGeometry(right, (_HEIGHT - size.height()) // 2, size.width(),
+                             size.height())  # fmt: skip
+            right -= t.RELATED
+        widths = [self.field.width() if one is self.field else one.sizeHint().width()
+                  for one in parts]  # fmt: skip
+        places = flow(widths, QPoint(margin, 0), right, self.width() - t.GROUP, t.RELATED)
+        for part, width, place in zip(parts, widths, places, strict=True):
+            height = part.sizeHint().height()
+            top = (_HEIGHT - height) // 2 + place.y() * _LINE
+            part.setGeometry(place.x(), top, width, height)
+        self.setFixedHeight(_HEIGHT + places[-1].y() * _LINE)
+        chain = [*parts, *tools]
+        for before, after in itertools.pairwise(chain):
+            QWidget.setTabOrder(before, after)

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from ipasn_core.formatting import format_int
 
 from .. import theme as t
+from ..models.column_values import ValueLists
 from ..models.people_columns import everybody, of_dimension, unknown
-from ..models.people_filter import Choice, PeopleFilter
+from ..models.people_filter import BERUBAH, Choice, PeopleFilter
 from ..models.people_index import PeopleIndex
-from ..models.record_table import Records, column_name
+from ..models.record_table import Column, Records
 from ..settings import WindowSettings
 from ..theme import Theme
 from ..workspace import Workspace
+from .column_menu import add_column_acts
 from .controls import ground
 from .empty_state import EmptyState
 from .filter_bar import FilterBar
@@ -75,7 +77,9 @@ class PeoplePage(QWidget):
         self._place = place
         self._index: PeopleIndex | None = None
         self._records: Records | None = None
+        self._lists: ValueLists | None = None
         self._choice: Choice | None = None
+        self._changed: tuple[int, NDArray[np.int64] | None] = (-1, None)
         self._pane_width = WIDTH
         # Narrow until it has a size: there the pane is closed at first.
         self._narrow = True
@@ -116,11 +120,13 @@ class PeoplePage(QWidget):
         self.bar.import_wanted.connect(self.import_wanted)
         self.bar.export_wanted.connect(self.export_wanted)
         self.bar.filter_changed.connect(self._filter)
+        self.bar.changes_wanted.connect(self._ask_changes)
         self.bar.copy_wanted.connect(lambda: self.copy(everybody=True))
         self.table.copy_wanted.connect(lambda: self.copy(everybody=False))
         self.table.person_chosen.connect(self._workspace.choose_person)
         self.table.opened.connect(lambda: self.show_pane(shown=True))
         self.table.menu_wanted.connect(lambda at: self.menu().popup(at))
+        self.table.column_menu_wanted.connect(lambda one, at: self.column_menu(one).popup(at))
         self.pane.closed.connect(lambda: self.show_pane(shown=False))
         self.pane.previous_wanted.connect(lambda: self.table.step(-1))
         self.pane.next_wanted.connect(lambda: self.table.step(1))
@@ -153,10 +159,11 @@ class PeoplePage(QWidget):
             self._index = index
             place = self._place
             self._records = everybody(index) if place is None else of_dimension(index, place)
-        self._choice = Choice(index, self._place, self._workspace.people)
-        self.bar.show_choice(self._choice)
-        wanted = self._choice.wanted(self.bar.chosen)
+            self._lists = ValueLists(self._records)
+        self._choose_among(index)
+        assert self._choice is not None
         assert self._records is not None
+        wanted = self._choice.wanted(self.bar.chosen)
         if other:
             self.table.show_people(self._records, wanted, self._workspace.person)
         else:
@@ -165,6 +172,45 @@ class PeoplePage(QWidget):
         self._choose_first()
         self._show_person()
         self._arrange()
+
+    def _choose_among(self, index: PeopleIndex) -> None:
+        """Count anew whom the filters let in."""
+        assert self._lists is not None
+        version, changed = self._changed
+        known = changed if version == self._workspace.version else None
+        self._choice = Choice(index, self._place, self._workspace.people, self._lists, known)
+        self.bar.show_choice(self._choice)
+        if BERUBAH in self.bar.chosen.on:
+            self._ask_changes()
+
+    def _ask_changes(self) -> None:
+        """Read whom the last import changed, once a version of the year."""
+        version, current = self._workspace.version, self._workspace.current
+        if self._changed[0] == version or current is None:
+            return
+        from ipasn_core.workflow.last_import import changed_by_last_import  # noqa: PLC0415
+
+        self._changed = (version, None)
+        tahun = current.state.tahun
+        self._workspace.read(
+            "Membaca impor terakhir",
+            lambda project, _: changed_by_last_import(project, tahun),
+            lambda found: self._take_changes(version, found),
+            cancelled=self._forget_changes,
+        )
+
+    def _forget_changes(self) -> None:
+        """Ask again when it is wanted again."""
+        self._changed = (-1, None)
+
+    def _take_changes(self, version: int, people: NDArray[np.int64]) -> None:
+        if version != self._workspace.version or self._index is None:
+            return
+        self._changed = (version, people)
+        self._choose_among(self._index)
+        self.bar.menu.show_changes()
+        if BERUBAH in self.bar.chosen.on:
+            self._filter()
 
     @property
     def instead(self) -> EmptyState | None:
@@ -197,7 +243,7 @@ class PeoplePage(QWidget):
 
     def show_only(self, judul: str, people: NDArray[np.int64]) -> None:
         """List these people and nobody else, whatever was looked for before."""
-        self.bar.choose(PeopleFilter().with_chosen(judul, people))
+        self.bar.choose(PeopleFilter().with_people(judul, people))
         if not len(self.table.chosen()):
             self.table.step(0)
 
@@ -216,7 +262,7 @@ class PeoplePage(QWidget):
         unit = self._workspace.opd_name
         like = f" yang cocok dengan “{chosen.text.strip()}”" if chosen.text.strip() else ""
         where = f" di {unit}" if unit else ""
-        chips = chosen.words(self._choice.target_words)
+        chips = [self._choice.words(name, chosen) for name in chosen.on]
         among = f"Saringan yang aktif: {', '.join(chips)}." if chips else _SPELLING
         self.no_match.say(f"Tidak ada pegawai{like}{where}", among)
         self.no_match.secondary.setVisible(chosen.any)
@@ -338,14 +384,13 @@ class PeoplePage(QWidget):
         menu.addAction(f"{words}\tCtrl+C", lambda: self.copy(everybody=False))
         at = table.currentIndex().column()
         if at >= 0:
-            column = table.records.columns[at]
-            name = column_name(column)
             menu.addSeparator()
-            for way, falling in (("naik", False), ("turun", True)):
-                action = menu.addAction(f"Urutkan {way} menurut {name}")
-                action.triggered.connect(
-                    lambda _=False, key=column.key, falling=falling: table.sort_people(
-                        key, falling=falling
-                    )
-                )
+            add_column_acts(menu, table, self.bar, table.records.columns[at])
+        return menu
+
+    def column_menu(self, column: Column) -> QMenu:
+        """Return the context menu of a column's title."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_column_acts(menu, self.table, self.bar, column)
         return menu

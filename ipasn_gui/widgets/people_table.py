@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
@@ -30,8 +31,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from .. import theme as t
-from ..models.people_columns import NAMA
-from ..models.record_table import Records, RecordTable
+from ..models.identity_columns import NAMA
+from ..models.record_table import Paint, Records, RecordTable, Sorting, sorted_also
 from ..settings import WindowSettings
 from ..theme import Theme
 from .cells import Cells
@@ -46,6 +47,7 @@ _BY_KEYS = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     )
 )
+_KEEP = QItemSelectionModel.SelectionFlag.NoUpdate
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -62,12 +64,14 @@ class PeopleTable(QTableView):
         opened: The current person shall be opened: by Enter or a double click.
         copy_wanted: What is selected shall be copied.
         menu_wanted: A context menu shall be shown: (place on the screen).
+        column_menu_wanted: The menu of a column shall be shown: (column, place on the screen).
     """
 
     person_chosen = Signal(int)
     opened = Signal()
     copy_wanted = Signal()
     menu_wanted = Signal(object)
+    column_menu_wanted = Signal(object, object)
 
     def __init__(self, theme: Theme, settings: WindowSettings, name: str) -> None:
         super().__init__()
@@ -85,6 +89,7 @@ class PeopleTable(QTableView):
         self._behave()
         self.layout_of_columns = ColumnLayout(self, self.records, settings, name)
         self._header.sectionClicked.connect(self.sort_section)
+        self._header.menu_wanted.connect(self._ask_column_menu)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         theme.changed.connect(self._repaint)
 
@@ -144,19 +149,26 @@ class PeopleTable(QTableView):
             self.scrollToTop()
 
     def sort_section(self, section: int) -> None:
-        """Sort by a column; again: the other way round."""
-        column = self.records.columns[section]
-        again = column.key == self.records.sorted_by
-        self.sort_people(column.key, falling=again and not self.records.falling)
+        """Sort by a column; again: the other way round; with Shift after those there are."""
+        key = self.records.columns[section].key
+        if self._header.also:
+            self.sort_keys(sorted_also(self.records.sorting, key))
+        else:
+            again = self.records.sorting == ((key, False),)
+            self.sort_people(key, falling=again)
 
     def sort_people(self, key: str, *, falling: bool) -> None:
         """Sort by the key of a column, and show who comes first then."""
+        self.sort_keys(((key, falling),))
+
+    def sort_keys(self, sorting: Sorting) -> None:
+        """Sort by the keys of columns, and show who comes first then."""
         chosen, column, person = self.chosen(), self._column_key(), self.person()
         self._restoring = True
         # The model moves whatever points into it, cell by cell; for a selection of thousands of
         # rows that takes seconds, and going by ids does not.
         self.selectionModel().clear()
-        self.records.sort_by(key, falling=falling)
+        self.records.sort_keys(sorting)
         self._restore(chosen, person, column)
         self.layout_of_columns.remember()
         self._header.viewport().update()
@@ -210,9 +222,15 @@ class PeopleTable(QTableView):
         columns = self.records.columns
         now = self.currentIndex().column()
         wished = next((k for k, one in enumerate(columns) if one.key == key), now)
-        if wished >= 0 and not self.isColumnHidden(wished):
+        if self._can_be_current(wished):
             return wished
         return next(k for k, one in enumerate(columns) if one.key == NAMA)
+
+    def _can_be_current(self, column: int) -> bool:
+        """Tell whether the keyboard may stand on a column: one that is seen, not the mark."""
+        if column < 0 or self.isColumnHidden(column):
+            return False
+        return self.records.columns[column].paint is not Paint.MARK
 
     def _column_key(self) -> str:
         """Return the key of the current column, empty where there is none."""
@@ -247,6 +265,10 @@ class PeopleTable(QTableView):
         if not self._restoring and now.isValid():
             self.person_chosen.emit(self.records.id_of(now.row()))
 
+    def _ask_column_menu(self, section: int, place: QPoint) -> None:
+        if section >= 0:
+            self.column_menu_wanted.emit(self.records.columns[section], place)
+
     # Keys and mouse -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -269,7 +291,9 @@ class PeopleTable(QTableView):
         }
         if action in ends:
             return self.records.index(ends[action], self._column())
-        return super().moveCursor(action, modifiers)
+        to = super().moveCursor(action, modifiers)
+        # The mark speaks through the name beside it.
+        return to if self._can_be_current(to.column()) else self.currentIndex()
 
     def keyboardSearch(self, letters: str) -> None:  # noqa: N802
         """Go to the next person whose name begins with what is typed."""
@@ -310,9 +334,12 @@ class PeopleTable(QTableView):
         self._frame(on=event.reason() in _BY_KEYS)
         super().focusInEvent(event)
         # The view makes its first cell current without selecting it.
-        row = self.currentIndex().row()
-        if row >= 0 and not self.selectionModel().hasSelection():
-            self._go(row)
+        here = self.currentIndex()
+        if here.isValid() and not self.selectionModel().hasSelection():
+            self._go(here.row())
+        elif here.isValid() and not self._can_be_current(here.column()):
+            again = self.records.index(here.row(), self._column())
+            self.selectionModel().setCurrentIndex(again, _KEEP)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Keep the bar of what is selected at the edge, and the tint under the mouse."""

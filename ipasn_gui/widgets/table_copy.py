@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from ..models.people_columns import NIP
+from ..models.identity_columns import NIP
 from ..models.record_table import Column, Paint, column_name
 from .people_table import PeopleTable
 
@@ -42,16 +42,16 @@ class Copied:
 
 
 def seen_rows(table: PeopleTable, *, everybody: bool) -> Rows:
-    """Return what is to be copied: every row with the titles, or the selected rows alone."""
+    """Return what is to be copied: every row, or the selected ones; several go with the titles."""
     model = table.records
     rows = np.arange(model.rowCount()) if everybody else model.rows_of(table.chosen())
-    records = np.fromiter((model.record(row) for row in rows.tolist()), np.int64, len(rows))
-    columns = tuple(
-        one
-        for at, one in enumerate(model.columns)
-        if not table.isColumnHidden(at) and one.paint is not Paint.MARK
-    )
-    return Rows(columns, records, everybody)
+    return Rows(seen_columns(table), model.records_of(rows), everybody or len(rows) > 1)
+
+
+def seen_columns(table: PeopleTable) -> tuple[Column, ...]:
+    """Return the columns that are seen, from left to right, the mark left out."""
+    columns = table.layout_of_columns.in_sight()
+    return tuple(one for one in columns if one.paint is not Paint.MARK)
 
 
 def write(rows: Rows) -> Copied:

@@ -20,7 +20,11 @@ from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.current import load_current
 from ipasn_core.workflow.years import add_year
-from ipasn_gui.models.people_columns import everybody, incomplete, of_dimension, printed
+from ipasn_gui.models.cell_words import printed
+from ipasn_gui.models.check_rows import COUNT_ROLE
+from ipasn_gui.models.identity_columns import incomplete
+from ipasn_gui.models.people_columns import everybody, of_dimension
+from ipasn_gui.models.people_filter import BELUM_LENGKAP, DI_BAWAH, ORANG, values_of
 from ipasn_gui.models.people_index import PeopleIndex
 from ipasn_gui.models.record_table import Column, Records, RecordTable, Tone, column_name
 from ipasn_gui.tabs.tab import Chosen
@@ -112,7 +116,7 @@ def test_everybody_of_the_sample(stage: Stage, sample: Path) -> None:
         model = shown.table.records
         assert model.rowCount() == 3395
         assert names(shown) == sorted(names(shown), key=str.casefold)
-        assert not shown.bar.lacking.isVisible()
+        assert not shown.bar.chips[BELUM_LENGKAP].isVisible()
         texts = [
             model.index(row, at).data()
             for row in range(0, 3395, 97)
@@ -138,7 +142,7 @@ def test_people_without_data_are_told_apart_from_zero(stage: Stage, faulty: Path
         tones = {one.text(record): one.tone(record) for one in model.columns}
         assert tones["kosong"] is Tone.MISSING
         assert tones["0,00"] is Tone.QUIET
-        assert shown.bar.lacking.text() == "Belum lengkap · 30"
+        assert shown.bar.chips[BELUM_LENGKAP].text() == "Belum lengkap · 30"
 
 
 def test_nothing_zero_and_not_applicable(half: Path) -> None:
@@ -206,6 +210,8 @@ def test_a_dimension_has_the_columns_of_its_instruments(
     said = [column_name(one) for one in columns]
     assert said[-len(heads) :] == heads
     assert said[:4] == ["Belum lengkap", "Nama", "NIP", "Jenis jabatan"]
+    extra = [column_name(one) for one in columns if one.extra]
+    assert {"Status", "Jenjang", "Jenis kelamin", "Data kosong", "Temuan", "Kategori"} <= set(extra)
 
 
 def test_every_column_sorts_as_its_values_do(half: Path) -> None:
@@ -254,7 +260,7 @@ def test_no_match_names_what_keeps_everybody_out_and_clears_it(
     shown = page(stage, "Pegawai")
     workspace = stage.window.workspace
     workspace.choose_opd(state_of(stage).roster.opd_nama.index("Inspektorat Daerah"))
-    shown.bar.below.click()
+    shown.bar.chips[DI_BAWAH].click()
     shown.bar.field.setText("tidak ada")
     assert shown.no_match.isVisible()
     said = shown.no_match.accessibleName()
@@ -272,20 +278,26 @@ def test_chips_count_and_filter_and_are_taken_off_one_by_one(
     stage.open(sample)
     shown = page(stage, "Pegawai")
     bar, state = shown.bar, state_of(stage)
-    assert bar.below.text() == "Di bawah 75 · 1.643"
-    bar.below.click()
-    assert bar.below.property("active")
+    assert bar.chips[DI_BAWAH].text() == "Di bawah 75 · 1.643"
+    bar.chips[DI_BAWAH].click()
+    assert bar.chips[DI_BAWAH].property("active")
     assert shown.table.records.rowCount() == 1643
     assert not bar.clear.isVisible()
-    kinds = {action.text(): action for action in bar._kinds.actions()}
     pelaksana = state.roster.keadaan["jenis_jabatan"] == JenisJabatan.PELAKSANA
-    kinds[f"Pelaksana · {pelaksana.sum():,}".replace(",", ".")].trigger()
+    kind = bar.chips[values_of("jenis_jabatan")]
+    kind.click()
+    assert bar.list.isVisible()
+    rows = {bar.list.rows.index(k).data(): bar.list.rows.index(k) for k in range(4)}
+    assert rows["Pelaksana"].data(COUNT_ROLE) == f"{pelaksana.sum():,}".replace(",", ".")
+    place = bar.list.view.visualRect(rows["Pelaksana"]).center()
+    QTest.mouseClick(bar.list.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    bar.list.close()
     below = state.scores.indeks < 75_000
     assert shown.table.records.rowCount() == int((pelaksana & below).sum())
     assert bar.clear.isVisible()
-    QTest.mouseClick(bar.kind, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    QTest.mouseClick(kind, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     assert shown.table.records.rowCount() == 1643
-    QTest.keyClick(bar.below, Qt.Key.Key_Delete)
+    QTest.keyClick(bar.chips[DI_BAWAH], Qt.Key.Key_Delete)
     assert shown.table.records.rowCount() == 3395
 
 
@@ -298,12 +310,12 @@ def test_the_people_behind_a_figure_are_listed_and_can_be_let_go(
     ids = state_of(stage).roster.id[100:120]
     stage.window.show_people(Chosen("Kategori Sedang", ids))
     assert shown.bar.field.text() == ""
-    assert shown.bar.picked.text() == "Kategori Sedang · 20"
+    assert shown.bar.chips[ORANG].text() == "Kategori Sedang · 20"
     model = shown.table.records
     assert {model.id_of(row) for row in range(model.rowCount())} == set(ids.tolist())
-    shown.bar.picked.click()
+    shown.bar.chips[ORANG].click()
     assert model.rowCount() == 3395
-    assert not shown.bar.picked.isVisible()
+    assert not shown.bar.chips[ORANG].isVisible()
 
 
 def test_a_narrow_bar_cuts_nothing(stage: Stage, sample: Path) -> None:
@@ -311,16 +323,25 @@ def test_a_narrow_bar_cuts_nothing(stage: Stage, sample: Path) -> None:
     shown = page(stage, "Pegawai")
     ids = state_of(stage).roster.id[:50]
     shown.show_only("Perangkat daerah di bawah rata-rata instansi dan belum lengkap datanya", ids)
-    shown.bar.below.click()
+    bar = shown.bar
+    bar.chips[DI_BAWAH].click()
+    bar.choose(bar.chosen.with_values("golongan", ["III/a"]).with_values("kategori", ["Sedang"]))
+    bar.choose(bar.chosen.with_values("opd", ["Dinas Pendidikan dan Kebudayaan"]))
     for width in (960, 1366):
         stage.window.resize(width, 492)
         stage.settle()
-        bar = shown.bar
-        parts = [bar.field, bar.below, bar.picked, bar.clear, bar.columns, bar.copy, bar.export]
+        parts = [bar.field, bar.more, *bar.chips.values(), bar.clear, bar.found]
+        parts += [bar.columns, bar.copy, bar.export, bar.import_]
         seen = [part for part in parts if part.isVisible()]
-        assert all(a.geometry().right() < b.geometry().left() for a, b in itertools.pairwise(seen))
-        assert seen[-1].geometry().right() <= bar.width()
+        places = [part.geometry().adjusted(-4, -2, 4, 2) for part in seen]
+        assert not any(a.intersects(b) for a, b in itertools.combinations(places, 2))
+        assert all(bar.rect().contains(part.geometry()) for part in seen)
         assert all(part.width() >= part.minimumSizeHint().width() for part in seen)
+        assert {bar.chips[name] for name in bar.chosen.on} <= set(seen)
+        assert shown.table.geometry().top() == bar.height()
+    bar.clear.click()
+    assert bar.height() == 48
+    assert QApplication.focusWidget() is bar.field
 
 
 def test_a_perangkat_daerah_holds_in_every_tab_and_a_swap_keeps_the_person(
@@ -353,7 +374,7 @@ def test_another_project_begins_without_the_filters_of_the_one_before(
     stage.open(sample)
     shown = page(stage, "Pegawai")
     shown.bar.field.setText("siti")
-    shown.bar.below.click()
+    shown.bar.chips[DI_BAWAH].click()
     shown.show_only("Kategori Sedang", state_of(stage).roster.id[:3])
     stage.open(half)
     assert page(stage, "Pegawai") is shown
@@ -526,11 +547,14 @@ def test_the_table_is_copied_whole_and_hidden_columns_are_left_out(
 ) -> None:
     stage.open(half)
     shown = page(stage, "Kompetensi")
-    menu = shown.bar.fill_columns()
-    actions = {action.text(): action for action in menu.actions()}
-    assert "Nama" not in actions
-    assert actions["Diklat teknis: JP"].isChecked()
-    actions["Diklat teknis: JP"].setChecked(False)
+    shown.bar.columns.click()
+    rows = shown.bar.list.rows
+    at = {rows.index(k).data(): rows.index(k) for k in range(rows.rowCount())}
+    assert "Nama" not in at
+    jp = at["Diklat teknis: JP"]
+    assert jp.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    shown.bar.list.view.clicked.emit(jp)
+    shown.bar.list.close()
     shown.bar.copy.click()
     lines = QApplication.clipboard().text().rstrip("\n").split("\n")
     heads = lines[0].split("\t")
@@ -557,8 +581,12 @@ def test_the_context_menu_copies_opens_and_sorts(stage: Stage, sample: Path) -> 
         "Salin baris\tCtrl+C",
         "Urutkan naik menurut Kompetensi: Jumlah",
         "Urutkan turun menurut Kompetensi: Jumlah",
+        "Urutkan juga menurut Kompetensi: Jumlah",
+        "Saring menurut Kompetensi: Jumlah…",
+        "Geser kolom ke kiri",
+        "Pilih kolom…",
     ]
-    menu.actions()[-1].trigger()
+    next(action for action in menu.actions() if "turun" in action.text()).trigger()
     assert (table.records.sorted_by, table.records.falling) == ("kompetensi", True)
     assert table.person() == person
     menu.close()

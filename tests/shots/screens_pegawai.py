@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,8 +10,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ipasn_core.model.vocab import JenisJabatan
 from ipasn_core.workflow.import_ import Options, import_sheets
+from ipasn_gui.models.people_filter import DI_BAWAH, TEMUAN
 from ipasn_gui.tabs.tab import Chosen
 from ipasn_gui.widgets.people_page import PeoplePage
 from tests.bench.people import people
@@ -111,9 +110,19 @@ def _sample(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     people_ids: np.ndarray[tuple[int], np.dtype[np.int64]]
     people_ids = window.workspace.current.state.roster.id[:200]
     window.show_people(Chosen("Kategori Sedang", people_ids))
-    chosen = replace(shown.bar.chosen, di_bawah=True, jenis_jabatan=JenisJabatan.PELAKSANA)
+    chosen = shown.bar.chosen.with_on(DI_BAWAH).with_values("jenis_jabatan", ["Pelaksana"])
     shown.bar.choose(chosen)
     yield "pegawai-disaring", window
+    shown.bar.choose(chosen.with_values("kategori", ["Sedang", "Rendah"]).with_on(TEMUAN))
+    yield "pegawai-saringan-banyak", window
+    shown.bar.open_values("golongan", shown.bar.more)
+    yield "pegawai-saringan-nilai", shown.bar.list
+    shown.bar.choose_columns()
+    yield "pegawai-kolom", shown.bar.list
+    shown.bar.list.close()
+    shown.bar.menu.open_below(shown.bar.more)
+    yield "pegawai-saringan", shown.bar.menu
+    shown.bar.menu.close()
     shown.bar.clear_all()
     shown.toggle_pane()
     yield "pegawai-panel", window
