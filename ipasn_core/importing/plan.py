@@ -12,7 +12,15 @@ from itertools import compress, repeat
 from operator import itemgetter
 from typing import cast
 
-from ..model.change import ImportRules, Origin, Plan, SourceFile, SourceSheet, Stored
+from ..model.change import (
+    ImportRules,
+    Origin,
+    Plan,
+    SourceFile,
+    SourceSheet,
+    Statements,
+    Stored,
+)
 from ..model.evidence import Record
 from ..model.finding import Finding
 from ..model.vocab import Bukti
@@ -73,23 +81,21 @@ class Planned:
     berguna: bool
 
 
-_Stated = tuple[tuple[int, int]]
-"""What a group of one statement holds: (bentuk, nilai)."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Changes:
     """What differs from what is stored."""
 
     keadaan: Mapping[int, tuple[Record, Origin]]
     penilaian: Mapping[tuple[int, int], tuple[Record, Origin]]
-    pernyataan: Mapping[tuple[int, Bukti], tuple[int, int, Origin]]
+    pernyataan: Mapping[Bukti, Statements]
     rekaman: Mapping[str, Sequence[tuple[int, Record, Origin]]]
 
     def people(self) -> set[int]:
         """Return who changes."""
         found = set(self.keadaan)
-        found.update(map(itemgetter(0), self.penilaian), map(itemgetter(0), self.pernyataan))
+        found.update(map(itemgetter(0), self.penilaian))
+        for statements in self.pernyataan.values():
+            found.update(statements.nip)
         for records in self.rekaman.values():
             found.update(map(itemgetter(0), records))
         return found
@@ -231,7 +237,7 @@ def _changes(people: People, records: Records, known: Set[int], stored: Stored) 
     penilaian: dict[tuple[int, int], tuple[Record, Origin]] = {}
     for (name, year), said in people.kata.items():
         if name == NILAI:
-            for nip, (part, origin) in said.items():
+            for nip, part, origin in said.rows():
                 old = stored.penilaian.get((nip, year))
                 full = _over(old, cast(Record, part))
                 if nip in known and full != old:
@@ -246,22 +252,20 @@ def _changes(people: People, records: Records, known: Set[int], stored: Stored) 
 
 def _statements(
     people: People, old: Mapping[tuple[int, Bukti], tuple[int, int]]
-) -> dict[tuple[int, Bukti], tuple[int, int, Origin]]:
-    """Return the statements that are new or change; one comprehension: it is the longest loop."""
-    groups = [(KIND[name], said) for (name, _), said in people.kata.items() if name in KIND]
-    said_by_kind = cast(list[tuple[Bukti, Mapping[int, tuple[_Stated, Origin]]]], groups)
-    if not old:
-        return {
-            (nip, kind): (value[0], value[1], origin)
-            for kind, said in said_by_kind
-            for nip, ((value,), origin) in said.items()
-        }
-    return {
-        key: (value[0], value[1], origin)
-        for kind, said in said_by_kind
-        for nip, ((value,), origin) in said.items()
-        if old.get(key := (nip, kind)) != value
-    }
+) -> dict[Bukti, Statements]:
+    """Return the statements that are new or change: the most values, so they stay columns."""
+    found: dict[Bukti, Statements] = {}
+    for (name, _), said in people.kata.items():
+        kind = KIND.get(name)
+        if kind is not None:
+            nips, parts, origins = said.columns()
+            values = cast(list[tuple[int, int]], [value for (value,) in parts])
+            all_of = Statements(nips, values, origins)
+            if old:
+                all_of = all_of.where([old.get((n, kind)) != v for n, v, _ in all_of.rows()])
+            if all_of.nip:
+                found[kind] = all_of
+    return found
 
 
 def _over(old: Record | None, new: Record) -> Record:

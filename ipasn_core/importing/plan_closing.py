@@ -117,7 +117,7 @@ class _Judge:
             part, old = people.said(nip), self._stored.keadaan.get(nip)
             return part is not None and old is not None and part[OPD] == old[OPD]
         if finding.kode == PENDIDIKAN_TURUN.kode:
-            said = people.kata.get((_DEGREE, 0), {}).get(nip)
+            said = people.of((_DEGREE, 0)).get(nip)
             known = self._stored.pernyataan.get((nip, Bukti.PENDIDIKAN))
             return said is not None and said[0] == (known,)
         return False

@@ -60,16 +60,17 @@ def _places(own: Sequence[Source], origins: set[Origin]) -> dict[Origin, RowAt]:
 
 def _same_people(people: People, stored: Stored) -> Iterator[_Doubt]:
     """Find people of one name and one birth date with different NIPs."""
-    said = people.kata.get(("keadaan", 0), {})
+    said = people.of(("keadaan", 0))
     names: dict[int, Value] = {nip: old[NAMA] for nip, old in stored.keadaan.items()}
-    names.update((nip, part[NAMA]) for nip, (part, _) in said.items())
+    names.update((nip, part[NAMA]) for nip, part, _ in said.rows())
     for group in _by_name(_by_name([names.keys()], names, _last_word), names, name_key):
         ordered = sorted(group)
         for nip in ordered[1:] if ordered[0] in said else ordered:
             other = ordered[0] if nip != ordered[0] else ordered[1]
-            if nip in said:
+            found = said.get(nip)
+            if found is not None:
                 isi = {"nip": str(nip), "lain": str(other)}
-                yield NAMA_LAHIR_SAMA, isi, nip, "nama", said[nip][1]
+                yield NAMA_LAHIR_SAMA, isi, nip, "nama", found[1]
 
 
 def _by_name(
@@ -98,7 +99,7 @@ def _near_opds(people: People, stored: Stored) -> Iterator[_Doubt]:
     if not known:
         return
     told: set[Value] = set()
-    for nip, (part, origin) in people.kata.get(("keadaan", 0), {}).items():
+    for nip, part, origin in people.of(("keadaan", 0)).rows():
         opd = part[OPD]
         if not isinstance(opd, str) or opd in told or opd in known:
             continue
@@ -143,7 +144,7 @@ def _lower_degrees(own: Sequence[Source], people: People, stored: Stored) -> Ite
 def _degrees(own: Sequence[Source], people: People) -> dict[int, tuple[int, Origin]]:
     """Return the highest degree that this call gives to each person, and where."""
     found: dict[int, tuple[int, Origin]] = {}
-    for nip, ((value,), origin) in people.kata.get((_STATED, 0), {}).items():
+    for nip, (value,), origin in people.of((_STATED, 0)).rows():
         if isinstance(value, tuple) and value[0] == Bentuk.NILAI:
             found[nip] = (value[1], origin)
     for source in own:

@@ -12,11 +12,9 @@ from ..model.change import ImportRules, Origin, Stored
 from ..model.evidence import PERSON_FIELDS, SET, Record
 from ..model.nip import sex_of, status_of
 from .plan_names import fuller, name_key
+from .plan_said import Said, index_of
 from .plan_source import FIELDS, NILAI, PEGAWAI, WEAK, Group, Part, Source
 from .table import Value
-
-Said = dict[int, tuple[Part, Origin]]
-"""NIP → merged values of a group, and the first row that said something."""
 
 Claim = tuple[str, int]
 """A field that has one value, and the appraised year (else 0)."""
@@ -57,8 +55,12 @@ class People:
 
     def said(self, nip: int) -> Part | None:
         """Return what is said of somebody's keadaan."""
-        found = self.kata.get(_KEADAAN, {}).get(nip)
+        found = self.of(_KEADAAN).get(nip)
         return None if found is None else found[0]
+
+    def of(self, group: Group) -> Said:
+        """Return what is said of a group; nothing where no table has it."""
+        return self.kata.get(group) or Said()
 
 
 def merge_people(sources: Sequence[Source], stored: Stored, rules: ImportRules) -> People:
@@ -138,21 +140,22 @@ def _gather(
     clash: dict[int, set[Claim]] = {}
     for source, chosen in rows:
         all_nips, all_origins = source.nips(chosen), source.origins(chosen)
+        all_index = index_of(all_nips)
         for group, own, parts in source.groups(chosen, year):
             if group == _KEADAAN:
                 parts = _spelled(parts, people.ejaan)
-            said = people.kata.setdefault(group, {})
-            nips, origins = all_nips, all_origins
+            said = people.kata.setdefault(group, Said())
+            nips, origins, index = all_nips, all_origins, all_index
             if own is not chosen:
                 nips, origins = source.nips(own), source.origins(own)
-            if len(set(nips)) == len(nips) and said.keys().isdisjoint(nips):
-                said.update(zip(nips, zip(parts, origins, strict=True), strict=True))
+                index = index_of(nips)
+            if said.add_table(index, parts, origins):
                 continue
             for nip, part, origin in zip(nips, parts, origins, strict=True):
-                old = said.setdefault(nip, (part, origin))
-                if old[0] != part:
-                    before, now = _one_name(old[0], part) if group == _KEADAAN else (old[0], part)
-                    said[nip] = (_joined(before, now), old[1])
+                old = said.add(nip, part, origin)
+                if old != part:
+                    before, now = _one_name(old, part) if group == _KEADAAN else (old, part)
+                    said.put(nip, _joined(before, now))
                     if wrong := _differing(group, before, now):
                         clash.setdefault(nip, set()).update(wrong)
     return clash
@@ -218,14 +221,16 @@ def _set_unidentified_apart(
 ) -> None:
     """Keep out who is not in the roster and comes without name or jenis jabatan."""
     missing: dict[int, list[str]] = {}
-    said = people.kata.get(_KEADAAN, {})
-    for nip in people.disebut - stored.roster:
-        values = said[nip][0] if nip in said else None
-        if values is None or values[NAMA] is None or values[JENIS_JABATAN] is None:
-            full = _full(nip, values, people, stored)
-            lacks = [FIELDS["keadaan"][i] for i in (NAMA, JENIS_JABATAN) if not full[i]]
-            if lacks:
-                missing[nip] = lacks
+    complete = {
+        nip
+        for nip, part, _ in people.of(_KEADAAN).rows()
+        if part[NAMA] is not None and part[JENIS_JABATAN] is not None
+    }
+    for nip in people.disebut - stored.roster - complete:
+        full = _full(nip, people.said(nip), people, stored)
+        lacks = [FIELDS["keadaan"][i] for i in (NAMA, JENIS_JABATAN) if not full[i]]
+        if lacks:
+            missing[nip] = lacks
     if not missing:
         return
     rows = _rows_of(own, missing.keys())
@@ -249,8 +254,7 @@ def _rows_of(own: Sequence[Source], nips: Iterable[int]) -> dict[int, list[RowAt
 def _say_anew(people: People, rows: dict[int, list[RowAt]], year: int) -> None:
     """Forget what is said of some people but for those of their rows that stay in."""
     for said in people.kata.values():
-        for nip in rows.keys() & said.keys():
-            del said[nip]
+        said.forget(rows.keys())
     staying: dict[int, tuple[Source, list[int]]] = {}
     for nip, found in rows.items():
         for source, i in found:
@@ -314,8 +318,11 @@ def full_keadaan(people: People, stored: Stored) -> dict[int, tuple[Record, Orig
     """Return the merged rows of who is new to the roster or whose values change."""
     changed: dict[int, tuple[Record, Origin]] = {}
     old = stored.keadaan
-    for nip, (part, origin) in people.kata.get(_KEADAAN, {}).items():
-        full = _full(nip, part, people, stored)
+    untouched = not old and not people.lemah
+    for nip, part, origin in people.of(_KEADAAN).rows():
+        full = part
+        if not untouched or part[STATUS] is None or part[KELAMIN] is None:
+            full = _full(nip, part, people, stored)
         if nip in people.baru or full != tuple(old[nip]):
             changed[nip] = (cast(Record, full), origin)
     return changed

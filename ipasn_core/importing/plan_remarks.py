@@ -83,10 +83,9 @@ def _opd_of(nips: Iterable[int], people: People, stored: Stored) -> set[Value]:
 
 def contradicting_posts(own: Sequence[Source], people: People, stored: Stored) -> list[Joint]:
     """Find posts whose kind, level and eselon cannot all be true; the person is in all the same."""
-    said = people.kata.get(("keadaan", 0), {})
     suspects: dict[int, tuple[Origin, _Contradiction]] = {}
     verdicts: dict[tuple[Value, ...], _Contradiction | None] = {}
-    for nip, (part, origin) in said.items():
+    for nip, part, origin in people.of(("keadaan", 0)).rows():
         post = _POST(part)
         if None in post and nip in stored.keadaan:
             old = _POST(stored.keadaan[nip])

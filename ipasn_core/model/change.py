@@ -6,8 +6,9 @@ Everything is plain rows keyed by NIP, already merged with what is stored: stora
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from .evidence import Record
 from .finding import Finding
@@ -154,6 +155,33 @@ Origin = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Statements:
+    """Statements of one kind, each at the same place of three columns.
+
+    Attributes:
+        nip: Whose; each person once.
+        nilai: (bentuk, nilai).
+        asal: Where it stands.
+    """
+
+    nip: Sequence[int]
+    nilai: Sequence[tuple[int, int]]
+    asal: Sequence[Origin]
+
+    def rows(self) -> Iterator[tuple[int, tuple[int, int], Origin]]:
+        """Return NIP, (bentuk, nilai) and origin of each."""
+        return zip(self.nip, self.nilai, self.asal, strict=True)
+
+    def where(self, chosen: Sequence[bool]) -> Statements:
+        """Return those at the places that are true."""
+        return Statements(
+            list(compress(self.nip, chosen)),
+            list(compress(self.nilai, chosen)),
+            list(compress(self.asal, chosen)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A dry run's result; nothing is stored yet.
 
@@ -162,7 +190,7 @@ class Plan:
         keadaan: nip → merged values in the order of `evidence.KEADAAN`, and their origin: people
             who are new to the roster or whose values change.
         penilaian: (nip, year) → merged values in the order of `evidence.PENILAIAN`, and origin.
-        pernyataan: (nip, kind) → (bentuk, nilai), and origin; only what is new or changes.
+        pernyataan: kind → statements; only what is new or changes.
         rekaman: name of a set → (nip, record, origin) to add.
         hapus: name of a set → ids to remove (`--ganti`, and records that their corrected row
             replaces).
@@ -183,7 +211,7 @@ class Plan:
     berkas: tuple[SourceFile, ...]
     keadaan: Mapping[int, tuple[Sequence[int | str | None], Origin]]
     penilaian: Mapping[tuple[int, int], tuple[Record, Origin]]
-    pernyataan: Mapping[tuple[int, Bukti], tuple[int, int, Origin]]
+    pernyataan: Mapping[Bukti, Statements]
     rekaman: Mapping[str, Sequence[tuple[int, Record, Origin]]]
     hapus: Mapping[str, Sequence[int]]
     cakupan: Sequence[tuple[int, Bukti, Origin, bool]]

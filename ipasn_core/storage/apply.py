@@ -208,8 +208,9 @@ class _Apply:
         return self.db.run_many(
             _upsert("pernyataan", ("pegawai", "tahun", "bukti"), ("bentuk", "nilai")),
             sorted(
-                (self.person[nip], self.tahun, int(bukti), bentuk, nilai, *self._origin(origin))
-                for (nip, bukti), (bentuk, nilai, origin) in self.plan.pernyataan.items()
+                (self.person[nip], self.tahun, int(bukti), *value, *self._origin(origin))
+                for bukti, said in self.plan.pernyataan.items()
+                for nip, value, origin in said.rows()
             ),
         )
 

@@ -35,12 +35,21 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value of one person: what it is called, from what, to what; empty for nothing."""
+    """One value of one person, or one record: what it is called, from what, to what.
+
+    Attributes:
+        who: The person.
+        sebutan: The value or the history.
+        lama: Before; of a record that comes empty.
+        baru: After; of a record that goes empty.
+        catatan: Whether it is a record: it comes or goes, where a value is there or blank.
+    """
 
     who: Who
     sebutan: str
     lama: str
     baru: str
+    catatan: bool = False
 
 
 def people(prepared: Prepared, what: str) -> list[Who]:
@@ -69,10 +78,11 @@ def changes(prepared: Prepared, progress: Progress = silent) -> list[Change]:
     for (nip, year), (record, _) in plan.penilaian.items():
         appraisals.setdefault(nip, []).append((year, record))
     statements: dict[int, list[tuple[str, str, str]]] = {}
-    for (nip, kind), (bentuk, nilai, _) in plan.pernyataan.items():
-        before = statement_words(kind, stored.pernyataan.get((nip, kind)))
-        told = (label(kind), before, statement_words(kind, (bentuk, nilai)))
-        statements.setdefault(nip, []).append(told)
+    for kind, said in plan.pernyataan.items():
+        for nip, value, _ in said.rows():
+            before = statement_words(kind, stored.pernyataan.get((nip, kind)))
+            told = (label(kind), before, statement_words(kind, value))
+            statements.setdefault(nip, []).append(told)
     records = _records(plan, stored)
     found: list[Change] = []
     for done, who in enumerate(changed):
@@ -86,7 +96,7 @@ def changes(prepared: Prepared, progress: Progress = silent) -> list[Change]:
                 for name, before, after in _differing(PENILAIAN, old, record)
             )
         found += (Change(who, *told) for told in statements.get(who.nip, ()))
-        found += (Change(who, *told) for told in records.get(who.nip, ()))
+        found += (Change(who, *told, catatan=True) for told in records.get(who.nip, ()))
     return found
 
 

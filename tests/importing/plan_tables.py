@@ -110,11 +110,16 @@ def after(planned: Planned, stored: Stored | None = None) -> Stored:
         for nip, record, _ in rows:
             records.setdefault(name, {}).setdefault(nip, {})[record] = number
             number += 1
+    said = {
+        (nip, kind): value
+        for kind, found in plan.pernyataan.items()
+        for nip, value, _ in found.rows()
+    }
     return dataclasses.replace(
         stored,
         keadaan={**stored.keadaan, **{nip: values for nip, (values, _) in plan.keadaan.items()}},
         roster=stored.roster | plan.keadaan.keys(),
-        pernyataan={**stored.pernyataan, **{k: (v[0], v[1]) for k, v in plan.pernyataan.items()}},
+        pernyataan={**stored.pernyataan, **said},
         penilaian={**stored.penilaian, **{k: values for k, (values, _) in plan.penilaian.items()}},
         rekaman=records,
         cakupan=stored.cakupan | {(nip, kind) for nip, kind, _, _ in plan.cakupan},

@@ -7,7 +7,7 @@ import dataclasses
 from ipasn_core.importing.plan_findings import KeptOut
 from ipasn_core.importing.table import Value
 from ipasn_core.model.catalogue import NIP_KOSONG, TAHUN_JUDUL_BEDA
-from ipasn_core.model.change import Stored
+from ipasn_core.model.change import Statements, Stored
 from ipasn_core.model.evidence import KEADAAN
 from ipasn_core.model.finding import Finding
 from ipasn_core.model.vocab import Bukti, Status
@@ -42,7 +42,7 @@ def test_rows_and_tables_complete_each_other_whatever_the_order() -> None:
     degrees = table("pegawai", [(ANI, {"pernyataan.pendidikan": S1})], berkas_ke=2)
     planned = plan(degrees, posts, names)
     assert planned.plan.keadaan[ANI][0][:6] == ("Ani", 2, 1, None, None, 2)
-    assert planned.plan.pernyataan == {(ANI, Bukti.PENDIDIKAN): (3, 8, (2, 0, 2))}
+    assert planned.plan.pernyataan == {Bukti.PENDIDIKAN: Statements([ANI], [(3, 8)], [(2, 0, 2)])}
     assert (planned.plan.ganda, planned.plan.ditolak) == (0, 0)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import apsw
 
-from ipasn_core.model.change import Plan, SourceFile, SourceSheet
+from ipasn_core.model.change import Plan, SourceFile, SourceSheet, Statements
 from ipasn_core.model.evidence import Record
 from ipasn_core.model.finding import Card, Finding, Severity
 from ipasn_core.model.vocab import Bentuk, Bukti
@@ -103,8 +103,8 @@ def full_plan() -> Plan:
             (CITRA, 2021): ((None, None, None, 2, None, None, None, None), (0, 0, 8)),
         },
         pernyataan={
-            (BUDI, Bukti.DIKLAT_TEKNIS): (Bentuk.NILAI, 2400, (0, 0, 7)),
-            (ANI, Bukti.DIKLAT_KEPEMIMPINAN): (Bentuk.SUDAH, 0, (0, 0, 6)),
+            Bukti.DIKLAT_TEKNIS: Statements([BUDI], [(Bentuk.NILAI, 2400)], [(0, 0, 7)]),
+            Bukti.DIKLAT_KEPEMIMPINAN: Statements([ANI], [(Bentuk.SUDAH, 0)], [(0, 0, 6)]),
         },
         rekaman={
             "pendidikan": [(CITRA, (8, "S1", "Hukum", None, None, 20100000), (0, 0, 8))],

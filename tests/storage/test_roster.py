@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipasn_core.errors import StorageError
-from ipasn_core.model.change import Plan
+from ipasn_core.model.change import Plan, Statements
 from ipasn_core.model.evidence import KEADAAN, PENILAIAN, SET, Field
 from ipasn_core.model.roster import ABSENT, BLOCK_COLUMNS
 from ipasn_core.model.stored import Asal
@@ -196,11 +196,11 @@ def plans(draw: st.DrawFn) -> Plan:
             ).items()
         },
         pernyataan={
-            key: (bentuk, nilai, origin)
-            for key, (bentuk, nilai) in draw(
+            kind: Statements(list(said), list(said.values()), [origin] * len(said))
+            for kind, said in draw(
                 st.dictionaries(
-                    st.tuples(nips, st.sampled_from(Bukti)),
-                    st.tuples(st.integers(1, 3), st.integers(0, 9999)),
+                    st.sampled_from(Bukti),
+                    st.dictionaries(nips, st.tuples(st.integers(1, 3), st.integers(0, 9999))),
                 )
             ).items()
         },
@@ -246,7 +246,11 @@ def test_any_plan_comes_back_as_it_went_in(plan: Plan) -> None:
         assert stored.keadaan == {nip: value for nip, (value, _) in plan.keadaan.items()}
         assert stored.roster == plan.keadaan.keys()
         assert stored.penilaian == {key: value for key, (value, _) in plan.penilaian.items()}
-        assert stored.pernyataan == {key: (b, n) for key, (b, n, _) in plan.pernyataan.items()}
+        assert stored.pernyataan == {
+            (nip, kind): value
+            for kind, said in plan.pernyataan.items()
+            for nip, value, _ in said.rows()
+        }
         assert stored.cakupan == {(nip, bukti) for nip, bukti, _, _ in plan.cakupan}
         for name in SET:
             of_name: Mapping[int, Mapping[Any, int]] = stored.rekaman[name]
