@@ -67,6 +67,7 @@ class Recap:
         per: One or two keys of `GROUPINGS`.
         kelompok: Groups that have people, in the order offices list them.
         bagian: Of each group its parts by the second key; empty tuples where there is one key.
+        kolom: Groups by the second key alone; empty where there is one key.
         seluruh: Everybody in them; its `kunci` is what the whole is called. None for nobody.
     """
 
@@ -74,6 +75,7 @@ class Recap:
     per: tuple[str, ...]
     kelompok: tuple[RecapRow, ...]
     bagian: tuple[tuple[RecapRow, ...], ...]
+    kolom: tuple[RecapRow, ...]
     seluruh: RecapRow | None
 
     @property
@@ -182,10 +184,11 @@ def build(
     outer, names = _OF[keys[0]][1](state)
     groups = _tally(state, outer, names, wanted)
     whole = _tally(state, np.zeros_like(outer), (nama or state.settings.instansi,), wanted)
-    inner_names: tuple[str, ...] = ()
     parts: tuple[RecapRow, ...] = ()
+    columns: tuple[RecapRow, ...] = ()
     if len(keys) > 1:
         inner, inner_names = _OF[keys[1]][1](state)
+        columns = _tally(state, inner, inner_names, wanted)
         parts = _tally(state, outer * len(inner_names) + inner, names, wanted, inner_names)
     below: dict[str, list[RecapRow]] = {}
     for row in parts:
@@ -195,6 +198,7 @@ def build(
         per=tuple(keys),
         kelompok=groups,
         bagian=tuple(tuple(below.get(row.kunci[0], ())) for row in groups),
+        kolom=columns,
         seluruh=whole[0] if whole else None,
     )
 

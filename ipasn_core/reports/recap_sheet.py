@@ -18,7 +18,7 @@ SELURUHNYA = "(seluruhnya)"
 _MEANS = "Nilai rata-rata"
 
 
-class Isi(Enum):
+class JenisSel(Enum):
     """What the values of a column are."""
 
     TEKS = "teks"
@@ -36,6 +36,10 @@ Sel = str | int | Fraction | None
 """A cell; None where a pair of groups has nobody."""
 
 
+DESIMAL = {JenisSel.BULAT: 0, JenisSel.NILAI: 2, JenisSel.SELISIH: 2, JenisSel.PERSEN: 1}
+"""Decimals that are seen."""
+
+
 class Tingkat(Enum):
     """What a row is."""
 
@@ -48,11 +52,24 @@ class Tingkat(Enum):
 
 @dataclass(frozen=True, slots=True)
 class KolomLembar:
-    """A column: its head, what its values are, and the head above it."""
+    """A column.
+
+    Attributes:
+        kepala: Its head.
+        jenis: What its values are.
+        atas: The head above it, shared with its neighbours; empty for none.
+        kelompok: Whether it says which group a row is of.
+    """
 
     kepala: str
-    isi: Isi
+    jenis: JenisSel
     atas: str = ""
+    kelompok: bool = False
+
+    @property
+    def nama(self) -> str:
+        """What it is called by itself."""
+        return f"{self.atas}: {self.kepala}" if self.atas else self.kepala
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +85,31 @@ class Lembar:
     """A sheet.
 
     Attributes:
-        judul: "Rekapitulasi menurut perangkat daerah, 2021".
+        menurut: "Menurut perangkat daerah dan golongan", or what of them: "Kinerja menurut …".
         kolom: Its columns; the first ones name the group.
         baris: Its rows, that of everybody last.
     """
 
-    judul: str
+    menurut: str
     kolom: tuple[KolomLembar, ...]
     baris: tuple[BarisLembar, ...]
 
 
-def title(recap: Recap) -> str:
-    """Return what a recap is called: "Rekapitulasi menurut jenjang dan golongan"."""
-    names = [grouping_name(key).lower() for key in recap.per]
-    return "Rekapitulasi menurut " + " dan ".join(names)
+def grouped_words(recap: Recap) -> str:
+    """Return what a recap is grouped by: "menurut jenjang dan golongan"."""
+    return "menurut " + " dan ".join(grouping_name(key).lower() for key in recap.per)
 
 
-def written(value: Sel, isi: Isi) -> str:
+def written(value: Sel, jenis: JenisSel) -> str:
     """Return a cell as it is seen; empty for None."""
     if value is None or isinstance(value, str):
         return value or ""
-    match isi:
-        case Isi.SELISIH:
+    match jenis:
+        case JenisSel.SELISIH:
             return signed(Fraction(value))
-        case Isi.PERSEN:
+        case JenisSel.PERSEN:
             return format_percent(value, 1)
-        case Isi.NILAI:
+        case JenisSel.NILAI:
             return format_number(value, 2)
         case _:
             return format_int(int(value))
@@ -109,21 +125,21 @@ def full_sheet(recap: Recap, order: Sequence[RecapRow] | None = None) -> Lembar:
     state = recap.state
     assert recap.seluruh is not None
     nested = len(recap.per) > 1
-    columns = [KolomLembar(grouping_name(key), Isi.TEKS) for key in recap.per]
+    columns = [KolomLembar(grouping_name(key), JenisSel.TEKS, kelompok=True) for key in recap.per]
     columns += [
-        KolomLembar("Pegawai", Isi.BULAT),
-        *(KolomLembar(d.nama, Isi.NILAI, _MEANS) for d in state.edition.dimensi),
-        KolomLembar("Indeks", Isi.NILAI, _MEANS),
-        KolomLembar("Selisih dari instansi", Isi.SELISIH),
-        KolomLembar("Kategori", Isi.TEKS),
+        KolomLembar("Pegawai", JenisSel.BULAT),
+        *(KolomLembar(d.nama, JenisSel.NILAI, _MEANS) for d in state.edition.dimensi),
+        KolomLembar("Indeks", JenisSel.NILAI, _MEANS),
+        KolomLembar("Selisih dari instansi", JenisSel.SELISIH),
+        KolomLembar("Kategori", JenisSel.TEKS),
     ]
     if recap.target is not None:
         group = f"Di bawah target {format_exact(recap.target)}"
         columns += [
-            KolomLembar("Pegawai", Isi.BULAT, group),
-            KolomLembar("Persen", Isi.PERSEN, group),
+            KolomLembar("Pegawai", JenisSel.BULAT, group),
+            KolomLembar("Persen", JenisSel.PERSEN, group),
         ]
-    columns.append(KolomLembar("Belum lengkap", Isi.BULAT))
+    columns.append(KolomLembar("Belum lengkap", JenisSel.BULAT))
     rows = []
     for row in in_order(recap) if order is None else order:
         part = len(row.kunci) > 1
@@ -132,7 +148,7 @@ def full_sheet(recap: Recap, order: Sequence[RecapRow] | None = None) -> Lembar:
         rows.append(BarisLembar((*names, *_figures(recap, row)), tingkat))
     names = (recap.seluruh.kunci[0], *(SELURUHNYA,) * (len(recap.per) - 1))
     rows.append(BarisLembar((*names, *_figures(recap, recap.seluruh)), Tingkat.JUMLAH))
-    return Lembar(f"{title(recap)}, {state.tahun}", tuple(columns), tuple(rows))
+    return Lembar(grouped_words(recap).capitalize(), tuple(columns), tuple(rows))
 
 
 def in_order(recap: Recap) -> list[RecapRow]:
@@ -158,7 +174,7 @@ def _figures(recap: Recap, row: RecapRow) -> tuple[Sel, ...]:
     )
 
 
-# One value of every pair --------------------------------------------------------------------------
+# One figure of every pair -------------------------------------------------------------------------
 
 INDEKS, PEGAWAI, DI_BAWAH, PERSEN_DI_BAWAH = "indeks", "pegawai", "di_bawah", "persen_di_bawah"
 
@@ -170,7 +186,7 @@ class Besaran:
     Attributes:
         kunci: What settings call it.
         nama: What it is called.
-        isi: What its values are.
+        jenis: What its values are.
         nilai: Takes it from a row.
         acuan: The agency's own, None where it is a count.
         target: What it is measured against, None without one.
@@ -178,7 +194,7 @@ class Besaran:
 
     kunci: str
     nama: str
-    isi: Isi
+    jenis: JenisSel
     nilai: Callable[[RecapRow], Fraction]
     acuan: Fraction | None = None
     target: Fraction | None = None
@@ -188,9 +204,9 @@ def figures(state: YearState) -> tuple[Besaran, ...]:
     """Return the figures a chart or a cross table can show."""
     agency, target = state.instansi, state.target_indeks
     found = [
-        Besaran(INDEKS, "Indeks", Isi.NILAI, lambda row: row.indeks, agency.indeks, target),
+        Besaran(INDEKS, "Indeks", JenisSel.NILAI, lambda row: row.indeks, agency.indeks, target),
         *(_dimension(state, d) for d in range(len(state.edition.dimensi))),
-        Besaran(PEGAWAI, "Pegawai", Isi.BULAT, lambda row: Fraction(row.kelompok.jumlah)),
+        Besaran(PEGAWAI, "Pegawai", JenisSel.BULAT, lambda row: Fraction(row.kelompok.jumlah)),
     ]
     if target is not None:
         words = f"di bawah target {format_exact(target)}"
@@ -198,13 +214,13 @@ def figures(state: YearState) -> tuple[Besaran, ...]:
             Besaran(
                 DI_BAWAH,
                 f"Pegawai {words}",
-                Isi.BULAT,
+                JenisSel.BULAT,
                 lambda row: Fraction(row.di_bawah or 0),
             ),
             Besaran(
                 PERSEN_DI_BAWAH,
                 f"Persen {words}",
-                Isi.PERSEN,
+                JenisSel.PERSEN,
                 lambda row: percent_of(row.di_bawah or 0, row.kelompok.jumlah),
             ),
         ]
@@ -222,8 +238,43 @@ def _dimension(state: YearState, place: int) -> Besaran:
     return Besaran(
         dimensi.id,
         dimensi.nama,
-        Isi.NILAI,
+        JenisSel.NILAI,
         value,
         state.instansi.mean(place),
         state.targets.dimensi.get(dimensi.id),
     )
+
+
+def cross_sheet(recap: Recap, figure: Besaran, order: Sequence[RecapRow] | None = None) -> Lembar:
+    """Return one figure of every pair of groups, those of the second key side by side.
+
+    Args:
+        recap: By two keys; somebody must be in it.
+        figure: What of each pair.
+        order: Its groups as they are to be listed; None: as offices list them.
+    """
+    assert recap.seluruh is not None
+    across = grouping_name(recap.per[1])
+    columns = (
+        KolomLembar(grouping_name(recap.per[0]), JenisSel.TEKS, kelompok=True),
+        *(KolomLembar(row.kunci[0], figure.jenis, across) for row in recap.kolom),
+        KolomLembar("Seluruhnya", figure.jenis),
+    )
+    rows = [
+        BarisLembar(
+            (group.kunci[0], *crossed(recap, figure, group), figure.nilai(group)),
+            Tingkat.KELOMPOK,
+        )
+        for group in (recap.kelompok if order is None else order)
+    ]
+    below = [figure.nilai(row) for row in (*recap.kolom, recap.seluruh)]
+    whole: tuple[Sel, ...] = (recap.seluruh.kunci[0], *below)
+    rows.append(BarisLembar(whole, Tingkat.JUMLAH))
+    return Lembar(f"{figure.nama} {grouped_words(recap)}", columns, tuple(rows))
+
+
+def crossed(recap: Recap, figure: Besaran, group: RecapRow) -> tuple[Fraction | None, ...]:
+    """Return a figure of each part of a group, None where a part has nobody."""
+    parts = {row.kunci[1]: row for row in recap.bagian[recap.kelompok.index(group)]}
+    found = (parts.get(row.kunci[0]) for row in recap.kolom)
+    return tuple(None if row is None else figure.nilai(row) for row in found)
