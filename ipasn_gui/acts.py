@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,9 @@ from .dialogs.port import PROJECT, Dialogs
 from .settings import WindowSettings
 from .theme import Theme
 from .workspace import Workspace
+
+if TYPE_CHECKING:
+    from .widgets.finding_filter import FindingPlace
 
 
 class Acts(QObject):
@@ -52,6 +56,8 @@ class Acts(QObject):
         self._workspace = workspace
         self._settings = settings
         self._dialogs = dialogs
+        self._findings_place: FindingPlace | None = None
+        workspace.closed.connect(lambda: self._keep_findings_place(None))
 
     # Berkas ---------------------------------------------------------------------------------------
 
@@ -82,7 +88,12 @@ class Acts(QObject):
 
     def import_files(self, paths: Sequence[Path] = ()) -> None:
         """Open the import with files, or with none yet."""
-        if self._workspace.locked or self._workspace.jobs.writing:
+        why = self._workspace.why_locked
+        if not why and self._workspace.jobs.writing:
+            why = "Perubahan lain sedang disimpan; buka impor sesudahnya."
+        if why:
+            untaken = f"{len(paths)} berkas tidak diimpor. " if paths else ""
+            self._workspace.told.emit(untaken + why, False)
             return
         from .dialogs.import_dialog import ImportDialog  # noqa: PLC0415
 
@@ -98,9 +109,21 @@ class Acts(QObject):
             return
         from .dialogs.findings import FindingsDialog  # noqa: PLC0415
 
-        dialog = FindingsDialog(self._theme, self._workspace, self._dialogs, self._window)
+        dialog = FindingsDialog(
+            self._theme,
+            self._workspace,
+            self._dialogs,
+            self._settings,
+            self._window,
+            self._findings_place,
+        )
         dialog.person_wanted.connect(self.person_wanted)
+        dialog.manual_wanted.connect(self.show_manual)
+        dialog.place_left.connect(self._keep_findings_place)
         dialog.open()
+
+    def _keep_findings_place(self, place: FindingPlace | None) -> None:
+        self._findings_place = place
 
     def export(self) -> None:
         """Write everybody of the year into a workbook."""

@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("terang", "&Tampilan", "Te&rang", project=False, line=True),
     Command("gelap", "&Tampilan", "&Gelap", project=False),
     Command("ikut-sistem", "&Tampilan", "&Ikut Windows", project=False),
-    Command("impor", "&Data", "&Impor…", "Ctrl+I", writes=True),
+    Command("impor", "&Data", "&Impor…", "Ctrl+I"),
     Command("temuan", "&Data", "&Temuan", "Ctrl+T"),
     Command("ekspor", "&Data", "E&kspor pegawai…", "Ctrl+E"),
     Command("templat", "&Data", "Simpan t&emplat…", project=False),
@@ -62,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("laporan", "&Laporan", "&Buka laporan"),
     Command("cetak", "&Laporan", "&Cetak…", "Ctrl+P"),
     Command("periksa", "&Alat", "&Periksa keutuhan berkas"),
-    Command("pengaturan", "&Alat", "Pen&gaturan…", "Ctrl+,", line=True),
+    Command("pengaturan", "&Alat", "Pen&gaturan", "Ctrl+,", line=True),
     Command("panduan", "Ba&ntuan", "&Panduan", "F1", project=False),
     Command("tentang", "Ba&ntuan", "&Tentang IPASN", project=False),
 )

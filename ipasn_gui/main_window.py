@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.start = start
         self._make_tabs = make_tabs
         self._tabs: list[Tab] = []
+        self._untaken: tuple[Path | None, str] = (None, "")
         self.pages.addWidget(start)
         self._dock_status()
         self._connect()
@@ -201,6 +202,10 @@ class MainWindow(QMainWindow):
         self._show_project()
         self.show_tab(self.tabs[0].judul)
         self._remember()
+        wanted, untaken = self._untaken
+        if untaken and wanted == self.workspace.path:
+            self.toast.say(untaken, undo=False)
+        self._untaken = (None, "")
         why = self.workspace.reading_only
         if why is not None:
             self.toast.say("Berkas dibuka untuk dibaca saja.", undo=False)
@@ -355,7 +360,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open the project, or import the spreadsheets."""
-        self.take_files(self._dropped(event))
+        self.take_files([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Do with files what they are for: a project is opened, spreadsheets are imported.
@@ -364,13 +369,18 @@ class MainWindow(QMainWindow):
         """
         if QApplication.activeModalWidget() is not None:
             return
-        projects = [path for path in paths if path.suffix.lower() == ".ipasn"]
-        if projects:
-            self.acts.open_project(projects[0])
-        elif paths and self.workspace.current is not None:
-            self.acts.import_files(paths)
-        elif paths:
+        from .dialogs.dropped import sort_files  # noqa: PLC0415
+
+        found = sort_files(paths)
+        if found.project is not None:
+            self._untaken = (found.project, found.untaken)
+            self.acts.open_project(found.project)
+        elif found.sheets and self.workspace.current is not None:
+            self.acts.import_files(found.sheets)
+        elif found.sheets:
             self.toast.say("Buka atau buat proyek dahulu, lalu tarik berkas ke sini.", undo=False)
+        elif found.untaken:
+            self.toast.say(found.untaken, undo=False)
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

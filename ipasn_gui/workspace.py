@@ -93,6 +93,19 @@ class Workspace(QObject):
         return current is None or not current.writable or current.state.disahkan
 
     @property
+    def why_locked(self) -> str:
+        """Why nothing may be changed, in a sentence and what to do; empty where it may."""
+        current = self.current
+        if current is None or not self.locked:
+            return ""
+        if not current.writable:
+            return "Berkas dibuka untuk dibaca saja; datanya tidak dapat diubah."
+        return (
+            f"Tahun {current.state.tahun} telah disahkan; datanya terkunci. Buka kembali tahun itu "
+            "di tab Laporan sebelum mengubahnya."
+        )
+
+    @property
     def index(self) -> PeopleIndex:
         """Words of the year's people, made once for all tabs; only while a project is open."""
         assert self.current is not None
@@ -131,7 +144,9 @@ class Workspace(QObject):
         return Context(self._now(), self._user)
 
     def open(self, path: Path, failed: Callable[[IpasnError], None] | None = None) -> None:
-        """Open a project file, for reading where somebody else writes; closes the one before.
+        """Open a project file, for reading where somebody else writes.
+
+        The one before is let go only then: it stays open where this one cannot be.
 
         Args:
             path: The file.
@@ -140,23 +155,18 @@ class Workspace(QObject):
         context = self.context()
 
         def work(_: Progress) -> tuple[Project, Current, StorageError | None]:
-            from ipasn_core.storage.project import open_project  # noqa: PLC0415
-
-            self._let_go()
-            why: StorageError | None = None
+            project, why = self._opening(path, context)
+            before = self._opened
             try:
-                project = open_project(path, context)
-            except StorageError as fault:
-                if fault.kode not in IN_USE:
-                    raise
-                why = fault
-                project = open_project(path)
-            self._opened = project
-            try:
-                return project, _load(project, None), why
+                current = _load(project, None)
             except BaseException:
-                self._let_go()
+                if project is not before:
+                    project.close()
                 raise
+            if project is not before:
+                self._let_go()
+                self._opened = project
+            return project, current, why
 
         def done(result: tuple[Project, Current, StorageError | None]) -> None:
             self._project, current, self.reading_only = result
@@ -167,13 +177,31 @@ class Workspace(QObject):
             self.opened.emit()
 
         def refused(fault: IpasnError) -> None:
-            self._forget()
+            if self.current is None:
+                self._forget()
             if failed is not None:
                 failed(fault)
             else:
                 self.jobs.refused.emit(fault)
 
         self.jobs.run(Job(f"Membuka {path.name}", work, done, refused))
+
+    def _opening(self, path: Path, context: Context) -> tuple[Project, StorageError | None]:
+        """Open a file beside the one that is open, and tell why it is open for reading only.
+
+        The file that is open for writing is not opened again: its own lock would be in the way.
+        """
+        from ipasn_core.storage.project import open_project  # noqa: PLC0415
+
+        before = self._opened
+        if before is not None and before.writable and _is_same(before.path, path):
+            return before, None
+        try:
+            return open_project(path, context), None
+        except StorageError as fault:
+            if fault.kode not in IN_USE:
+                raise
+            return open_project(path), fault
 
     def make(
         self,
@@ -414,6 +442,13 @@ class Workspace(QObject):
 
             raise Cancelled
         return wanted
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _load(project: Project, tahun: int | None) -> Current:

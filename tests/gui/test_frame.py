@@ -94,7 +94,7 @@ def test_a_second_program_reads_and_is_told(stage: Stage, sample: Path, tmp_path
         assert window.workspace.reading_only is not None
         assert window.info.isVisible()
         assert "sedang dipakai" in window.info.text.text_whole()
-        assert not window.commands["impor"].isEnabled()
+        assert not window.menu_row.go.isEnabled()
 
 
 def test_a_file_that_is_no_project_is_told_and_nothing_opens(stage: Stage, tmp_path: Path) -> None:
