@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ipasn_core.formatting import format_int
-from ipasn_core.model.finding import Finding
+from ipasn_core.formatting import format_int, format_nip
+from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.finding_words import JUDUL, Group, address_words, grouped
 
 ROLE_ROW = int(Qt.ItemDataRole.UserRole)
@@ -32,20 +32,32 @@ class FindingRows(QAbstractListModel):
         self._starts: list[int] = []
         self._count = 0
         self._search = ""
+        self._severities: frozenset[Severity] = frozenset()
+        self._name: Callable[[int], str] = _nobody
 
     @property
     def groups(self) -> Sequence[Group]:
         """The groups in sight, in order."""
         return self._groups
 
-    def set_findings(self, findings: Sequence[Finding]) -> None:
-        """List other findings; all groups are shut."""
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings in sight, in the order of their groups, whether these are open or not."""
+        return [one for group in self._groups for one in group.findings]
+
+    def set_findings(self, findings: Sequence[Finding], *, keep_open: bool = False) -> None:
+        """List other findings; all groups are shut, unless those that were open stay so."""
         self.beginResetModel()
         self._findings = tuple(findings)
         self._haystacks = []
-        self._open.clear()
+        if not keep_open:
+            self._open.clear()
         self._arrange()
         self.endResetModel()
+
+    def set_names(self, name: Callable[[int], str]) -> None:
+        """Let the search find people by name; holds from the next `set_findings` on."""
+        self._name = name
 
     def set_search(self, text: str) -> None:
         """List only findings that have all the words, in any case."""
@@ -56,14 +68,24 @@ class FindingRows(QAbstractListModel):
             self._arrange()
             self.endResetModel()
 
+    def set_severities(self, wanted: frozenset[Severity]) -> None:
+        """List only findings of these severities; of all where none is named."""
+        if wanted != self._severities:
+            self.beginResetModel()
+            self._severities = wanted
+            self._arrange()
+            self.endResetModel()
+
     def _arrange(self) -> None:
         found: Sequence[Finding] = self._findings
         if self._search:
             words = self._search.split()
             if not self._haystacks:
-                self._haystacks = [_haystack(one) for one in self._findings]
+                self._haystacks = [_haystack(one, self._name) for one in self._findings]
             pairs = zip(self._findings, self._haystacks, strict=True)
             found = [one for one, text in pairs if all(word in text for word in words)]
+        if self._severities:
+            found = [one for one in found if one.tingkat in self._severities]
         self._groups = grouped(found)
         self._reckon()
 
@@ -136,10 +158,15 @@ class FindingRows(QAbstractListModel):
         return None
 
 
-def _haystack(finding: Finding) -> str:
-    parts = (finding.pesan, address_words(finding), finding.siapa, finding.kode)
+def _nobody(_nip: int) -> str:
+    return ""
+
+
+def _haystack(finding: Finding, name: Callable[[int], str]) -> str:
+    parts = (finding.pesan, address_words(finding), finding.siapa, JUDUL[finding.kode])
     nip = str(finding.nip) if finding.nip else ""
-    return " ".join((*parts, nip, JUDUL[finding.kode])).casefold()
+    whose = (nip, format_nip(nip), name(finding.nip)) if nip else ()
+    return " ".join((*parts, *whose)).casefold()
 
 
 def _tip(row: Group | Finding) -> str:

@@ -42,6 +42,7 @@ SIGN = {
 
 _ICON, _PAD, _TEXT, _CHEVRON = 16, 12, 36, 24
 _LINE_TOP, _LINE = 5, 17
+_RIGHT, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,7 +69,7 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_group(painter, area, row, bool(index.data(ROLE_OPEN)))
         elif isinstance(row, Finding):
             room = area.adjusted(_TEXT, 0, -_PAD, 0)
-            self._paint_texts(painter, room, row.pesan, address_words(row), 400)
+            self._paint_texts(painter, room, row.pesan, address_words(row), 400, _MIDDLE)
         painter.restore()
 
     def _paint_ground(
@@ -112,16 +113,22 @@ class FindingDelegate(QStyledItemDelegate):
         self._paint_texts(painter, room, group.pesan, group.perbaikan, 500)
 
     def _paint_texts(
-        self, painter: QPainter, room: QRect, first: str, second: str, weight: int
+        self,
+        painter: QPainter,
+        room: QRect,
+        first: str,
+        second: str,
+        weight: int,
+        cut: Qt.TextElideMode = _RIGHT,
     ) -> None:
-        middle, cut = Qt.AlignmentFlag.AlignVCenter, Qt.TextElideMode.ElideRight
-        lines = [(first, t.BODY, weight, "ink"), (second, t.CAPTION, 400, "ink2")]
+        middle = Qt.AlignmentFlag.AlignVCenter
+        lines = [(first, t.BODY, weight, "ink", _RIGHT), (second, t.CAPTION, 400, "ink2", cut)]
         shown = [line for line in lines if line[0]]
         top = room.top() + (_LINE_TOP if len(shown) > 1 else (room.height() - _LINE) // 2)
-        for text, size, heavy, token in shown:
+        for text, size, heavy, token, mode in shown:
             painter.setFont(self._theme.font(size, heavy))
             painter.setPen(self._theme.color(token))
-            fitting = painter.fontMetrics().elidedText(text, cut, room.width())
+            fitting = painter.fontMetrics().elidedText(text, mode, room.width())
             painter.drawText(QRect(room.left(), top, room.width(), _LINE), middle, fitting)
             top += _LINE
 
@@ -131,6 +138,8 @@ class _View(QListView):
 
     toggled = Signal(QModelIndex, object)
     """(row, True or False, None for the other of the two)."""
+    entered = Signal(QModelIndex)
+    """Enter or a double click on a row."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open or shut what was clicked."""
@@ -139,10 +148,18 @@ class _View(QListView):
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self.toggled.emit(index, None)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Enter what was clicked twice."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.entered.emit(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Right opens, left shuts, Enter does the other of the two."""
         wish = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
         key, index = Qt.Key(event.key()), self.currentIndex()
+        if index.isValid() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(index)
         if index.isValid() and (key in wish or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             self.toggled.emit(index, wish.get(key))
         else:
@@ -155,10 +172,12 @@ class FindingList(QWidget):
     Attributes:
         chosen: A row is the current one now: its `Finding`; of a kind's row, the first of them.
         group_chosen: A kind's row is the current one now: its `Group`.
+        entered: Enter was pressed on a finding, or it was clicked twice: its `Finding`.
     """
 
     chosen = Signal(object)
     group_chosen = Signal(object)
+    entered = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -182,13 +201,14 @@ class FindingList(QWidget):
         self._search = ""
         theme.changed.connect(self.view.viewport().update)
         self.view.toggled.connect(self._toggle)
+        self.view.entered.connect(self._enter)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.setFocusProxy(self.view)
         self._settle()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """List other findings; all kinds are shut."""
-        self.rows.set_findings(findings)
+    def show_findings(self, findings: Sequence[Finding], *, keep_open: bool = False) -> None:
+        """List other findings; all kinds are shut, unless those that were open stay so."""
+        self.rows.set_findings(findings, keep_open=keep_open)
         self._settle()
 
     def set_search(self, text: str) -> None:
@@ -196,6 +216,14 @@ class FindingList(QWidget):
         before = self.current()
         self._search = text.strip()
         self.rows.set_search(text)
+        self._settle()
+        if before is not None:
+            self.choose(before)
+
+    def set_severities(self, wanted: frozenset[Severity]) -> None:
+        """List only findings of these severities; of all where none is named."""
+        before = self.current()
+        self.rows.set_severities(wanted)
         self._settle()
         if before is not None:
             self.choose(before)
@@ -232,6 +260,11 @@ class FindingList(QWidget):
             group = next(one for one in self.rows.groups if one.kode == row.kode)
             self.choose(group)
             self.rows.set_open(group, opened=False)
+
+    def _enter(self, index: QModelIndex) -> None:
+        row = self.rows.row_at(index.row())
+        if isinstance(row, Finding):
+            self.entered.emit(row)
 
     def _tell(self, index: QModelIndex) -> None:
         if not index.isValid():
