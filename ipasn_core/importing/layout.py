@@ -12,6 +12,7 @@ from ..model.catalogue import (
     KOLOM_DIABAIKAN,
     KOLOM_GANDA,
     KOLOM_MIRIP,
+    KOLOM_TAK_DIKENAL,
     KOLOM_WAJIB_TAK_ADA,
     LEMBAR_DILEWATI,
     NILAI_SKP_SAJA,
@@ -53,6 +54,7 @@ CHOICES = 3
 
 STATE = POST | frozenset("jenis_kelamin status kedudukan golongan".split())
 SCORES = frozenset("skor_kualifikasi skor_kompetensi skor_kinerja skor_disiplin".split())
+_WHO = frozenset("nip nama nama_nip gelar_depan gelar_belakang".split())
 YEAR_BESIDE = "tahun_lulus:tahun"
 """Name under which a year of graduation lies beside a column of days."""
 
@@ -153,6 +155,7 @@ def find_layout(
     _note_year(sheet, header, columns, chosen)
     if jenis == "pegawai":
         _take_scores(sheet, columns, remarks)
+        remarks += _nothing_known(sheet, header, fields)
         remarks += _appraised_year(sheet, header, columns, rules)
         if "tahun" not in fields:
             remarks += name_year(sheet, rules)
@@ -236,6 +239,21 @@ def _take_scores(sheet: Sheet, columns: dict[str, Column], remarks: list[Remark]
     if "skp" in columns and not columns.keys() & {"nilai", "perilaku", "predikat"}:
         isi = {**_place(sheet), "kolom": columns["skp"].huruf}
         remarks.append(Remark(NILAI_SKP_SAJA, isi))
+
+
+def _nothing_known(sheet: Sheet, header: Header, fields: AbstractSet[str]) -> list[Remark]:
+    """Say that of a table nothing is used but who its people are."""
+    if fields - _WHO:
+        return []
+    unknown = [
+        f"{column_letter(sheet.kolom_awal + n)} (“{head.teks}”)"
+        for n, head in enumerate(header.kolom)
+        if head.arti is None and head.teks and any(sheet.kolom[n][header.bawah + 1 :])
+    ]
+    if not unknown:
+        return []
+    isi = {**_place(sheet), "ada": ", ".join(unknown)}
+    return [Remark(KOLOM_TAK_DIKENAL, isi, sheet.baris_awal + header.bawah)]
 
 
 def _is_text(sheet: Sheet, column: Column) -> bool:

@@ -66,14 +66,19 @@ _TELLING: Mapping[str, tuple[str, ...]] = {
     "nip": ("nip", "induk"),
     "pendidikan": ("pendidikan", "ijazah"),
     "jenis_jabatan": ("jabatan",),
+    "tingkat_hukuman": ("tingkat", "hukum", "hukdis", "sanksi"),
 }
 """Fields that content can tell, and how a word of a head that speaks of them begins."""
+
+_BY_WORD = frozenset({"tingkat_hukuman"})
+"""Those of them whose cells say other things too ("Sedang"): only a word of the head decides."""
 
 _SAME: tuple[frozenset[str], ...] = (
     frozenset({"nip", "nama_nip"}),
     frozenset({"nama", "nama_nip"}),
     frozenset({"pendidikan", "pendidikan_nama", "skor_kualifikasi"}),
     frozenset({"jenis_jabatan", "jenjang", "eselon"}),
+    frozenset({"hukuman", "tingkat_hukuman"}),
 )
 """Fields of which one makes guessing at the others idle."""
 
@@ -193,6 +198,8 @@ class _Guesser:
             return None
         if _shares(parts, bidang):
             return guess
+        if bidang in _BY_WORD:
+            return None
         return Likely(n, text, bidang, guess.cocok, guess.isi, yakin=False)
 
     def _words(self, text: str) -> tuple[str, ...]:

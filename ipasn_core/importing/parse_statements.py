@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.catalogue import HUKUMAN_TAK_DIKENAL
 from ..model.vocab import Bentuk, Bukti, JenisHukuman, slug
 from .layout_columns import STATEMENTS
@@ -26,6 +28,9 @@ from .vocabulary import Vocabulary, key
 _EVER = frozenset({"diklat_kepemimpinan", "diklat_fungsional"})
 """Statements that are no counts: 1 is yes there."""
 
+_ENOUGH = re.compile(r"20\s*jpl?", re.IGNORECASE)
+"""A head that names the hours which are enough: below it 1 is yes, too."""
+
 _NO_SENTENCE = frozenset(
     (
         JenisHukuman.PENGAKTIFAN,
@@ -48,10 +53,15 @@ def read_statements(builder: TableBuilder, isi: Columns, sources: dict[str, str]
         reader = statement_reader(bukti, builder.vocab, column.kepala, builder.rules.tahun)
         if only_marks(builder.distinct(bidang), builder.vocab):
             reader = mark_reader
-        elif bidang in _EVER and only_bits(builder.distinct(bidang)):
+        elif _asks(bidang, column.kepala) and only_bits(builder.distinct(bidang)):
             reader = bit_reader
         found = builder.read(bidang, _with_own_words(builder, bidang, reader))
         _put(isi, sources, bukti, bidang, found)
+
+
+def _asks(bidang: str, kepala: str) -> bool:
+    """Tell whether a column asks for yes or no, and not for a count."""
+    return bidang in _EVER or (bidang == "diklat_teknis" and bool(_ENOUGH.search(kepala)))
 
 
 def _put(

@@ -97,7 +97,7 @@ def to_number(value: object, *, grouped: bool) -> Decimal | None:
         return Decimal(value)
     if isinstance(value, float):
         return Decimal(repr(value)) if math.isfinite(value) else None
-    text = text_of(value).replace(" ", "")
+    text = text_of(value).replace(" ", "").removeprefix("'")  # an export's guard of texts
     return _from_text(text, grouped=grouped) if _NUMBER.fullmatch(text) else None
 
 

@@ -360,6 +360,14 @@ KOLOM_MIRIP = Card(
     '--kolom "{berkas}:{lembar}:{nama_bidang}={huruf}" pada baris perintah; bila bukan, abaikan '
     "temuan ini.",
 )
+KOLOM_TAK_DIKENAL = Card(
+    "kolom-tak-dikenal",
+    _PERIKSA,
+    "Selain NIP dan nama tidak satu pun judul kolom tabel ini dikenal; tidak dipakai: {ada}.",
+    "Bila isinya diperlukan, tunjukkan kolomnya: pada langkah Kolom di jendela impor, atau "
+    'misalnya --kolom "{berkas}:{lembar}:NILAI=C" pada baris perintah; bila tidak, abaikan '
+    "temuan ini.",
+)
 KODE_BEDA = Card(
     "kode-beda",
     _PERIKSA,

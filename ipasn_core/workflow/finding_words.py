@@ -63,6 +63,7 @@ JUDUL: dict[str, str] = {
     "kolom-diabaikan": "Kolom tidak dipakai",
     "kolom-diduga": "Kolom dibaca menurut isinya",
     "kolom-mirip": "Kolom yang mungkin dapat dipakai",
+    "kolom-tak-dikenal": "Tabel tanpa kolom yang dikenal selain nama",
     "kode-beda": "Kode dan namanya tidak cocok",
     "tahun-judul-beda": "Judul tabel menyebut tahun lain",
     "tingkat-diklat-tak-terbaca": "Tingkat diklat kepemimpinan tidak terbaca",

@@ -126,6 +126,7 @@ BUKU: Sequence[Book] = (
     },
     {"Data": [(*IDENTITAS, "Disiplin"), (ANI, "Ani", "Pelaksana", "Pelaksana", 5)]},
     {"Data": [("DAFTAR PEGAWAI TAHUN 2020",), LEBAR, lebar(ANI, "Ani")]},
+    {"Data": siapa(ANI), "Lain": [("NIP", "Nama", "Ukuran Baju"), (ANI, "Ani", "XL")]},
     {"Data": [("NIPeg", "Nama", "Jenis Jabatan"), (ANI, "Ani", "Pelaksana")]},
     {
         "Data": [

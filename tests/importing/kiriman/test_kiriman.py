@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.kiriman import bentuk, hasil, lain, letak, siasn
+from tests.importing.kiriman import bentuk, hasil, isi, lain, letak, siasn
 from tests.importing.kiriman.jalankan import kirim, proyek_kosong
 from tests.importing.kiriman.kiriman import Kiriman
 
-SEMUA = (*siasn.DAFTAR, *hasil.DAFTAR, *letak.DAFTAR, *bentuk.DAFTAR, *lain.DAFTAR)
+SEMUA = (*siasn.DAFTAR, *hasil.DAFTAR, *letak.DAFTAR, *bentuk.DAFTAR, *lain.DAFTAR, *isi.DAFTAR)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,407 @@
+"""What stands in the cells: codes, spellings, numbers, days, sentences and appraisals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.importing.kiriman.kiriman import (
+    ANI,
+    BUDI,
+    CITRA,
+    DEDI,
+    EKA,
+    FITRI_PPPK,
+    Buku,
+    Galat,
+    Kiriman,
+    Lembar,
+    Rumus,
+    satu,
+)
+
+# fmt: off
+# Rows are laid out to be read as rows.
+
+SIAPA = ("NIP", "Nama", "Jenis Jabatan")
+NAMA = {ANI: "Ani", BUDI: "Budi", CITRA: "Citra", DEDI: "Dedi", EKA: "Eka"}
+LIMA = tuple(NAMA)
+
+
+def pelaksana(nip: object, *isi: object, nama: str = "") -> list[object]:
+    """Return a row under `SIAPA` and more heads."""
+    return [nip, nama or NAMA.get(str(nip), "Entah"), "Pelaksana", *isi]
+
+
+def urut(nomor: int) -> str:
+    """Return the NIP of one of many people."""
+    return f"198001012005012{nomor:03d}"
+
+
+def kolom(judul: str, isi: Sequence[object]) -> tuple[Buku]:
+    """Return a wide table with one column of values, each of another person."""
+    rows = [pelaksana(urut(n), one, nama=f"Nama {n}") for n, one in enumerate(isi, 1)]
+    return satu([(*SIAPA, judul), *rows])
+
+
+def nilai(isi: Sequence[str]) -> dict[str, str]:
+    """Return the points of the people of `kolom`."""
+    return {urut(n): one for n, one in enumerate(isi, 1)}
+
+
+def riwayat(lembar: str, isi: Sequence[Sequence[object]]) -> tuple[Buku]:
+    """Return five pelaksana and a history of theirs in one workbook."""
+    people = [SIAPA, *(pelaksana(nip) for nip in LIMA)]
+    return (Buku("kiriman.xlsx", (Lembar("Pegawai", people), Lembar(lembar, isi))),)
+
+
+def disiplin(*nilai: int) -> dict[str, str]:
+    """Return the points of the five people where they have none but for discipline."""
+    return {nip: f"0 0 0 {one}" for nip, one in zip(LIMA, nilai, strict=True)}
+
+
+HUKDIS = ("NIP", "Nama", "Jenis Hukuman", "TMT Mulai", "Masa Sanksi (bulan)")
+SAAT_ITU = "01-02-2020"
+
+HUKUMAN = (
+    Kiriman(
+        "penurunan-pangkat",
+        "the length of a penurunan pangkat decides its level, whether in a column or in words",
+        riwayat("Hukdis", [
+            HUKDIS,
+            (ANI, "Ani", "Penurunan pangkat setingkat lebih rendah selama 1 tahun", SAAT_ITU, 12),
+            (BUDI, "Budi", "PENURUNAN PANGKAT SETINGKAT LEBIH RENDAH", SAAT_ITU, 36),
+            (CITRA, "Citra", "Penurunan pangkat selama 3 (tiga) tahun", SAAT_ITU, None),
+            (DEDI, "Dedi", "Penurunan Pangkat", SAAT_ITU, 12),
+            (EKA, "Eka", "Penurunan pangkat", SAAT_ITU, None),
+        ]),
+        orang=disiplin(2, 1, 1, 2, 0),
+        catatan="hukuman 5",
+    ),
+    Kiriman(
+        "hukuman-kode-siasn",
+        "kinds as numbers: pemotongan tunkin, both penurunan pangkat, and two that are none",
+        riwayat("Hukdis", [
+            ("NIP", "Jenis Hukuman", "TMT"),
+            (ANI, "23", SAAT_ITU), (BUDI, 8, SAAT_ITU), (CITRA, "14", SAAT_ITU),
+            (DEDI, "21", SAAT_ITU), (EKA, "12", SAAT_ITU),
+        ]),
+        orang=disiplin(2, 2, 1, 5, 5),
+        catatan="hukuman 5",
+    ),
+    Kiriman(
+        "sanksi-moral",
+        "sanksi moral and pengaktifan are no sentences, whatever level SIASN lists beside them",
+        riwayat("Hukdis", [
+            ("NIP", "Nama", "Jenis Hukuman", "Tingkat Hukuman Disiplin", "TMT"),
+            (ANI, "Ani", "SANKSI MORAL TERBUKA", "R", SAAT_ITU),
+            (BUDI, "Budi", "PENGAKTIFAN HUKUMAN DISIPLIN", "B", SAAT_ITU),
+            (CITRA, "Citra", "Tegoran tertulis", "", SAAT_ITU),
+            (DEDI, "Dedi", "Pernyataan tidak puas secara tertulis", "Sedang", SAAT_ITU),
+            (EKA, "Eka", "Pembebasan dari jabatan", "Berat", "01-02-2015"),
+        ]),
+        orang=disiplin(5, 5, 3, 2, 5),
+        catatan="hukuman 5",
+        temuan=[("hukuman-bertentangan", "Hukdis", 5, "C")],
+    ),
+    Kiriman(
+        "hukuman-dibatalkan",
+        "a decree that another cancelled does not count; a level below the bare head Tingkat",
+        riwayat("Hukdis", [
+            ("NIP", "Nama", "Tingkat", "No SK", "Tanggal SK", "TMT", "SK Pembatalan Nomor",
+             "SK Pembatalan Tanggal"),
+            (ANI, "Ani", "Sedang", "1", "01-02-2020", "01-03-2020", "2/2021", "01-05-2021"),
+            (BUDI, "Budi", "Sedang", "1", "01-02-2020", "01-03-2020", "-", "-"),
+            (CITRA, "Citra", "Berat", "1", "01-02-2020", None, None, None),
+        ]),
+        orang=disiplin(5, 2, 1, 5, 5),
+        catatan="hukuman 3",
+        temuan=[("kolom-diduga", "Hukdis", 1, "C")],
+    ),
+    Kiriman(
+        "tahun-dua-angka",
+        "years of two digits are never after the measured one, and told",
+        riwayat("Hukdis", [
+            ("NIP", "Nama", "Tingkat Hukuman", "TMT Hukuman"),
+            (ANI, "Ani", "Ringan", "03/04/20"), (BUDI, "Budi", "Sedang", "12-4-19"),
+            (CITRA, "Citra", "Berat", "5 Jan 98"), (DEDI, "Dedi", "Ringan", "12-4-22"),
+        ]),
+        orang=disiplin(3, 2, 5, 0, 5),
+        catatan="hukuman 4",
+        temuan=[
+            ("tanggal-dua-angka", "Hukdis", None, "D"),
+            ("tanggal-tak-terbaca", "Hukdis", 5, "D"),
+        ],
+    ),
+    Kiriman(
+        "tanggal-dua-arti",
+        "a column that writes the month first here and the day first there",
+        riwayat("Hukdis", [
+            ("NIP", "Nama", "Tingkat Hukuman", "TMT Hukuman"),
+            (ANI, "Ani", "Ringan", "03/04/2020"), (BUDI, "Budi", "Ringan", "12/31/2020"),
+            (CITRA, "Citra", "Ringan", "31/12/2020"),
+        ]),
+        orang=disiplin(0, 3, 3, 5, 5),
+        catatan="hukuman 3",
+        temuan=[("tanggal-dua-arti", "Hukdis", 2, "D")],
+    ),
+)
+
+TERLALU = [("nilai-di-luar-skala", "Sheet1", 4, "D")]
+SKP = (*SIAPA, "Nilai SKP", "Nilai Perilaku")
+
+
+def _skp(tahun: int, orang: dict[str, str], **lain: object) -> Kiriman:
+    """Return three appraisals by SKP and perilaku, the last of them only on the scale to 120."""
+    rows = [pelaksana(ANI, 92, 90), pelaksana(BUDI, "75,5", "76,3"), pelaksana(CITRA, 115, 100)]
+    return Kiriman(
+        f"skp-perilaku-{tahun}",
+        f"SKP and perilaku as they are combined in {tahun}",
+        satu([SKP, *rows]),
+        orang=orang,
+        catatan="penilaian 3",
+        tahun=tahun,
+        **lain,  # type: ignore[arg-type]
+    )
+
+
+KINERJA = (
+    _skp(2019, {ANI: "0 0 30 0", BUDI: "0 0 15 0", CITRA: "0 0 0 0"}, temuan=TERLALU),
+    _skp(2021, {ANI: "0 0 30 0", BUDI: "0 0 15 0", CITRA: "0 0 0 0"}, temuan=TERLALU),
+    _skp(2022, {ANI: "0 0 0 0", BUDI: "0 0 0 0", CITRA: "0 0 0 0"}),
+    Kiriman(
+        "matriks-2022",
+        "hasil kerja and perilaku in words and without ekspektasi; numbers are asked about",
+        satu([
+            (*SIAPA, "Rating Hasil Kerja", "Rating Hasil Perilaku"),
+            pelaksana(ANI, "Di Atas Ekspektasi", "Di Bawah Ekspektasi"),
+            pelaksana(BUDI, "DIBAWAH ESPEKTASI", "SESUAI EKSPEKTASI"),
+            pelaksana(CITRA, "Sesuai", "Di atas"),
+            pelaksana(DEDI, 1, 3),
+        ]),
+        orang={ANI: "0 0 5 0", BUDI: "0 0 15 0", CITRA: "0 0 25 0", DEDI: "0 0 0 0"},
+        catatan="penilaian 3",
+        tahun=2022,
+        temuan=[
+            ("predikat-tak-dikenal", "Sheet1", 5, "D"),
+            ("predikat-tak-dikenal", "Sheet1", 5, "E"),
+        ],
+    ),
+    Kiriman(
+        "skala-120",
+        "a number of 2022 is read on the scale to 120",
+        satu([
+            (*SIAPA, "Nilai Kinerja"),
+            pelaksana(ANI, 110), pelaksana(BUDI, 109.5), pelaksana(CITRA, 121),
+        ]),
+        orang={ANI: "0 0 30 0", BUDI: "0 0 25 0", CITRA: "0 0 0 0"},
+        catatan="penilaian 2",
+        tahun=2022,
+        temuan=TERLALU,
+    ),
+    Kiriman(
+        "ide-baru",
+        "PP 30/2019 named in the row: 110 and above is sangat baik only with a new idea",
+        satu([
+            (*SIAPA, "Nilai Kinerja", "Ide Baru", "Dasar Penilaian"),
+            pelaksana(ANI, 112, "Ada", "PP 30/2019"),
+            pelaksana(BUDI, 112, "Tidak", "PP 30 Tahun 2019"),
+            pelaksana(CITRA, 95, "", "PP 46/2011"),
+        ]),
+        orang={ANI: "0 0 30 0", BUDI: "0 0 25 0", CITRA: "0 0 30 0"},
+        catatan="penilaian 3",
+    ),
+    Kiriman(
+        "nilai-bermacam-tulisan",
+        "a percent sign, a decimal point, a predikat in the number's place, a guard before it",
+        kolom("Nilai Kinerja", ["91,25%", "90.99", "Sangat Baik", "'80", "80 (Baik)", "delapan"]),
+        orang=nilai(["0 0 30 0", "0 0 25 0", "0 0 30 0", "0 0 25 0", "0 0 25 0", "0 0 0 0"]),
+        catatan="penilaian 5",
+        temuan=[("nilai-tak-terbaca", "Sheet1", 7, "D")],
+    ),
+)
+
+KURSUS = ("NIP", "Nama", "Jenis Diklat", "Nama Diklat", "Tanggal Mulai", "Tanggal Selesai",
+          "Jumlah JP")
+
+KOMPETENSI = (
+    Kiriman(
+        "jp-bermacam-tulisan",
+        "hours with their unit, days where hours are wanted, a course of the year after",
+        riwayat("Diklat", [
+            KURSUS,
+            (ANI, "Ani", "Diklat Teknis", "Arsip", "1 Maret 2021", "5 Maret 2021", "20 JP"),
+            (BUDI, "Budi", "Teknis", "Arsip", "1 s.d. 5 Maret 2021", None, "3 hari"),
+            (CITRA, "Citra", "Bimtek", "SPBE", None, None, "20"),
+            (DEDI, "Dedi", "Workshop", "Arsip", "2021", "2021", "-"),
+            (EKA, "Eka", "Diklat Teknis", "Arsip", "01/03/2022", "02/03/2022", "40 Jam Pelajaran"),
+        ]),
+        orang={ANI: "0 22,5 0 0", BUDI: "0 0 0 0", CITRA: "0 0 0 0", DEDI: "0 17,5 0 0",
+               EKA: "0 0 0 0"},
+        catatan="pengembangan 5",
+        temuan=[
+            ("jp-tak-terbaca", "Diklat", 3, "G"),
+            ("catatan-tanpa-tanggal", "Diklat", 4, "F"),
+            ("tanggal-sesudah-tahun", "Diklat", 6, "F"),
+        ],
+    ),
+    Kiriman(
+        "satu-nol-di-bawah-20-jp",
+        "a head that names the hours which are enough asks for yes or no",
+        satu([
+            (*SIAPA, "Diklat Teknis 20 JP", "Seminar"), pelaksana(ANI, 1, 1), pelaksana(BUDI, 0, 0),
+        ]),
+        orang={ANI: "0 40 0 0", BUDI: "0 0 0 0"},
+    ),
+    Kiriman(
+        "judul-bertanya",
+        "heads with words more than are known: taken by their content, and told",
+        satu([
+            (*SIAPA, "Sudah Diklat 20 JP", "Mengikuti Seminar/Workshop"),
+            pelaksana(ANI, "Ya", "Sudah"), pelaksana(BUDI, "Tidak", "Belum"),
+        ]),
+        orang={ANI: "0 40 0 0", BUDI: "0 0 0 0"},
+        temuan=[("kolom-diduga", "Sheet1", 1, "D"), ("kolom-diduga", "Sheet1", 1, "E")],
+    ),
+    Kiriman(
+        "sudah-belum-campur",
+        "yes and no in many words, a level in its column, and a word that is neither",
+        satu([
+            (*SIAPA, "Seminar/Workshop", "Diklat Kepemimpinan", "Diklat Fungsional",
+             "Diklat Teknis"),
+            (ANI, "Ani", "JFT", "ada", "tidak ada", "Sudah", "Sudah Diklat 20 JP"),
+            (BUDI, "Budi", "Administrator", "Pernah", "PIM III", "Belum", "Belum Diklat 20 JP"),
+            (CITRA, "Citra", "Pelaksana", "Ya", "-", "-", 25),
+            (DEDI, "Dedi", "Pelaksana", "Mungkin", "", "", "19 JP"),
+        ]),
+        orang={ANI: "0 40 0 0", BUDI: "0 25 0 0", CITRA: "0 40 0 0", DEDI: "0 0 0 0"},
+        temuan=[("pernyataan-tak-dikenal", "Sheet1", 5, "D")],
+    ),
+)
+
+KEADAAN = (
+    Kiriman(
+        "pendidikan-bermacam-tulisan",
+        "levels as offices write them, and two that name a title or a study alone",
+        kolom("Pendidikan Terakhir", [
+            "S-1/A-IV PENDIDIKAN AGAMA ISLAM", "D-II PGKMI", "MADRASAH ALIYAH IPA", "SM",
+            "Strata 3/Doctoral", "S1D4", "D2D1SMASMK", "D.IV", "STM Mesin", "Paket C",
+            "Magister Manajemen", "SD/MI", "SLTP/MTs", "Sarjana Terapan", "S.Pd", "PGSD",
+        ]),
+        orang=nilai([
+            f"{one} 0 0 0"
+            for one in (15, 5, 5, 10, 25, 15, 5, 15, 5, 5, 20, 1, 1, 15, 0, 0)
+        ]),
+        temuan=[
+            ("pendidikan-tak-dikenal", "Sheet1", 16, "D"),
+            ("pendidikan-tak-dikenal", "Sheet1", 17, "D"),
+        ],
+    ),
+    Kiriman(
+        "hanya-kode",
+        "codes of SIASN without their names, some without the leading zero",
+        satu([
+            ("NIP", "Nama", "JENIS JABATAN ID", "TINGKAT PENDIDIKAN ID", "KEDUDUKAN HUKUM ID",
+             "GOL AKHIR ID", "ESELON ID"),
+            (ANI, "Ani", "4", "40", "01", "33", "99"), (BUDI, "Budi", "1", 5, "1", "41", "32"),
+        ]),
+        orang={ANI: "15 0 0 0", BUDI: "1 0 0 0"},
+    ),
+    Kiriman(
+        "kode-dan-nama-berbeda",
+        "codes beside names that do not mean the same: the words count",
+        satu([
+            ("NIP", "Nama", "JENIS JABATAN ID", "JENIS JABATAN NAMA", "TINGKAT PENDIDIKAN ID",
+             "TINGKAT PENDIDIKAN NAMA"),
+            (ANI, "Ani", "4", "Jabatan Fungsional Umum", "40", "S-2"),
+            (BUDI, "Budi", "2", "Jabatan Struktural", 5, "Sekolah Dasar"),
+        ]),
+        orang={ANI: "20 0 0 0", BUDI: "1 0 0 0"},
+        temuan=[("kode-beda", "Sheet1", 2, "E"), ("kode-beda", "Sheet1", 3, "C")],
+    ),
+    Kiriman(
+        "jenjang-bukan-dari-jenis",
+        "a level that is none of this kind of post, and an eselon where the level is wanted",
+        satu([
+            ("NIP", "Nama", "Jenis Jabatan", "Jenjang"),
+            (ANI, "Ani", "JFT", "Administrator"), (BUDI, "Budi", "Struktural", "Esselon IV"),
+        ]),
+        orang={ANI: "0 0 0 0", BUDI: "0 0 0 0"},
+        temuan=[("jabatan-bertentangan", "Sheet1", 2, "D")],
+    ),
+    Kiriman(
+        "kedudukan-hukum",
+        "who is not active is kept and not measured; what nobody knows is a fault of the cell",
+        kolom("Kedudukan Hukum", ["Aktif", "CLTN", "Tugas Belajar", "Pensiun", "1", "Entah"]),
+        orang=nilai(["0 0 0 0", "-", "0 0 0 0", "-", "0 0 0 0", "0 0 0 0"]),
+        temuan=[("kedudukan-tak-dikenal", "Sheet1", 7, "D")],
+    ),
+    Kiriman(
+        "nip-salah-bagian",
+        "NI PPPK without appointment, a serial of zeros, a day that is none, a third sex",
+        satu([SIAPA, *(pelaksana(one, nama="Nama") for one in (
+            FITRI_PPPK, "199312282021202001", "199312282021212000", "199302302021212001",
+            "199312282021213001",
+        ))]),
+        orang={FITRI_PPPK: "-"},
+        temuan=[
+            ("status-tak-diukur", "Sheet1", None, None),
+            ("nip-tidak-sah", "Sheet1", 3, "A"),
+            ("nip-angka", "Sheet1", 4, "A"),
+            ("nip-tidak-sah", "Sheet1", 5, "A"),
+            ("nip-tidak-sah", "Sheet1", 6, "A"),
+        ],
+        ditolak=4,
+    ),
+    Kiriman(
+        "nip-lawan-kolom",
+        "sex and status written against the number, an appointment at ten",
+        satu([
+            (*SIAPA, "Jenis Kelamin", "Status"),
+            pelaksana(ANI, "L", "PNS"), pelaksana(BUDI, "L", "PPPK"),
+            pelaksana("199501012005012001", "P", "PNS"),
+        ]),
+        orang={ANI: "0 0 0 0", BUDI: "-", "199501012005012001": "0 0 0 0"},
+        temuan=[
+            ("status-tak-diukur", "Sheet1", None, None),
+            ("kelamin-beda-nip", "Sheet1", 2, "D"),
+            ("status-beda-nip", "Sheet1", 3, "E"),
+            ("usia-angkat-janggal", "Sheet1", 4, "A"),
+        ],
+    ),
+    Kiriman(
+        "sel-galat-di-mana-mana",
+        "errors in name and NIP keep the row out, elsewhere the value; formulas never computed too",
+        satu([
+            (*SIAPA, "Nilai Kinerja", "Pendidikan"),
+            pelaksana(ANI, Galat("#REF!"), Galat("#VALUE!")),
+            [BUDI, Galat("#N/A"), "Pelaksana", 90, "S1"],
+            [Galat("#N/A"), "Citra", "Pelaksana", 80, "S1"],
+            pelaksana(DEDI, Rumus("=1+1"), Rumus("=A1")),
+        ]),
+        orang={ANI: "0 0 0 0", DEDI: "0 0 0 0"},
+        temuan=[
+            ("sel-galat", "Sheet1", 2, "D"), ("sel-galat", "Sheet1", 2, "E"),
+            ("sel-galat", "Sheet1", 3, "B"), ("sel-galat", "Sheet1", 4, "A"),
+            ("rumus-tanpa-hasil", "Sheet1", 5, "D"), ("rumus-tanpa-hasil", "Sheet1", 5, "E"),
+        ],
+        ditolak=2,
+    ),
+    Kiriman(
+        "dua-orang-bernama-sama",
+        "one name and birth date under three numbers",
+        satu([SIAPA, pelaksana(ANI, nama="Ani Lestari"),
+              pelaksana("198001012005012009", nama="ANI LESTARI, S.E."),
+              pelaksana("198001012006022001", nama="Ani  Lestari")]),
+        orang={ANI: "0 0 0 0", "198001012005012009": "0 0 0 0", "198001012006022001": "0 0 0 0"},
+        temuan=[("nama-lahir-sama", "Sheet1", 3, "B"), ("nama-lahir-sama", "Sheet1", 4, "B")],
+    ),
+    Kiriman(
+        "kolom-asing-saja",
+        "a table of which nothing is known but who its people are: told",
+        riwayat("Seragam", [("NIP", "Nama", "Ukuran Baju"), (ANI, "Ani", "XL")]),
+        orang=disiplin(0, 0, 0, 0, 0),
+        temuan=[("kolom-tak-dikenal", "Seragam", 1, None)],
+    ),
+)
+
+DAFTAR = (*HUKUMAN, *KINERJA, *KOMPETENSI, *KEADAAN)
