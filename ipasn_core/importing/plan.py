@@ -239,7 +239,7 @@ def _changes(people: People, records: Records, known: Set[int], stored: Stored) 
         if name == NILAI:
             for nip, part, origin in said.rows():
                 old = stored.penilaian.get((nip, year))
-                full = _over(old, cast(Record, part))
+                full = cast(Record, part) if old is None else _over(old, cast(Record, part))
                 if nip in known and full != old:
                     penilaian[nip, year] = (full, origin)
     return _Changes(
@@ -268,9 +268,7 @@ def _statements(
     return found
 
 
-def _over(old: Record | None, new: Record) -> Record:
-    if old is None:
-        return new
+def _over(old: Record, new: Record) -> Record:
     return tuple(a if b is None else b for a, b in zip(old, new, strict=True))
 
 

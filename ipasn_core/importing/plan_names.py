@@ -24,7 +24,7 @@ def name_key(name: str) -> str:
     words = name.split(",", maxsplit=1)[0].split()
     while len(words) > 1 and _letters(words[0]) in _FRONT:
         del words[0]
-    while len(words) > 1 and (_DOTTED.fullmatch(words[-1]) or _letters(words[-1]) in _BEHIND):
+    while len(words) > 1 and _is_behind(words[-1]):
         del words[-1]
     return _letters("".join(words)) or _letters(name)
 
@@ -41,5 +41,10 @@ def _fullness(name: str) -> tuple[int, bool, int, str]:
     return len(_letters(name)), not name.isupper(), -len(name), name
 
 
+def _is_behind(word: str) -> bool:
+    return ("." in word and _DOTTED.fullmatch(word) is not None) or _letters(word) in _BEHIND
+
+
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold()
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))

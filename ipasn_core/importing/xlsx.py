@@ -39,6 +39,8 @@ from .xlsx_scan import (
 
 CHUNK = 4096
 STRING_ITEM = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
+_AFTER_NAME = np.frombuffer(b"\t\n\v\f\r />", dtype=np.uint8)
+"""What may follow the name of a tag: the same as in `STRING_ITEM`."""
 CELL_VALUE = re.compile(rb"<(?:[\w.-]+:)?v[^>]*>\s*(\d{1,9})\s*<")
 
 
@@ -154,12 +156,23 @@ def _string_lengths(package: Package, berkas: str, limits: Limits) -> NDArray[np
     for path in package.related("sharedStrings"):
         xml = package.read(path)
         _refuse_doctype(xml, berkas)
-        starts = np.fromiter((m.start() for m in STRING_ITEM.finditer(xml)), dtype=np.int64)
+        starts = _string_starts(xml)
         if starts.size > limits.strings:
             raise too_large(berkas, f"{starts.size} teks yang berbeda")
         if starts.size:
             lengths = np.diff(starts, append=len(xml))
     return lengths
+
+
+def _string_starts(xml: bytes) -> NDArray[np.int64]:
+    """Return where each entry of the table of shared strings begins."""
+    if b":si" in xml:  # with a prefix
+        return np.fromiter((m.start() for m in STRING_ITEM.finditer(xml)), dtype=np.int64)
+    data = np.frombuffer(xml + bytes(4), dtype=np.uint8)
+    tags = np.flatnonzero(data == ord("<"))
+    named = (data[tags + 1] == ord("s")) & (data[tags + 2] == ord("i"))
+    tags = tags[named]
+    return tags[np.isin(data[tags + 3], _AFTER_NAME)].astype(np.int64)
 
 
 def _check_text(
