@@ -1,22 +1,27 @@
-"""A list as it is seen, as a workbook or as CSV: a row of heads, and rows of texts."""
+"""A list as it is seen, as a workbook or as CSV: a row of heads, and rows of texts and numbers."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from ..progress import Progress, silent
 from .csv_text import RISKY
 
 _STRIDE = 1000
+
+Cell = str | Decimal
+"""A text, or a number with the decimals that are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +31,18 @@ class Listing:
     Attributes:
         judul: Name of the sheet.
         kepala: Heads, with the width of their column in characters.
-        baris: Rows of texts, one text a head.
+        baris: Rows, a cell a head; may be made as they are written.
+        lipat: Whether long texts are wrapped.
     """
 
     judul: str
     kepala: Sequence[tuple[str, int]]
-    baris: Sequence[Sequence[str]]
+    baris: Collection[Sequence[Cell]]
+    lipat: bool = True
 
 
 def write_listing_xlsx(listing: Listing, target: IO[bytes], progress: Progress = silent) -> None:
-    """Write a list as a workbook of one sheet; every cell is a text.
+    """Write a list as a workbook of one sheet: texts are text cells, numbers real numbers.
 
     Args:
         listing: The list.
@@ -56,20 +63,27 @@ def write_listing_xlsx(listing: Listing, target: IO[bytes], progress: Progress =
         heads.append(head)
     sheet.append(heads)
     for number, row in enumerate(listing.baris):
-        cells = []
-        for text in row:
-            cell = WriteOnlyCell(sheet, text)
-            cell.data_type = "s"  # a text that begins with "=" would become a formula
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cells.append(cell)
-        sheet.append(cells)
+        sheet.append([_cell(sheet, value, wrap=listing.lipat) for value in row])
         if number % _STRIDE == 0:
             progress("Menulis", number, len(listing.baris))
     book.save(target)
 
 
+def _cell(sheet: WriteOnlyWorksheet, value: Cell, *, wrap: bool) -> object:
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and exponent < 0:
+            cell.number_format = "0." + "0" * -exponent
+        return cell
+    cell.data_type = "s"  # a text that begins with "=" would become a formula
+    if wrap:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
 def write_listing_csv(listing: Listing, target: IO[bytes]) -> None:
-    """Write a list as CSV: UTF-8, comma; no text that a spreadsheet takes for a formula."""
+    """Write a list as CSV: UTF-8, comma, decimal point; no text that is taken for a formula."""
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
     out = csv.writer(text, lineterminator="\r\n")
     out.writerow([head for head, _ in listing.kepala])
@@ -77,5 +91,11 @@ def write_listing_csv(listing: Listing, target: IO[bytes]) -> None:
     text.detach()
 
 
-def _plain(row: Iterable[str]) -> list[str]:
-    return ["'" + cell if cell.startswith(RISKY) else cell for cell in row]
+def _plain(row: Iterable[Cell]) -> list[str]:
+    return [_text(cell) for cell in row]
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return "'" + cell if cell.startswith(RISKY) else cell

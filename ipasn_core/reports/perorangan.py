@@ -80,7 +80,9 @@ def _identity(state: YearState, i: int) -> Identitas:
     opd = int(roster.keadaan["opd"][i])
     level = int(jenjang_of(roster, state.edition)[i])
     kind = label(JenisJabatan(scores.kolom[i])).lower()
-    post = ", ".join(filter(None, (kind, label(Jenjang(level)).lower() if level else "")))
+    words = label(Jenjang(level)).split() if level else []
+    rank_of_post = " ".join(word if word.isupper() else word.lower() for word in words)
+    post = ", ".join(filter(None, (kind, rank_of_post)))
     jabatan = roster.jabatan[i]
     listed = (
         ("Nama", roster.nama[i]),
@@ -167,15 +169,15 @@ def _why(
     places = _decimals([*shown, total, most])
     return Tabel(
         kolom=(
-            Kolom("Dimensi dan Instrumen", 43),
-            Kolom("Data yang Dipakai", 56, susut=4),
-            Kolom(f"Dasar,\n{state.edition.singkatan}", 30),
-            Kolom("Nilai", 17, Jenis.POIN, desimal=places),
-            Kolom("Nilai\nMaksimal", 19, Jenis.POIN, desimal=places),
+            Kolom("Dimensi dan Instrumen", 53),
+            Kolom("Data yang Dipakai", 52, susut=5),
+            Kolom(f"Dasar,\n{state.edition.singkatan}", 28),
+            Kolom("Nilai", 14, Jenis.POIN, desimal=places),
+            Kolom("Nilai\nMaksimal", 18, Jenis.POIN, desimal=places),
         ),
         baris=tuple(rows),
         judul="Uraian perhitungan",
-        ukuran=Ukuran.BIASA,
+        ukuran=_dense(state),
     )
 
 
@@ -203,7 +205,7 @@ def _advice(state: YearState, i: int, steps: tuple[TraceStep, ...]) -> Tabel | N
         Baris((at, _action(step), step.tambahan_poin, now + step.tambahan_poin))
         for at, step in enumerate(useful, 1)
     )
-    office = state.settings.perangkat_daerah or state.settings.instansi
+    office = _spoken(state.settings.perangkat_daerah or state.settings.instansi)
     unknown = (
         " Kenaikan dari data yang belum ada adalah yang paling banyak mungkin."
         if any(one.keadaan == State.BELUM_ADA for one in useful)
@@ -223,10 +225,25 @@ def _advice(state: YearState, i: int, steps: tuple[TraceStep, ...]) -> Tabel | N
             f"menurut keadaan 31 Desember {state.tahun}; bila ada data yang keliru, sampaikan "
             f"kepada {office} disertai bukti."
         ),
-        ukuran=Ukuran.BIASA,
+        ukuran=_dense(state),
     )
 
 
 def _action(step: TraceStep) -> str:
     name = step.nama.split(",", maxsplit=1)[0]
     return f"{name}: {step.tambahan}"
+
+
+def _dense(state: YearState) -> Ukuran:
+    """Return how tables are set, so that a person stays on one page."""
+    return Ukuran.NOMINATIF if state.settings.kertas == "a4" else Ukuran.RAPAT
+
+
+def _spoken(name: str) -> str:
+    """Return a name that the letterhead has in capitals as a sentence writes it."""
+    if not name.isupper():
+        return name
+    return " ".join(w.lower() if w in _SMALL_WORDS else w.capitalize() for w in name.split())
+
+
+_SMALL_WORDS = frozenset(("DAN", "SERTA", "ATAU", "DI", "KE", "DARI", "UNTUK"))

@@ -115,12 +115,15 @@ def written(value: Sel, jenis: JenisSel) -> str:
             return format_int(int(value))
 
 
-def full_sheet(recap: Recap, order: Sequence[RecapRow] | None = None) -> Lembar:
+def full_sheet(
+    recap: Recap, order: Sequence[RecapRow] | None = None, *, whole: bool = True
+) -> Lembar:
     """Return every figure of a recap, a row a group and a row a part of one.
 
     Args:
         recap: The recap; somebody must be in it.
         order: Its groups and parts as they are to be listed; None: as offices list them.
+        whole: Whether the row of everybody follows.
     """
     state = recap.state
     assert recap.seluruh is not None
@@ -146,8 +149,9 @@ def full_sheet(recap: Recap, order: Sequence[RecapRow] | None = None) -> Lembar:
         tingkat = Tingkat.BAGIAN if part else Tingkat.KEPALA if nested else Tingkat.KELOMPOK
         names = row.kunci if part or not nested else (*row.kunci, SELURUHNYA)
         rows.append(BarisLembar((*names, *_figures(recap, row)), tingkat))
-    names = (recap.seluruh.kunci[0], *(SELURUHNYA,) * (len(recap.per) - 1))
-    rows.append(BarisLembar((*names, *_figures(recap, recap.seluruh)), Tingkat.JUMLAH))
+    if whole:
+        names = (recap.seluruh.kunci[0], *(SELURUHNYA,) * (len(recap.per) - 1))
+        rows.append(BarisLembar((*names, *_figures(recap, recap.seluruh)), Tingkat.JUMLAH))
     return Lembar(grouped_words(recap).capitalize(), tuple(columns), tuple(rows))
 
 
@@ -252,6 +256,7 @@ def cross_sheet(recap: Recap, figure: Besaran, order: Sequence[RecapRow] | None 
         recap: By two keys; somebody must be in it.
         figure: What of each pair.
         order: Its groups as they are to be listed; None: as offices list them.
+        whole: Whether the row of everybody follows.
     """
     assert recap.seluruh is not None
     across = grouping_name(recap.per[1])
@@ -267,9 +272,9 @@ def cross_sheet(recap: Recap, figure: Besaran, order: Sequence[RecapRow] | None 
         )
         for group in (recap.kelompok if order is None else order)
     ]
-    below = [figure.nilai(row) for row in (*recap.kolom, recap.seluruh)]
-    whole: tuple[Sel, ...] = (recap.seluruh.kunci[0], *below)
-    rows.append(BarisLembar(whole, Tingkat.JUMLAH))
+    if whole:
+        below = [figure.nilai(row) for row in (*recap.kolom, recap.seluruh)]
+        rows.append(BarisLembar((recap.seluruh.kunci[0], *below), Tingkat.JUMLAH))
     return Lembar(f"{figure.nama} {grouped_words(recap)}", columns, tuple(rows))
 
 

@@ -123,12 +123,12 @@ def dots_figure(state: YearState) -> Gambar | None:
     notes = list(dots.catatan)
     notes.insert(
         0,
-        "Titik penuh: pada atau di atas nilai instansi; titik kosong: di bawahnya. Skala tidak "
-        "mulai dari nol.",
+        "Titik penuh: pada atau di atas nilai instansi. Titik kosong: di bawahnya. Skala mendatar "
+        f"dimulai dari {format_exact(dots.skala.bawah)}, bukan nol.",
     )
     heads = dataclasses.replace(dots, kepala=("No.", "Perangkat Daerah", "Pegawai", "IPASN", ""))
     return Gambar(
-        "IPASN perangkat daerah terhadap nilai instansi",
+        "Indeks perangkat daerah terhadap nilai instansi dan target",
         heads,
         kunci="opd_titik",
         catatan=" ".join(notes),

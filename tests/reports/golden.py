@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ipasn_core.reports import lengkap
+from ipasn_core.reports import groups, lengkap, nominatif, perorangan, rekap
 from ipasn_core.reports.numbering import dump
 from tests.reports.years import NOW, PEJABAT, SETTINGS, TARGETS, empty_person, seal, year
 
@@ -57,9 +57,18 @@ def texts() -> dict[str, str]:
     """Return the text of every report that is kept, by file name."""
     signed = seal(replace(PEJABAT, jabatan="a.n. Wali Kota Contoh Sekretaris Daerah"))
     settings = replace(SETTINGS, kertas="a4", urutan_opd=("Dinas Pendidikan",), tembusan=())
+    state, draft = year(PEOPLE, targets=TARGETS), year(PEOPLE, settings)
+    agency = state.instansi
+    listed = groups.by_opd(state)
+    told = {"diklat_kepemimpinan": "Diklat Kepemimpinan Tingkat IV, 3 Maret 2014"}
     return {
-        "lengkap.txt": dump(lengkap.build(year(PEOPLE, targets=TARGETS), signed, NOW)),
-        "lengkap-draf.txt": dump(lengkap.build(year(PEOPLE, settings), None, NOW)),
+        "lengkap.txt": dump(lengkap.build(state, signed, NOW)),
+        "lengkap-draf.txt": dump(lengkap.build(draft, None, NOW)),
+        "rekap.txt": dump(rekap.build(state, signed, NOW)),
+        "rekap-draf.txt": dump(rekap.build(draft, None, NOW)),
+        "nominatif.txt": dump(nominatif.build(state, listed, "", signed, NOW)),
+        "perorangan.txt": dump(perorangan.build(state, 1, agency, told, signed, NOW)),
+        "perorangan-kurang.txt": dump(perorangan.build(draft, 3, agency, {}, None, NOW)),
     }
 
 

@@ -33,7 +33,7 @@ from .kop import draw_kop, lay_kop
 from .page import MM, geometry, mark_box
 from .signature import lay_signature
 from .surface import Surface
-from .table import TableLayout
+from .table import NOTE_GAP, TableLayout
 from .text import (
     ANNEX,
     BODY,
@@ -47,6 +47,7 @@ from .text import (
 )
 
 INDENT, LIST_INDENT = 9 * MM, 16 * MM
+_BELOW_KOP, _BELOW_SMALL_KOP = 11 * MM, 7 * MM
 _AFTER_TITLE, _AFTER_TEXT, _AFTER_ITEM, _AFTER_LIST, _AFTER_TABLE = 10.0, 5.0, 2.0, 3.0, 9.0
 _ABOVE = {1: 10.0, 2: 5.0}
 _ABOVE_CAPTION, _BELOW_CAPTION, _ABOVE_SIGNATURE = 9.6, 3.4, 20.0
@@ -145,7 +146,7 @@ class _Setter:
                 page.left + (left - page.left) / kop.skala, (top + height) / kop.skala
             ):
                 piece.mark_top = bottom + 2.5 * MM
-        self._push([piece], 0.0, 11 * MM)
+        self._push([piece], 0.0, _BELOW_KOP if kop.skala == 1 else _BELOW_SMALL_KOP)
 
     def _add_title(self, judul: Judul) -> None:
         bold, regular = self._faces.bold, self._faces.regular
@@ -275,9 +276,9 @@ class _Setter:
         if gambar.catatan:
             pieces[-1].keep = True
             runs = self._numbering.resolve(gambar.catatan)
-            for line in set_text(runs, self._faces, NOTE.size, self._measure):
+            for at, line in enumerate(set_text(runs, self._faces, NOTE.size, self._measure)):
                 draw = partial(_draw_indented, line, 0.0, NOTE)
-                pieces.append(Piece(NOTE.leading, draw))
+                pieces.append(Piece(NOTE.leading, draw, 0.0 if at else NOTE_GAP))
         self._push(pieces, above, _AFTER_TABLE)
 
     def _caption(self, tabel: Tabel | Gambar, label: str) -> list[Piece]:

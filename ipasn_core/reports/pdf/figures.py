@@ -13,6 +13,7 @@ from functools import partial
 from ...formatting import format_exact, format_number
 from ..chart_values import BarisGrafik, Grafik, JenisGrafik
 from ..document import Gambar, Penunjuk
+from .cell import wrap_cell
 from .flow import Piece
 from .fonts import CAP_HEIGHT, Face, Faces
 from .page import MM
@@ -26,16 +27,21 @@ _SIDE = 2 * MM
 _COLUMN_GAP = 6 * MM
 
 _BAR_ROW, _BAR, _BAND, _TICK = 10.5 * MM, 3.4 * MM, 6.5 * MM, 8.5 * MM
+_CLOSE = 0.76
+"""How high rows are whose mark needs no room above the bar."""
 _BAR_LEFT = 30 * MM
 _HEAD, _AXIS = 5.2 * MM, 4.6 * MM
 
 _DOT_ROW = 5.8 * MM
 _DOT = 5.0
 _DOT_HEAD = 9.6 * MM
-_DOT_LABEL = 76 * MM
-_DOT_NUMBER = 8 * MM
+_DOT_LABEL = 92 * MM
+_DOT_NUMBER = 9 * MM
+_TWO_LINES, _TWO_LEADING = 7.0, 7.6
+_MOST_LABELS = 6
 _ROWS_A_PAGE = 40
-_RULE_EVERY = 5
+_RULE_EVERY, _RULE_LEFT = 5, 3
+"""A thin rule every so many rows, unless fewer than so many follow."""
 
 
 def lay_figure(gambar: Gambar, measure: float, faces: Faces) -> list[Piece]:
@@ -93,11 +99,13 @@ class _Bars:
         rows = [row.sel[1:] for row in gambar.grafik.baris]
         self._columns = _Columns(gambar.grafik.kepala[1:], rows, measure, faces)
         self._right = self._columns.left
+        close = 1.0 if gambar.penunjuk is Penunjuk.TARGET else _CLOSE
+        self._row, self._bar, self._band = _BAR_ROW * close, _BAR * close, _BAND * close
 
     def pieces(self) -> list[Piece]:
         head = Piece(_HEAD, self._draw_head, keep=True)
         rows = [
-            Piece(_BAR_ROW, partial(self._draw_row, at), keep=True)
+            Piece(self._row, partial(self._draw_row, at), keep=True)
             for at in range(len(self._grafik.baris))
         ]
         if self._penunjuk is Penunjuk.TARGET:
@@ -130,17 +138,17 @@ class _Bars:
         row = self._grafik.baris[at]
         main = row.kode == self._grafik.sorot
         self._draw_label(surface, row, x, y)
-        self._draw_bar(surface, row, x, y + _BAR_ROW / 2)
+        self._draw_bar(surface, row, x, y + self._row / 2)
         face = self._faces.bold if main else self._faces.regular
-        baseline = y + (_BAR_ROW + CAP_HEIGHT * _SIZE) / 2
+        baseline = y + (self._row + CAP_HEIGHT * _SIZE) / 2
         self._columns.draw_row(surface, x, baseline, row.sel[1:], face)
         last = at == len(self._grafik.baris) - 1
         before_main = not last and self._grafik.baris[at + 1].kode == self._grafik.sorot
         width = 0.7 if last else 0.8 if before_main else 0.3
-        surface.rule(x, y + _BAR_ROW, x + self._measure, y + _BAR_ROW, width)
+        surface.rule(x, y + self._row, x + self._measure, y + self._row, width)
 
     def _draw_label(self, surface: Surface, row: BarisGrafik, x: float, y: float) -> None:
-        middle = y + _BAR_ROW / 2
+        middle = y + self._row / 2
         name = shorten(row.label, self._faces.bold, _SIZE, _BAR_LEFT - 2 * MM)
         surface.text(x, middle - 0.4 * MM, name, self._faces.bold, _SIZE)
         surface.text(x, middle + 2.9 * MM, row.catatan, self._faces.regular, _SMALL)
@@ -152,9 +160,9 @@ class _Bars:
         def place(value: Fraction) -> float:
             return float(min(max(value / most, Fraction(0)), Fraction(1))) * width
 
-        surface.fill_box(left, middle - _BAND / 2, width, _BAND, TINT, 0.3)
+        surface.fill_box(left, middle - self._band / 2, width, self._band, TINT, 0.3)
         if row.nilai:
-            surface.fill_box(left, middle - _BAR / 2, place(row.nilai), _BAR, INK)
+            surface.fill_box(left, middle - self._bar / 2, place(row.nilai), self._bar, INK)
         if row.target is None:
             return
         at = left + place(row.target)
@@ -179,27 +187,30 @@ class _Bars:
 
 
 class _Dots:
-    """One dot a row on a common scale; the mean a line, the target dashed."""
+    """One dot a row on a common scale; the mean a line, the target dashed.
+
+    Cells of a row are its number, its name, a count that stands left of the dots, and the value.
+    """
 
     def __init__(self, gambar: Gambar, measure: float, faces: Faces) -> None:
         self._grafik: Grafik = gambar.grafik
         self._measure = measure
         self._faces = faces
-        rows = [row.sel[2:4] for row in gambar.grafik.baris]
-        # Counts stand left of the dots, values right of them.
-        counts = max(
-            faces.bold.width(gambar.grafik.kepala[2], _SMALL),
-            *(faces.regular.width(row[0], _SIZE) for row in rows),
-        )
-        self._count_end = _DOT_NUMBER + _DOT_LABEL + counts
+        rows = gambar.grafik.baris
+        names = max(faces.regular.width(row.label, _SIZE) for row in rows)
+        self._names = min(names, _DOT_LABEL)
+        counts = self._widest(2, faces.regular)
+        values = self._widest(3, faces.regular)
+        self._count_end = _DOT_NUMBER + self._names + 2 * MM + counts
         self._left = self._count_end + 4 * MM
-        values = max(
-            faces.bold.width(gambar.grafik.kepala[3], _SMALL),
-            *(faces.bold.width(row[1], _SIZE) for row in rows),
-        )
         self._right = measure - _SIDE - values - 4 * MM
 
+    def _widest(self, at: int, face: Face) -> float:
+        head = self._faces.bold.width(self._grafik.kepala[at], _SMALL)
+        return max(head, *(face.width(row.sel[at], _SIZE) for row in self._grafik.baris))
+
     def pieces(self) -> list[Piece]:
+        """Return head, rows and scale; the head again where a page would not hold them all."""
         found: list[Piece] = []
         rows = self._grafik.baris
         for first in range(0, len(rows), _ROWS_A_PAGE):
@@ -209,7 +220,7 @@ class _Dots:
             found += [
                 Piece(_DOT_ROW, partial(self._draw_row, at, end - at), keep=True) for at in part
             ]
-            found[-1].keep = False
+            found.append(Piece(_AXIS, self._draw_axis))
         return found
 
     def _x(self, value: Fraction) -> float:
@@ -223,27 +234,33 @@ class _Dots:
         surface.text(x + _DOT_NUMBER, baseline, heads[1], bold, _SMALL)
         _right(surface, x + self._count_end, baseline, heads[2], bold, _SMALL)
         _right(surface, x + self._measure - _SIDE, baseline, heads[3], bold, _SMALL)
-        for place, words in self._line_labels():
-            surface.text(x + place, y + 3.2 * MM, words, self._faces.regular, _SMALL)
-        self._draw_lines(surface, x, y + 4.2 * MM, y + _DOT_HEAD)
+        self._draw_line_heads(surface, x, baseline)
         surface.rule(x, y + _DOT_HEAD, x + self._measure, y + _DOT_HEAD, 0.7)
 
-    def _line_labels(self) -> list[tuple[float, str]]:
-        """Return where the words of mean and target stand: outward of each other."""
-        face, grafik = self._faces.regular, self._grafik
+    def _draw_line_heads(self, surface: Surface, x: float, baseline: float) -> None:
+        """Write what the two lines are above them, moved apart where they would touch."""
+        grafik, faces = self._grafik, self._faces
         marks = []
         if grafik.acuan is not None:
-            marks.append((self._x(grafik.acuan), f"instansi {format_number(grafik.acuan, 2)}"))
+            marks.append((self._x(grafik.acuan), "Instansi", format_number(grafik.acuan, 2)))
         if grafik.target is not None:
-            marks.append((self._x(grafik.target), f"target {format_exact(grafik.target)}"))
+            marks.append((self._x(grafik.target), "Target", format_exact(grafik.target)))
         marks.sort()
-        placed = []
-        for at, (place, words) in enumerate(marks):
-            width = face.width(words, _SMALL)
-            left_of = len(marks) > 1 and at == 0
-            start = place - width if left_of else place
-            placed.append((min(max(start, self._left - 18 * MM), self._measure - width), words))
-        return placed
+        widths = [
+            max(faces.regular.width(name, _SMALL), faces.bold.width(value, _SMALL))
+            for _, name, value in marks
+        ]
+        places = [place for place, *_ in marks]
+        if len(marks) > 1:
+            short = (sum(widths) / 2 + 1.5 * MM) - (places[1] - places[0])
+            if short > 0:
+                places = [places[0] - short / 2, places[1] + short / 2]
+        for place, (_, name, value) in zip(places, marks, strict=True):
+            above = baseline - 9.6
+            wide = faces.regular.width(name, _SMALL)
+            surface.text(x + place - wide / 2, above, name, faces.regular, _SMALL)
+            wide = faces.bold.width(value, _SMALL)
+            surface.text(x + place - wide / 2, baseline, value, faces.bold, _SMALL)
 
     def _draw_lines(self, surface: Surface, x: float, top: float, bottom: float) -> None:
         grafik = self._grafik
@@ -259,11 +276,11 @@ class _Dots:
         baseline = y + (_DOT_ROW + CAP_HEIGHT * _SIZE) / 2
         surface.dotted(x + self._left, x + self._right, middle)
         self._draw_lines(surface, x, y, y + _DOT_ROW)
-        _right(surface, x + _DOT_NUMBER - 2 * MM, baseline, row.sel[0], faces.regular, _SIZE)
-        name = shorten(row.label, faces.regular, _SIZE, _DOT_LABEL)
-        surface.text(x + _DOT_NUMBER, baseline, name, faces.regular, _SIZE)
+        number = f"{row.sel[0]}."
+        _right(surface, x + _DOT_NUMBER - 2 * MM, baseline, number, faces.regular, _SIZE)
+        self._draw_name(surface, x + _DOT_NUMBER, y, row.label)
         _right(surface, x + self._count_end, baseline, row.sel[2], faces.regular, _SIZE)
-        _right(surface, x + self._measure - _SIDE, baseline, row.sel[3], faces.bold, _SIZE)
+        _right(surface, x + self._measure - _SIDE, baseline, row.sel[3], faces.regular, _SIZE)
         if row.nilai is not None:
             above = self._grafik.acuan is None or row.nilai >= self._grafik.acuan
             surface.flush()  # the dot lies on the lines
@@ -272,8 +289,30 @@ class _Dots:
         end = y + _DOT_ROW
         if not after:
             surface.rule(x, end, x + self._measure, end, 0.7)
-        elif (at + 1) % _RULE_EVERY == 0 and after >= 3:
+        elif (at + 1) % _RULE_EVERY == 0 and after >= _RULE_LEFT:
             surface.rule(x, end, x + self._measure, end, 0.3)
+
+    def _draw_name(self, surface: Surface, x: float, y: float, name: str) -> None:
+        """Write a name on one line, a very long one smaller on two."""
+        face = self._faces.regular
+        if face.width(name, _SIZE) <= self._names:
+            baseline = y + (_DOT_ROW + CAP_HEIGHT * _SIZE) / 2
+            surface.text(x, baseline, name, face, _SIZE)
+            return
+        lines = wrap_cell(name, self._names, face, _TWO_LINES)[0]
+        top = y + (_DOT_ROW - (len(lines) - 1) * _TWO_LEADING + CAP_HEIGHT * _TWO_LINES) / 2
+        for at, line in enumerate(lines):
+            surface.text(x, top + at * _TWO_LEADING, line, face, _TWO_LINES)
+
+    def _draw_axis(self, surface: Surface, x: float, y: float) -> None:
+        face, skala = self._faces.regular, self._grafik.skala
+        low, high = int(skala.bawah), int(skala.atas)
+        step = next(s for s in (1, 2, 5, 10, 20, 50) if (high - low) / s <= _MOST_LABELS)
+        for value in range(low, high + 1, step):
+            at = x + self._x(Fraction(value))
+            label = str(value)
+            surface.rule(at, y, at, y + 0.8 * MM, 0.3)
+            surface.text(at - face.width(label, 7.5) / 2, y + 3.2 * MM, label, face, 7.5)
 
 
 def _right(

@@ -10,13 +10,13 @@ from .page import MM
 from .surface import Surface
 from .text import Style
 
-_LINE = Style(10.5, 15.2)
+_LINE = Style(10, 14)
 _COLON, _WORDS = 34 * MM, 37 * MM
 _FRAME = 44 * MM
 _GAP = 5 * MM
 _CAPTION, _FIGURE, _WORD = 9.0, 30.0, 11.0
 _FIGURE_DROP, _RULE_DROP, _SECOND_DROP, _WORD_DROP = 15.4 * MM, 18 * MM, 22.2 * MM, 27 * MM
-_FRAME_LEAST = 30 * MM
+_FRAME_LEAST = 29.6 * MM
 
 
 def lay_identity(blok: Identitas, measure: float, faces: Faces) -> Piece:
