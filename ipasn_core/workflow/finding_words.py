@@ -59,6 +59,7 @@ JUDUL: dict[str, str] = {
     "lembar-kosong": "Tabel belum berisi pegawai",
     "lembar-nihil": "Lembar tanpa satu baris riwayat pun",
     "baris-tanpa-isi": "Baris tanpa riwayat dilewati",
+    "dua-baris-seorang": "Dua baris untuk seorang pegawai",
     "riwayat-jabatan": "Riwayat jabatan: hanya yang berlaku dipakai",
     "kolom-diabaikan": "Kolom tidak dipakai",
     "kolom-diduga": "Kolom dibaca menurut isinya",
@@ -121,7 +122,11 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
 
 def _group(members: list[Finding]) -> Group:
     first = members[0]
-    remedies = {one.perbaikan or "" for one in members}
+    told = {one.kartu.perbaikan for one in members}
+    # Most remedies name nothing of the finding: ten thousand of them are one.
+    remedies = (
+        {one.perbaikan or "" for one in members} if any("{" in text for text in told) else told
+    )
     remedy = remedies.pop() if len(remedies) == 1 else PERBAIKAN_BERBEDA
     return Group(first.kode, first.tingkat, JUDUL[first.kode], remedy, tuple(members))
 

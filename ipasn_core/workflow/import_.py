@@ -387,7 +387,9 @@ def _nothing(plan: Plan) -> UserError:
     if not told:
         return UserError(lead, remedy, "tidak-ada-yang-masuk")
     first = told[0]
-    place = " · ".join(part for part in (first.berkas, first.lembar) if part)
+    named = first.berkas and first.berkas in first.pesan  # a file that cannot be read says its name
+    place = " · ".join(part for part in (first.berkas, first.lembar) if part and not named)
     more = f" Masih ada {len(told) - 1} temuan lain." if len(told) > 1 else ""
     kode = first.kode if len({one.kode for one in told}) == 1 else "tidak-ada-yang-masuk"
-    return UserError(f"{lead} {place}: {first.pesan}{more}", first.perbaikan or remedy, kode)
+    told_of = f"{place}: {first.pesan}" if place else first.pesan
+    return UserError(f"{lead} {told_of}{more}", first.perbaikan or remedy, kode)

@@ -17,6 +17,7 @@ SHOWN_ROWS = 200
 """Rows of a sheet that are shown: enough to tell its columns, whatever its length."""
 
 _BEFORE, _AFTER = 1, 2
+_WHO = frozenset(("nip", "nama", "nama_nip"))
 
 
 class SheetsRead(Protocol):
@@ -58,6 +59,7 @@ class Excerpt:
         rows: The rows.
         baris: Row of the finding, None where it is about the whole sheet.
         kolom: 0-based column of the finding, None where it is about a whole row.
+        siapa: Columns that tell who a row is about.
     """
 
     alamat: tuple[str, ...]
@@ -66,6 +68,7 @@ class Excerpt:
     rows: tuple[SheetRow, ...]
     baris: int | None
     kolom: int | None
+    siapa: tuple[int, ...] = ()
 
 
 def first_rows(
@@ -151,6 +154,9 @@ def excerpt(prepared: SheetsRead, finding: Finding) -> Excerpt | None:
         rows=tuple(_row(sheet, one) for one in range(first, last)),
         baris=finding.baris,
         kolom=sheet.indeks_kolom(finding.kolom) if finding.kolom else None,
+        siapa=()
+        if layout is None
+        else tuple(one.ke for name, one in layout.kolom.items() if name in _WHO),
     )
 
 

@@ -120,10 +120,12 @@ class SheetSeen:
         """Columns with a head that nobody knows, of a table that is read."""
         if not self.jenis:
             return ()
+        asked = () if self.soal is None else self.soal.pilihan
         return tuple(
             one
             for one in self.kolom
-            if one.kepala and not one.bidang and one.arti not in NOT_COUNTED and not one.tangan
+            if one.kepala and not one.bidang and one.arti not in NOT_COUNTED
+            if not one.tangan and one.huruf not in asked
         )
 
     @property
@@ -169,6 +171,17 @@ def sheets_seen(prepared: Prepared) -> tuple[SheetSeen, ...]:
             for number, piece in enumerate(own, 1):
                 found.append(look.seen(piece, number if own[1:] else 0, of_sheet))
     return tuple(found)
+
+
+def unused_heads(sheets: Sequence[SheetSeen]) -> dict[str, list[SheetSeen]]:
+    """Return the heads that nobody knows, of columns not taken, and the tables that have them."""
+    found: dict[str, list[SheetSeen]] = {}
+    for sheet in sheets:
+        for column in sheet.tak_diambil:
+            known = found.setdefault(column.kepala, [])
+            if sheet not in known:
+                known.append(sheet)
+    return found
 
 
 def findings(prepared: Prepared) -> tuple[Finding, ...]:

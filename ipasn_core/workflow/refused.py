@@ -25,11 +25,7 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
     Raises:
         UserError: The file cannot be written.
     """
-    rows: dict[Row, list[Finding]] = {}
-    for row, finding in (*_by_reading(reading), *_by_planning(planned)):
-        known = rows.setdefault(row, [])
-        if finding not in known:
-            known.append(finding)
+    rows = refused_rows(reading, planned)
     if not rows:
         return None
     # openpyxl is imported only where a workbook is really written.
@@ -57,6 +53,16 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
         tables.append(RefusedTable(source.nama or Path(source.berkas).stem, layout.kepala, refused))
     write_whole(path, lambda target: write_refused(target, tables))
     return path
+
+
+def refused_rows(reading: Reading, planned: Planned) -> dict[Row, list[Finding]]:
+    """Return every row of which something was kept out, with what is wrong in it."""
+    rows: dict[Row, list[Finding]] = {}
+    for row, finding in (*_by_reading(reading), *_by_planning(planned)):
+        known = rows.setdefault(row, [])
+        if finding not in known:
+            known.append(finding)
+    return rows
 
 
 def _by_reading(reading: Reading) -> Iterator[tuple[Row, Finding]]:

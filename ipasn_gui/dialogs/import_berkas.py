@@ -66,9 +66,11 @@ class BerkasPage(QScrollArea):
         self.drop.dropped.connect(self.dropped)
         self.pick = Button(theme, "Pilih berkas…", "", "folder_open")
         self.pick.clicked.connect(self.files_wanted)
+        self.expected = Label("", "quiet", wrap=True)
+        self.expected.hide()
         self.unread = TellBar(theme, "err")
         self.doubt = TellBar(theme, "warn")
-        for part in (self.drop, self.pick, self.unread, self.doubt):
+        for part in (self.expected, self.drop, self.pick, self.unread, self.doubt):
             align = Qt.AlignmentFlag.AlignLeft if part is self.pick else Qt.AlignmentFlag(0)
             column.addWidget(part, 0, align)
         column.addSpacing(t.GROUP)
@@ -80,6 +82,11 @@ class BerkasPage(QScrollArea):
         session.changed.connect(self.refresh)
         session.faulted.connect(lambda _: self.refresh())
 
+    def expect(self, words: str) -> None:
+        """Say what sheet is expected; others are taken as well."""
+        self.expected.setText(f"{words} Lembar lain dalam berkas yang sama ikut dibaca.")
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what could not be read, and what cannot be planned."""
         files, sheets = self._session.files, self._session.sheets
@@ -87,6 +94,7 @@ class BerkasPage(QScrollArea):
         self.have.setText(f"{format_int(len(files))} berkas, {format_int(used)} lembar terpakai")
         for start in (self.drop, self.pick):
             start.setVisible(not files)
+        self.expected.setVisible(not files and bool(self.expected.text()))
         for label in (self.have, self.how):
             label.setVisible(bool(files))
         bad = [one.galat for one in self._session.files if one.galat is not None]

@@ -287,8 +287,7 @@ class ImportDialog(QDialog):
             return
         if not session.files:
             self.setWindowTitle("Impor data")
-        doubtful = sum(1 for one in session.sheets if one.soal is not None)
-        self.link.show_count(doubtful if step == RENCANA else 0)
+        self.link.show_sheets(session.sheets if step == RENCANA else ())
         self.foot.show_busy(session if session.busy else None)
         self.foot.show_step(step, session)
         self.more.setEnabled(not self._workspace.jobs.writing)
@@ -310,7 +309,7 @@ class ImportDialog(QDialog):
         prepared, current = self.session.prepared, self._workspace.current
         if prepared is not None:
             after = None if current is None else current.state.instansi.indeks
-            self.selesai.show_done(prepared, self._before, after)
+            self.selesai.show_done(self.session, self._before, after)
         self.show_step(SELESAI)
 
     # Ways out -------------------------------------------------------------------------------------

@@ -59,10 +59,10 @@ class Foot(QWidget):
 
     def show_step(self, step: int, session: ImportSession) -> None:
         """Offer what a step leads to, and say why it cannot be had."""
-        prepared = session.prepared
-        refused = 0 if prepared is None else prepared.plan.ditolak
-        self.save.setText(f"Simpan {format_int(refused)} baris ditolak…")
-        self.save.setVisible(step in (_RENCANA, _SELESAI) and refused > 0)
+        rows = 0 if session.prepared is None else session.rows
+        what = "ditolak" if rows == session.refused else "untuk diperbaiki"
+        self.save.setText(f"Simpan {format_int(rows)} baris {what}…")
+        self.save.setVisible(step in (_RENCANA, _SELESAI) and rows > 0)
         self.undo.setVisible(step == _SELESAI and session.done)
         self.back.setVisible(step in (_KOLOM, _RENCANA))
         self.leave.setVisible(step != _SELESAI)

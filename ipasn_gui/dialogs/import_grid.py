@@ -42,6 +42,8 @@ from .import_fields import CHOOSERS, FieldChooser, field_model
 _LETTERS, _HEADS = 24, 28
 _NUMBERS, _PAD = 40, 8
 _LEAST, _MOST, _MEASURED = 56, 260, 40
+_NEAR = 1
+"""Columns left of a finding's that are shown with it."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -285,10 +287,18 @@ class SheetGrid(QTableView):
         tones = {} if part.kolom is None else {part.kolom: "err"}
         self.header.show_columns(columns, tones)
         self._fit(columns)
+        self._hide_far(part)
         self._say_head_row(None)
         if row >= 0:
             self.scrollTo(self.rows.index(row, part.kolom or 0))
         self.viewport().update()
+
+    def _hide_far(self, part: Excerpt) -> None:
+        """Leave out what stands between who the row is about and the finding's column."""
+        at = part.kolom or 0
+        near = {*part.siapa, *range(max(0, at - _NEAR), len(part.huruf))}
+        for column in range(len(part.huruf)):
+            self.setColumnHidden(column, column not in near)
 
     def _fit(self, columns: Sequence[ColumnSeen]) -> None:
         """Give every column the width its first rows, its head and its field need."""

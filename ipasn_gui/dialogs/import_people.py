@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipasn_core.formatting import format_nip
+from ipasn_core.workflow.import_changes import Change
 
 from .. import theme as t
 from ..models.text_rows import TextRows
@@ -24,6 +25,14 @@ from ..theme import Theme
 _PAD = 8
 Columns = Sequence[tuple[str, int, Callable[[Any], str]]]
 """Title, width, what the cell of a value says."""
+
+EMPTY = "kosong"
+"""What stands for a value that is not there; a record that is not there yet is a dash."""
+
+
+def _nothing(change: Change) -> str:
+    return "–" if change.catatan else EMPTY
+
 
 WHO: Columns = (
     ("Nama", 280, lambda one: one.nama),
@@ -34,8 +43,8 @@ CHANGES: Columns = (
     ("Nama", 190, lambda one: one.who.nama),
     ("NIP", 180, lambda one: format_nip(str(one.who.nip))),
     ("Yang berubah", 170, lambda one: one.sebutan),
-    ("Semula", 160, lambda one: one.lama or "–"),
-    ("Menjadi", 180, lambda one: one.baru or "–"),
+    ("Semula", 160, lambda one: one.lama or _nothing(one)),
+    ("Menjadi", 180, lambda one: one.baru or _nothing(one)),
 )
 
 
@@ -58,11 +67,14 @@ class _Cells(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(k.sel))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(k.line))
-        painter.setFont(self._theme.font(t.BODY, 500 if index.column() == 0 else 400))
-        painter.setPen(QColor(k.ink))
+        said = str(index.data())
+        blank = said == EMPTY
+        weight = 600 if blank else 500 if index.column() == 0 else 400
+        painter.setFont(self._theme.font(t.BODY, weight))
+        painter.setPen(QColor(k.warn if blank else k.ink))
         room = area.adjusted(_PAD, 0, -_PAD, 0)
         cut = Qt.TextElideMode.ElideRight
-        text = painter.fontMetrics().elidedText(str(index.data()), cut, room.width())
+        text = painter.fontMetrics().elidedText(said, cut, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
 

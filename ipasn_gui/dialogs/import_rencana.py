@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.import_ import Prepared
 from ipasn_core.workflow.import_changes import Change, Who, changes, people
-from ipasn_core.workflow.import_view import fault_words, nothing_new
+from ipasn_core.workflow.import_view import SheetSeen, fault_words, nothing_new, unused_heads
 
 from .. import theme as t
 from ..theme import Theme
@@ -26,11 +28,15 @@ from ..widgets.finding_list import FindingList
 from .import_bars import TellBar
 from .import_finding import FindingPane
 from .import_people import CHANGES, WHO, TextTable
+from .import_selesai import heads_words
 from .import_session import ImportSession
 
 _TILE, _TILE_LEAST = 56, 112
 _LIST, _LIST_NARROW = 360, 280
 _NARROW = 760
+_FEW = 4
+"""Columns not taken that are named below the sources."""
+
 TILES = (
     ("baru", "Baru", "ditambahkan", "add_circle", "ok"),
     ("berubah", "Berubah", "nilai lama diganti", "edit", "accent"),
@@ -50,8 +56,8 @@ class CountTile(QAbstractButton):
     def __init__(self, theme: Theme, spec: tuple[str, str, str, str, str]) -> None:
         super().__init__()
         self._theme = theme
-        self.what, self._word, self._usual, self._icon, self._token = spec
-        self._caption = self._usual
+        self.what, self._word, self._caption, self._icon, self._token = spec
+        self._usual = spec
         self._count = 0
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -60,14 +66,16 @@ class CountTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
-    def show_count(self, count: int) -> None:
-        """Show a count."""
-        self._count = count
-        self.say(self._usual)
+    def show_count(self, count: int, caption: str = "") -> None:
+        """Show a count, and something else than the usual below it."""
+        _, word, usual, icon, token = self._usual
+        self.show_other(count, word, caption or usual, icon, token)
 
-    def say(self, caption: str) -> None:
-        """Say something else below the count."""
-        self._caption = caption
+    def show_other(self, count: int, word: str, caption: str, icon: str, token: str) -> None:
+        """Show a count of something else than the usual."""
+        self._count, self._word, self._caption = count, word, caption
+        self._icon, self._token = icon, token
+        self.setToolTip(caption)
         self.setAccessibleName(f"{self._word}: {format_int(self._count)}, {caption}")
         self.update()
 
@@ -196,11 +204,9 @@ class RencanaPage(QWidget):
         if prepared is None:
             return
         plan, found = prepared.plan, self._session.findings
-        for what, tile in self.tiles.items():
-            tile.show_count(plan.ditolak if what == "ditolak" else plan.count(what))
-        marked = sum(1 for one in found if one.tingkat is not Severity.INFO)
-        if marked and not plan.ditolak:
-            self.tiles["ditolak"].say(f"{format_int(marked)} temuan untuk diperiksa")
+        for what in ("baru", "berubah", "tetap"):
+            self.tiles[what].show_count(plan.count(what))
+        self._count_refused(plan.ditolak)
         for tingkat, words in _PARTS:
             own = [one for one in found if one.tingkat is tingkat]
             self.lists[tingkat].show_findings(own)
@@ -218,6 +224,20 @@ class RencanaPage(QWidget):
             self.lists[first.tingkat].choose(group)
         many = plan.count("baru") + plan.count("berubah")
         self.look_at("ditolak" if found or not many else self._fullest(prepared))
+
+    def _count_refused(self, refused: int) -> None:
+        """Show how many rows are kept out; where none is, what else there is to look at."""
+        tile, partly = self.tiles["ditolak"], self._session.rows - refused
+        marked = sum(1 for one in self._session.findings if one.tingkat is not Severity.INFO)
+        if refused:
+            also = f"dan isi {format_int(partly)} baris sebagian" if partly else ""
+            tile.show_count(refused, also)
+        elif partly:
+            tile.show_other(partly, "Sebagian", "ada isi yang tidak disimpan", "warning", "warn")
+        elif marked:
+            tile.show_other(marked, "Temuan", "semua baris disimpan", "warning", "warn")
+        else:
+            tile.show_count(0, "semua baris disimpan")
 
     def _fullest(self, prepared: Prepared) -> str:
         return max(("baru", "berubah"), key=prepared.plan.count)
@@ -321,7 +341,7 @@ class RencanaPage(QWidget):
 
 
 class PlanLink(QWidget):
-    """Below the sources: how many columns are not certain, with a way there.
+    """Below the sources: columns that are not certain, and those not taken, with a way there.
 
     Attributes:
         wanted: The way was taken.
@@ -335,12 +355,21 @@ class PlanLink(QWidget):
         column.setContentsMargins(8, t.RELATED, 8, t.GROUP)
         column.setSpacing(2)
         self.text = Label("", "medium", wrap=True)
+        self.unused = Label("", "caption", wrap=True)
         self.link = Button(theme, "Periksa kolom", "link")
         self.link.clicked.connect(self.wanted)
         column.addWidget(self.text)
+        column.addWidget(self.unused)
         column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
 
-    def show_count(self, doubtful: int) -> None:
-        """Say how many sheets have a column in doubt; nothing where none has."""
+    def show_sheets(self, sheets: Sequence[SheetSeen]) -> None:
+        """Say how many sheets have a column in doubt, and which columns are not taken."""
+        doubtful = sum(1 for one in sheets if one.soal is not None)
+        unused = unused_heads(sheets)
         self.text.setText(f"{format_int(doubtful)} lembar kolomnya belum pasti")
-        self.setVisible(doubtful > 0)
+        self.text.setVisible(doubtful > 0)
+        self.unused.setText(f"Tidak diambil: {heads_words(unused, _FEW)}")
+        self.unused.setToolTip(heads_words(unused, len(unused)))
+        self.unused.setVisible(bool(unused))
+        self.setVisible(bool(doubtful or unused))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,14 +10,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_int, format_number
-from ipasn_core.workflow.import_ import Prepared
+from ipasn_core.workflow.import_view import SheetSeen, unused_heads
 
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.controls import Label, ground
 from .import_bars import TellBar
+from .import_session import ImportSession
 
 _ICON, _WIDEST = 48, 560
+_MANY = 12
+"""Columns not taken that are named."""
 
 
 class SelesaiPage(QWidget):
@@ -40,17 +44,19 @@ class SelesaiPage(QWidget):
         self.text = Label("", wrap=True)
         self.indeks = Label("", "medium", wrap=True)
         self.rest = Label("", "quiet", wrap=True)
-        for label in (self.text, self.indeks, self.rest):
+        self.unused = Label("", "quiet", wrap=True)
+        for label in (self.text, self.indeks, self.unused, self.rest):
             label.setAlignment(middle)
             label.setFixedWidth(_WIDEST)
             column.addWidget(label, 0, middle)
         column.addStretch(5)
 
     def show_done(
-        self, prepared: Prepared, before: Fraction | None, after: Fraction | None
+        self, session: ImportSession, before: Fraction | None, after: Fraction | None
     ) -> None:
-        """Say what was stored, and what it did to the index."""
-        plan = prepared.plan
+        """Say what was stored, what was not, and what it did to the index."""
+        assert session.prepared is not None
+        plan = session.prepared.plan
         self._sign.show_icon("checkmark_circle", "ok")
         self.heading.setText("Impor selesai")
         counts = [
@@ -60,13 +66,12 @@ class SelesaiPage(QWidget):
         ]
         told = [f"{format_int(many)} {words}" for many, words in counts if many]
         _say(self.text, ", ".join(told) + "." if told else "")
-        _say(self.indeks, _index_words(prepared.tahun, before, after))
+        _say(self.indeks, _index_words(session.tahun, before, after))
+        unused = unused_heads(session.sheets)
+        _say(self.unused, f"Kolom tidak diambil: {heads_words(unused, _MANY)}." if unused else "")
         rest = []
-        if plan.ditolak:
-            rest.append(
-                f"{format_int(plan.ditolak)} baris ditolak dan tidak disimpan. Simpan baris itu, "
-                "perbaiki, lalu impor lagi."
-            )
+        if session.rows:
+            rest.append(f"{_kept_out_words(session)} Simpan baris itu, perbaiki, lalu impor lagi.")
         if plan.selesai:
             rest.append(f"{format_int(len(plan.selesai))} temuan lama selesai.")
         rest.append("Impor ini dapat diurungkan kapan saja dari menu Data.")
@@ -78,7 +83,26 @@ class SelesaiPage(QWidget):
         self.heading.setText("Impor diurungkan")
         _say(self.text, "Data kembali seperti sebelum impor ini.")
         _say(self.indeks, _index_words(tahun, indeks, indeks))
+        _say(self.unused, "")
         _say(self.rest, "Impor ini dapat diulangi dari menu Sunting.")
+
+
+def heads_words(heads: Mapping[str, Sequence[SheetSeen]], most: int) -> str:
+    """Name heads, and of each in how many tables it stands where there are several."""
+    names = [
+        f"{head} ({format_int(len(sheets))} lembar)" if sheets[1:] else head
+        for head, sheets in heads.items()
+    ]
+    more = f" dan {format_int(len(names) - most)} lagi" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _kept_out_words(session: ImportSession) -> str:
+    refused, partly = session.refused, session.rows - session.refused
+    if not refused:
+        return f"Sebagian isi {format_int(partly)} baris tidak disimpan."
+    also = f"; sebagian isi {format_int(partly)} baris lain juga tidak" if partly else ""
+    return f"{format_int(refused)} baris ditolak dan tidak disimpan{also}."
 
 
 def _say(label: Label, text: str) -> None:

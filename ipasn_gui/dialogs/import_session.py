@@ -35,7 +35,7 @@ from ipasn_core.workflow.import_ import (
 from ipasn_core.workflow.import_changes import units
 from ipasn_core.workflow.import_spelling import Meaning, Spelling, add_spelling
 from ipasn_core.workflow.import_view import SheetSeen, findings, sheets_seen
-from ipasn_core.workflow.refused import save_refused
+from ipasn_core.workflow.refused import refused_rows, save_refused
 from ipasn_core.workflow.undo import undo
 
 from ..jobs import Job
@@ -45,13 +45,14 @@ T = TypeVar("T")
 Kinds = dict[str, list[Finding]]
 Place = tuple[str, str | None, int, str]
 """A column: file name, sheet name, a row of its table where there are several, letter."""
-Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...], list[str], Kinds]
+Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...], list[str], Kinds, int]
 
 
 class ImportSession(QObject):
     """One import, from files to done.
 
     Attributes:
+        rows: Rows of which something is kept out, wholly or in part.
         done: Whether the journal has an entry of this import that stands.
         changed: Files, choices or the plan are others.
         busy_changed: A job began or ended.
@@ -77,6 +78,7 @@ class ImportSession(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.units: list[str] = []
         self._kinds: Kinds = {}
+        self.rows = 0
         self.columns: dict[Place, str] = {}
         self.said: tuple[SheetChoice, ...] = ()
         self.spelled: list[tuple[Spelling, Meaning]] = []
@@ -135,6 +137,11 @@ class ImportSession(QObject):
     def title(self) -> str:
         """What the job is called that the import waits for."""
         return next((one.job.title for one in self._tickets if not one.quiet), "")
+
+    @property
+    def refused(self) -> int:
+        """Rows that are kept out as a whole."""
+        return 0 if self.prepared is None else self.prepared.plan.ditolak
 
     def of_kind(self, kode: str) -> Sequence[Finding]:
         """Return the findings of a kind."""
@@ -251,10 +258,12 @@ class ImportSession(QObject):
             kinds: Kinds = {}
             for one in found:
                 kinds.setdefault(one.kode, []).append(one)
-            return prepared, sheets_seen(prepared), found, units(prepared), kinds
+            kept_out = len(refused_rows(prepared.reading, prepared.planned))
+            seen = sheets_seen(prepared)
+            return prepared, seen, found, units(prepared), kinds, kept_out
 
         def take(result: Planned) -> None:
-            self.prepared, self.sheets, self.findings, self.units, self._kinds = result
+            self.prepared, self.sheets, self.findings, self.units, self._kinds, self.rows = result
             self._good = (dict(self.columns), self.said)
             self.changed.emit()
 

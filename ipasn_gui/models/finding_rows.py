@@ -111,8 +111,9 @@ class FindingRows(QAbstractListModel):
                 continue
             if isinstance(wanted, Group):
                 return start
-            if kode in self._open and wanted in group.findings:
-                return start + 1 + group.findings.index(wanted)
+            place = place_in(group, wanted) if kode in self._open else -1
+            if place >= 0:
+                return start + 1 + place
         return -1
 
     def set_open(self, group: Group, *, opened: bool) -> None:
@@ -156,6 +157,17 @@ class FindingRows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
         return None
+
+
+def place_in(group: Group, wanted: Finding) -> int:
+    """Return the place of a finding in its group, -1 where it is not in it.
+
+    The very one is found at once, where comparing it with ten thousand others would be felt.
+    """
+    same = next((at for at, one in enumerate(group.findings) if one is wanted), -1)
+    if same < 0 and wanted in group.findings:
+        return group.findings.index(wanted)
+    return same
 
 
 def _nobody(_nip: int) -> str:

@@ -29,7 +29,7 @@ from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.finding_words import Group, address_words
 
 from .. import theme as t
-from ..models.finding_rows import ROLE_OPEN, ROLE_ROW, FindingRows
+from ..models.finding_rows import ROLE_OPEN, ROLE_ROW, FindingRows, place_in
 from ..theme import Theme
 from .controls import Label
 
@@ -237,7 +237,7 @@ class FindingList(QWidget):
         """Make a row the current one, opening its kind if need be; nothing if not in sight."""
         if isinstance(wanted, Finding):
             group = next((one for one in self.rows.groups if one.kode == wanted.kode), None)
-            if group is not None and wanted in group.findings:
+            if group is not None and place_in(group, wanted) >= 0:
                 self.rows.set_open(group, opened=True)
         row = self.rows.row_of(wanted)
         if row >= 0:

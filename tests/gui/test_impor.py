@@ -177,7 +177,7 @@ def test_faults_are_those_of_the_command(
     for tingkat, shown in dialog.rencana.lists.items():
         told = [one.id for group in shown.rows.groups for one in group.findings]
         assert sorted(told) == sorted(one.id for one in plan.temuan if one.tingkat is tingkat)
-    assert dialog.foot.save.text() == "Simpan 7 baris ditolak…"
+    assert dialog.foot.save.text() == "Simpan 10 baris untuk diperbaiki…"
 
 
 def test_a_finding_stands_beside_its_rows(stage: Stage, project: Path, tmp_path: Path) -> None:
