@@ -66,6 +66,10 @@ def dated_sentences(
     kind = builder.first("jenis_hukuman") or level
     tmt, decree = dates(builder, "tmt"), dates(builder, "tanggal_sk")
     years = {value: split_year(text_of(value))[1] or None for value in builder.distinct(level)}
+    dating = any(years.values()) or builder.has("tmt", "tanggal_sk")
+    if not dating and not builder.has("nomor_sk", "jenis_hukuman"):
+        _forget(isi, sources, "pernyataan.hukuman")
+        return []
     if any(years.values()):
         tmt = [
             years[raw] if day is None and other is None else day

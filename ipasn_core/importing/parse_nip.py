@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 import numpy as np
@@ -23,8 +23,6 @@ Int64 = npt.NDArray[np.int64]
 
 DIGITS = 18
 PARTS = ("", nips.LAHIR, nips.BULAN_ANGKAT, nips.KELAMIN)
-
-_NOTHING: Int64 = np.zeros(0, dtype=np.int64)
 
 _INSIDE = re.compile(
     r"(?:NI(?:P|\s?PPPK)\.?\s*:?\s*)?((?<!\d)\d{8}[\s.-]?\d{6}[\s.-]?\d[\s.-]?\d{3}(?!\d))", re.I
@@ -58,7 +56,7 @@ def read_nips(values: Sequence[object]) -> tuple[list[int], dict[int, Fault]]:
         The numbers, 0 where a cell is faulty, and the faults by place.
     """
     faults: dict[int, Fault] = {}
-    digits: list[str] = list(map(str, values))
+    digits = list(map(str, values))
     for i in not_plain(values):
         found = _clean(values[i])
         if isinstance(found, str):
@@ -66,8 +64,8 @@ def read_nips(values: Sequence[object]) -> tuple[list[int], dict[int, Fault]]:
         else:
             faults[i] = found
             digits[i] = "0" * DIGITS
-    numbers = np.array(digits, dtype=f"U{DIGITS}").astype(np.int64) if digits else _NOTHING
-    births = _impossible(numbers // 10**10, "{:08d}2010011001")
+    numbers = np.array(list(map(int, digits)), dtype=np.int64)
+    births = _impossible(numbers // 10**10, "{:08d}2010011001", _ordinary)
     appointments = _impossible(numbers // 10**3 % 10**7, "19850101{:07d}001")
     rounded = numbers % 1000 == 0
     for i in np.flatnonzero((births > 0) | (appointments > 0) | rounded).tolist():
@@ -80,14 +78,33 @@ def read_nips(values: Sequence[object]) -> tuple[list[int], dict[int, Fault]]:
     return result, faults
 
 
-def _impossible(parts: Int64, template: str) -> Int64:
+def _impossible(
+    parts: Int64, template: str, surely: Callable[[Int64], npt.NDArray[np.bool_]] | None = None
+) -> Int64:
     """Return for each part of an NIP 0, or which part `PARTS` says is impossible.
 
     Thousands share a birth date or an appointment, so each is judged once.
+
+    Args:
+        parts: The part of each NIP.
+        template: An NIP with a hole for the part, possible everywhere else.
+        surely: Tells parts that need not be judged.
     """
-    distinct, where = np.unique(parts, return_inverse=True)
-    verdicts = [PARTS.index(nips.fault(template.format(part)) or "") for part in distinct.tolist()]
-    return np.array(verdicts, dtype=np.int64)[where]
+    distinct = np.unique(parts)
+    asked = distinct if surely is None else distinct[~surely(distinct)]
+    verdicts = [PARTS.index(nips.fault(template.format(part)) or "") for part in asked.tolist()]
+    if not any(verdicts):
+        return np.zeros(len(parts), dtype=np.int64)
+    of_distinct = np.zeros(len(distinct), dtype=np.int64)
+    of_distinct[np.searchsorted(distinct, asked)] = verdicts
+    return of_distinct[np.searchsorted(distinct, parts)]
+
+
+def _ordinary(births: Int64) -> npt.NDArray[np.bool_]:
+    """Tell birth dates that exist in every year, within a hundred years that are possible."""
+    year, month, day = births // 10_000, births // 100 % 100, births % 100
+    days = (day >= 1) & (day <= 28)
+    return days & (month >= 1) & (month <= 12) & (year >= 1920) & (year < 2020)
 
 
 def _fault(part: str, text: str) -> Fault:

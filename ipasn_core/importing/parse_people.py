@@ -226,8 +226,10 @@ def _opd(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
     """
     values: list[Value] = [None] * builder.size
     if builder.has("opd"):
-        tanpa = builder.vocab.kata["tanpa"]
-        values = [None if v is not None and v in tanpa else v for v in builder.texts("opd")]
+        values = builder.texts("opd")
+        dashes = {text for text in set(values) if builder.vocab.says("tanpa", str(text or ""))}
+        if dashes:
+            values = [None if text in dashes else text for text in values]
         sources["opd"] = "opd"
     if builder.hierarki is not None and builder.has("unor_id", "opd"):
         units = builder.raw("unor_id") if builder.has("unor_id") else [None] * builder.size

@@ -16,6 +16,7 @@ from .layout import Layout
 from .layout_columns import Column
 from .layout_heads import text_of
 from .layout_hierarchy import Hierarchy
+from .parse_cells import Cells
 from .parse_nip import read_nips, split_name
 from .parse_rows import DataRows
 from .parse_values import Cell, Fault, Reader, read_text
@@ -194,22 +195,23 @@ class TableBuilder:
         if bidang not in self._columns:
             return [None] * self.size
         raw = self.raw(bidang)
-        cells = {value: reader(value) for value in self.distinct(bidang)}
-        plain = {value: cell.nilai for value, cell in cells.items()}
+        cells = Cells(reader)
+        values = list(map(cells.__getitem__, raw))
+        self._distinct.setdefault(bidang, dict.fromkeys(cells))
         if bidang in self._told:
-            return list(map(plain.__getitem__, raw))
+            return values
         self._told.add(bidang)
         defects = self._defects.get(self._columns[bidang].ke, ())
         known = {i for i, _ in defects}
         for i, fault in defects:
             self.note(i, bidang, fault, menolak=menolak, tahan=_of_row(tahan, i))
-        faults = {value: cell.salah for value, cell in cells.items() if cell.salah is not None}
+        faults = cells.salah
         if faults:
             for i, value in enumerate(raw):
                 if value in faults and i not in known:
                     held = _of_row(tahan, i)
                     self.note(i, bidang, faults[value], menolak=menolak, tahan=held)
-        return list(map(plain.__getitem__, raw))
+        return values
 
     def completed(self, bidang: str, found: list[Value], other: str, reader: Reader) -> list[Value]:
         """Fill the blanks of a column from a second one, of which nothing is told.

@@ -172,7 +172,8 @@ def _string_starts(xml: bytes) -> NDArray[np.int64]:
     tags = np.flatnonzero(data == ord("<"))
     named = (data[tags + 1] == ord("s")) & (data[tags + 2] == ord("i"))
     tags = tags[named]
-    return tags[np.isin(data[tags + 3], _AFTER_NAME)].astype(np.int64)
+    starts: NDArray[np.int64] = tags[np.isin(data[tags + 3], _AFTER_NAME)]
+    return starts
 
 
 def _check_text(
