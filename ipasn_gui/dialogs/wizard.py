@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from ipasn_core.errors import IpasnError, UsageError
-from ipasn_core.model import nip
 from ipasn_core.model.settings import (
     OFFICIAL,
     PEMISAH,
@@ -36,13 +35,18 @@ from ipasn_core.workflow.create import check_target, create
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.chooser import Chooser
-from ..widgets.controls import Button, Hairline, Label, foot, ground
+from ..widgets.controls import Button, Hairline, Label, foot, ground, restyle
 from ..widgets.form import Field, Form
 from ..workspace import Workspace
+from .message import Message
 from .port import PROJECT, Dialogs
+from .settings_officials import check_nip
 from .wizard_kop import KopPage
 
 _SIZE = (720, 520)
+_LEAVE = Message(
+    "Tinggalkan proyek baru?", "Yang sudah diisi tidak disimpan.", "Tinggalkan", "bahaya"
+)
 _STEPS = ("Instansi", "Tahun dan aturan", "Target", "Kop surat", "Pejabat")
 
 
@@ -107,14 +111,16 @@ class ProjectWizard(QDialog):
         column.addWidget(Hairline(theme))
         column.addWidget(self._foot())
         self._show(0)
+        self._blank = self.told()
 
     def _make_pages(self, workspace: Workspace) -> None:
         self.agency = _AgencyPage(self.theme)
         self.year = _YearPage(self.theme, workspace.context().now.year - 1)
         self.target = _TargetPage(self.theme, self.year)
-        self.kop = KopPage(self.theme, workspace)
+        self.kop = KopPage(self.theme, workspace, self._dialogs)
         self.official = _OfficialPage(self.theme)
-        for page in (self.agency, self.year, self.target, self.kop, self.official):
+        self._forms = (self.agency, self.year, self.target, self.kop, self.official)
+        for page in self._forms:
             self.pages.addWidget(page)
             page.changed.connect(self._check)
 
@@ -137,27 +143,36 @@ class ProjectWizard(QDialog):
 
     def _foot(self) -> QWidget:
         made, row = foot()
-        self.why = Label("", "error", wrap=True)
+        self.why = Label("", "caption", wrap=True)
         row.addWidget(self.why, 1)
         cancel = Button(self.theme, "Batal")
         cancel.clicked.connect(self.reject)
         self.back = Button(self.theme, "Kembali")
         self.back.clicked.connect(lambda: self._show(self.pages.currentIndex() - 1))
         self.next = Button(self.theme, "Lanjut")
-        self.next.clicked.connect(lambda: self._show(self.pages.currentIndex() + 1))
+        self.next.clicked.connect(self._go_on)
         self.go = Button(self.theme, "Buat proyek…", "primary")
-        self.go.setDefault(True)
         self.go.clicked.connect(self._make)
         for button in (cancel, self.back, self.next, self.go):
             row.addWidget(button)
         return made
+
+    def _go_on(self) -> None:
+        """Show the next page, unless something on this one is wrong."""
+        page = self.pages.currentWidget()
+        if not isinstance(page, Form) or page.validate():
+            self._show(self.pages.currentIndex() + 1)
 
     def _show(self, place: int) -> None:
         self.pages.setCurrentIndex(place)
         button = self._choice.button(place)
         button.setChecked(True)
         self.back.setEnabled(place > 0)
-        self.next.setEnabled(place < len(_STEPS) - 1)
+        last = place == len(_STEPS) - 1
+        self.next.setEnabled(not last)
+        # Enter goes on, and makes the project where there is nothing further to ask.
+        self.next.setDefault(not last)
+        self.go.setDefault(last)
         page = self.pages.currentWidget()
         if isinstance(page, Form):
             page.shown()
@@ -166,9 +181,9 @@ class ProjectWizard(QDialog):
     def _check(self) -> None:
         """Say what is missing; the button waits for the first two pages and for no fault."""
         missing = "" if self.agency.name.text().strip() else "Nama instansi belum diisi."
-        forms = (self.agency, self.year, self.target, self.kop, self.official)
-        fault = next((form.fault for form in forms if form.fault), "")
-        self.why.setText(missing or fault)
+        fault = next((form.fault for form in self._forms if form.fault), "")
+        self.why.setText(fault or missing)
+        restyle(self.why, role="error" if fault else "caption")
         self.go.setEnabled(not missing and not fault)
 
     def told(self) -> NewProject:
@@ -186,6 +201,11 @@ class ProjectWizard(QDialog):
         )
 
     def _make(self) -> None:
+        for place, page in enumerate(self._forms):
+            if not page.validate():
+                self._show(place)
+                page.validate()  # the page put the keyboard into its first field
+                return
         told = self.told()
         name = f"IPASN {told.instansi} {told.tahun}.ipasn"
         path = self._dialogs.save_file("Simpan proyek baru", PROJECT, _file_name(name))
@@ -196,8 +216,8 @@ class ProjectWizard(QDialog):
         self._workspace.make(path, told.build(path), self._refused)
 
     def reject(self) -> None:
-        """Leave, but not while the project is being made."""
-        if self.isEnabled():
+        """Leave, but not while the project is being made, nor with what is written unasked."""
+        if self.isEnabled() and (self.told() == self._blank or self._dialogs.confirm(_LEAVE)):
             super().reject()
 
     def _refused(self, fault: IpasnError) -> None:
@@ -307,24 +327,22 @@ class _OfficialPage(Form):
             "Menjadi isian awal saat laporan disahkan. Verifikator dapat didaftarkan kelak.",
         )
         self.parts = [
-            self.add(Field("Nama dengan gelar")),
-            self.add(Field("NIP", _check_nip), narrow=True),
+            self.add(Field("Nama dengan gelar", lambda text: self._wanted(text, "Nama"))),
+            self.add(Field("NIP", check_nip), narrow=True),
             self.add(Field("Pangkat, golongan")),
-            self.add(Field("Jabatan")),
+            self.add(Field("Jabatan", lambda text: self._wanted(text, "Jabatan"))),
         ]
         self.finish()
 
+    def texts(self) -> list[str]:
+        """Return what is filled in, part by part."""
+        return [part.field.text().replace(PEMISAH, ",").strip() for part in self.parts]
+
+    def _wanted(self, text: str, what: str) -> None:
+        if not text and any(self.texts()):
+            raise UsageError(f"{what} penanda tangan belum diisi.")
+
     def setting(self) -> str:
         """Return the setting's text, empty where nothing is filled in."""
-        texts = [part.field.text().replace(PEMISAH, ",").strip() for part in self.parts]
-        if not texts[0] or not texts[3]:
-            return ""
-        return PEMISAH.join((PENANDA_TANGAN, *texts))
-
-
-def _check_nip(text: str) -> None:
-    digits = nip.clean(text)
-    if digits and not nip.is_possible(digits):
-        many = len(digits)
-        why = f"NIP terdiri atas 18 angka; ini {many}." if many != 18 else "NIP tidak mungkin."
-        raise UsageError(why)
+        texts = self.texts()
+        return PEMISAH.join((PENANDA_TANGAN, *texts)) if any(texts) else ""

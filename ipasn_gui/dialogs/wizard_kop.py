@@ -2,77 +2,65 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel
-from shiboken6 import isValid
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
-from ipasn_core.model.settings import Settings
-from ipasn_core.workflow.letterhead import letterhead
+from ipasn_core.model.settings import LAMBANG, Settings
 
 from .. import theme as t
-from ..jobs import Job
 from ..theme import Theme
 from ..widgets.form import Field, Form
-from ..widgets.page_image import page_image
+from ..widgets.kop_preview import KopPreview
 from ..workspace import Workspace
+from .emblem_choice import EmblemChoice
+from .port import Dialogs
 
-_PAUSE = 250
-"""Milliseconds after the last key before the preview is drawn anew."""
-_HEIGHT = 112
+NONE = "tanpa"
+"""What a new project has until an emblem is chosen: the sample's is nobody's."""
 
 
 class KopPage(Form):
-    """Lines of the letterhead."""
+    """Lines of the letterhead and its emblem."""
 
-    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+    def __init__(self, theme: Theme, workspace: Workspace, dialogs: Dialogs) -> None:
         super().__init__(theme, "Kop surat", "Kepala setiap laporan; dapat diubah kelak.")
-        self._workspace = workspace
         self._fields_by_key = {
-            "pemerintah": self.add(Field("Pemerintah daerah")),
-            "perangkat_daerah": self.add(Field("Perangkat daerah, tidak disingkat")),
-            "alamat": self.add(Field("Alamat; baris dipisahkan titik koma")),
-            "wilayah": self.add(Field("Nama pendek untuk kaki halaman")),
+            "pemerintah": Field("Pemerintah daerah"),
+            "wilayah": Field("Nama pendek untuk kaki halaman"),
+            "perangkat_daerah": Field("Perangkat daerah, tidak disingkat"),
+            "alamat": Field("Alamat; baris dipisahkan titik koma"),
         }
-        self.picture = QLabel()
-        self.picture.setFixedHeight(_HEIGHT)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setAccessibleName("Pratinjau kop surat")
-        self.picture.setStyleSheet(f"background: {t.PAPER};")
-        self.column.addWidget(self.picture)
+        fields = self._fields_by_key
+        self.emblem = EmblemChoice(theme, dialogs)
+        self.emblem.show_emblem(NONE)
+        self._pair(fields["pemerintah"], fields["wilayah"])
+        self.add(fields["perangkat_daerah"])
+        self._pair(fields["alamat"], self.emblem)
+        self.preview = KopPreview(theme, workspace)
+        self.column.addWidget(self.preview)
         self.finish()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._draw)
-        self.changed.connect(self._timer.start)
+        self.emblem.chosen.connect(lambda _: self.changed.emit())
+        self.changed.connect(self.draw)
+
+    def _pair(self, left: Field, right: Field | EmblemChoice) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(t.GROUP)
+        for part in (left, right):
+            if isinstance(part, Field):
+                self.register(part)
+            row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
 
     def values(self) -> dict[str, str]:
-        """Return the settings that are filled in."""
+        """Return the settings that are filled in, and the emblem."""
         texts = {name: one.field.text().strip() for name, one in self._fields_by_key.items()}
-        return {name: text for name, text in texts.items() if text}
+        return {name: text for name, text in texts.items() if text} | {LAMBANG: self.emblem.text}
 
     def shown(self) -> None:
         """Draw what there is, and put the keyboard into the first field."""
         super().shown()
-        self._draw()
+        self.draw()
 
-    def _draw(self) -> None:
-        settings = Settings.from_text(self.values())
-        width = round(self.picture.width() * self.devicePixelRatioF())
-        self._workspace.jobs.run(
-            Job(
-                "Menggambar kop surat",
-                lambda _: page_image(letterhead(settings), 0, width),
-                self._show,
-            )
-        )
-
-    def _show(self, image: QImage) -> None:
-        if not isValid(self):
-            return  # the wizard was closed meanwhile
-        pixmap = QPixmap.fromImage(image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        top = pixmap.copy(0, 0, pixmap.width(), round(_HEIGHT * self.devicePixelRatioF()))
-        top.setDevicePixelRatio(self.devicePixelRatioF())
-        self.picture.setPixmap(top)
+    def draw(self) -> None:
+        """Show the letterhead of what is written."""
+        self.preview.show_settings(Settings.from_text(self.values()))

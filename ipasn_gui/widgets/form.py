@@ -98,10 +98,23 @@ class Form(QWidget):
         """Put a field below the others."""
         if narrow:
             field.field.setMaximumWidth(_NARROW)
-        field.edited.connect(self.changed)
-        self._fields.append(field)
+        self.register(field)
         self.column.addWidget(field)
         return field
+
+    def register(self, field: Field) -> None:
+        """Count a field among the form's, wherever it stands in it."""
+        field.edited.connect(self.changed)
+        self._fields.append(field)
+
+    def validate(self) -> bool:
+        """Check every field; put the keyboard into the first that is wrong, and tell if none is."""
+        for one in self._fields:
+            one.validate()
+        wrong = next((one for one in self._fields if one.fault), None)
+        if wrong is not None:
+            wrong.field.setFocus()
+        return wrong is None
 
     def add_widget(self, label: str, widget: QWidget) -> None:
         """Put another control below the others, with its label above."""

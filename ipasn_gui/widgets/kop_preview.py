@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,8 @@ _PAUSE = 250
 _TOP, _HEIGHT, _AROUND = 8.0, 42.0, 1.0
 """Of the paper, in millimetres: where the picture begins, its height, what is left beside."""
 _INCH = 25.4
+_PAPER = 215.0
+"""Width of the widest paper."""
 
 
 class KopPreview(QWidget):
@@ -56,7 +58,9 @@ class KopPreview(QWidget):
         self._settings = settings
         lines = (settings.pemerintah, settings.perangkat_daerah, *settings.alamat)
         self.setAccessibleDescription(". ".join(filter(None, lines)))
-        if settings != self._drawn:
+        if self._drawn is None:
+            self._draw()
+        elif settings != self._drawn:
             self._timer.start()
 
     def _draw(self) -> None:
@@ -80,6 +84,13 @@ class KopPreview(QWidget):
         self.image = image
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Be lower where the letterhead has to be drawn smaller."""
+        super().resizeEvent(event)
+        block = (_PAPER - LEFT - RIGHT + 2 * _AROUND) * self._pixels()
+        shrink = min(1.0, self.width() / block)
+        self.setFixedHeight(round(_HEIGHT * self._pixels() * shrink))
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as the text of a report."""
         return QSize(640, self.height())
@@ -98,7 +109,7 @@ class KopPreview(QWidget):
             left = (self.width() - block * shrink) / 2
             source = QRectF((LEFT - _AROUND) * pixels * ratio, _TOP * pixels * ratio,
                             block * ratio, _HEIGHT * pixels * ratio)  # fmt: skip
-            area = QRectF(left, 0, block * shrink, self.height() * shrink)
+            area = QRectF(left, 0, block * shrink, _HEIGHT * pixels * shrink)
             painter.drawImage(area, self.image, source)
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

@@ -99,15 +99,79 @@ def test_nothing_is_left_of_a_project_whose_settings_are_refused(
     stage.answers.expected = True
     wizard = wizard_of(stage)
     wizard.agency.name.setText("Kota X")
-    for part, text in zip(wizard.official.parts, ("A", "123", "", "B"), strict=True):
-        part.field.setText(text)
+    told = wizard.told()
+    told.settings["pejabat.1"] = "penanda_tangan;A;123;;B"
     path = tmp_path / "baru.ipasn"
-    stage.answers.save.append(path)
-    wizard._make()
+    stage.window.workspace.make(path, told.build(path))
     stage.settle()
     assert [getattr(one, "kode", "") for one in stage.answers.told] == ["pejabat"]
     assert not path.exists()
     wizard.reject()
+
+
+def test_a_signatory_is_never_dropped_unsaid(stage: Stage) -> None:
+    wizard = wizard_of(stage)
+    wizard.agency.name.setText("Kota X")
+    wizard.official.parts[0].field.setText("Siti Contoh")
+    wizard._check()
+    wizard.go.click()
+    assert wizard.pages.currentWidget() is wizard.official
+    assert wizard.official.parts[3].error.text() == "Jabatan penanda tangan belum diisi."
+    assert wizard.why.text() == "Jabatan penanda tangan belum diisi."
+    wizard.official.parts[3].field.setText("Kepala Badan")
+    wizard.official.parts[3].validate()
+    assert wizard.told().settings["pejabat.1"] == "penanda_tangan;Siti Contoh;;;Kepala Badan"
+
+
+def test_nothing_is_red_before_anything_is_written(stage: Stage) -> None:
+    wizard = wizard_of(stage)
+    assert wizard.why.property("role") == "caption"
+    wizard.target.fields["disiplin"].field.setText("9")
+    wizard.target.fields["disiplin"].validate()
+    assert wizard.why.property("role") == "error"
+
+
+def test_enter_goes_on_but_not_over_a_fault(stage: Stage) -> None:
+    wizard = wizard_of(stage)
+    wizard.agency.name.setText("Kota X")
+    QTest.keyClick(wizard.agency.name, Qt.Key.Key_Return)
+    assert wizard.pages.currentWidget() is wizard.year
+    wizard.next.click()
+    wizard.target.fields["kinerja"].field.setText("31")
+    wizard.next.click()
+    assert wizard.pages.currentWidget() is wizard.target
+    assert "tidak berlaku" in wizard.target.fields["kinerja"].error.text()
+
+
+def test_escape_asks_before_what_is_written_is_lost(stage: Stage) -> None:
+    wizard = wizard_of(stage)
+    wizard.agency.name.setText("Kota X")
+    stage.answers.yes = False
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert wizard.isVisible()
+    assert stage.answers.asked[0].judul == "Tinggalkan proyek baru?"
+    stage.answers.yes = True
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
+
+
+def test_an_untouched_wizard_is_left_unasked(stage: Stage) -> None:
+    wizard = wizard_of(stage)
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert stage.answers.asked == []
+    assert not wizard.isVisible()
+
+
+def test_a_new_project_has_no_emblem_that_is_not_its_own(stage: Stage, tmp_path: Path) -> None:
+    wizard = wizard_of(stage)
+    wizard.agency.name.setText("Kota X")
+    wizard._check()
+    path = tmp_path / "baru.ipasn"
+    stage.answers.save.append(path)
+    wizard.go.click()
+    stage.settle()
+    with open_project(path) as project:
+        assert show_settings(project, None)["lambang"] == "tanpa"
 
 
 def test_recent_projects_are_listed_found_and_forgotten(
