@@ -222,6 +222,8 @@ def _adds_fields(joined: Sequence[ColumnHead], alone: Sequence[ColumnHead]) -> b
     """Tell whether the rows above, read as groups, name a field that the row alone does not."""
     known = {head.arti.bidang for head in alone if head.arti}
     together = {head.arti.bidang for head in joined if head.arti}
+    if known - together == {"nip"} and "nama_nip" in together:
+        known = known - {"nip"}  # NAMA above NIP in one column
     return bool(together - known - _NO_CONTENT) and known <= together
 
 

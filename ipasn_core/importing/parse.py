@@ -9,6 +9,7 @@ from pathlib import PurePath
 from ..model.catalogue import (
     BARIS_TERSEMBUNYI,
     BERKAS_TAK_TERBACA,
+    DUA_BARIS_SEORANG,
     LEMBAR_DILEWATI,
     LEMBAR_HIERARKI,
     LEMBAR_KOSONG,
@@ -35,6 +36,7 @@ from .parse_table import Place, TableBuilder
 from .sheet import Sheet
 from .sheet_choice import SheetChoice, check_sheet_choices, said_of
 from .table import TableRead
+from .two_rows import fold
 from .vocabulary import Vocabulary, key, vocabulary
 from .workbook import SAVE_AS, Workbook
 
@@ -235,6 +237,10 @@ class _Job:
             self._remark(place, sheet, remark)
         if layout is None:
             return
+        if (folded := fold(sheet, layout, self._vocab)) is not None:
+            sheet = folded.sheet
+            isi = {"jumlah": str(folded.orang), "sisa": str(folded.sisa)}
+            self._remark(place, sheet, Remark(DUA_BARIS_SEORANG, isi))
         rows = data_rows(sheet, layout, self._vocab)
         self._say_hidden(place, sheet, rows)
         if layout.jenis == "pegawai":

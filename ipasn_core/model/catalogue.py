@@ -324,6 +324,13 @@ BARIS_TANPA_ISI = Card(
     _INFO,
     "{jumlah} baris riwayat hanya berisi pegawai tanpa riwayat; dilewati.",
 )
+DUA_BARIS_SEORANG = Card(
+    "dua-baris-seorang",
+    _PERIKSA,
+    "Tabel ini memakai dua baris untuk seorang pegawai ({jumlah} orang); baris kedua mengisi yang "
+    "kosong di baris pertama, dan {sisa} isinya yang lain tidak dipakai.",
+    "Pastikan pada rencana impor bahwa isinya benar; bila tidak, tulis satu baris untuk seorang.",
+)
 RIWAYAT_JABATAN = Card(
     "riwayat-jabatan",
     _INFO,

@@ -127,6 +127,13 @@ BUKU: Sequence[Book] = (
     {"Data": [(*IDENTITAS, "Disiplin"), (ANI, "Ani", "Pelaksana", "Pelaksana", 5)]},
     {"Data": [("DAFTAR PEGAWAI TAHUN 2020",), LEBAR, lebar(ANI, "Ani")]},
     {"Data": siapa(ANI), "Lain": [("NIP", "Nama", "Ukuran Baju"), (ANI, "Ani", "XL")]},
+    {
+        "Data": [
+            ("No", "Nama", "NIP", "Jenis Jabatan"),
+            (1, "Ani", None, "Pelaksana"),
+            (None, "Bontang, 1 Januari 1980", ANI, None),
+        ]
+    },
     {"Data": [("NIPeg", "Nama", "Jenis Jabatan"), (ANI, "Ani", "Pelaksana")]},
     {
         "Data": [

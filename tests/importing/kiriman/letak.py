@@ -429,6 +429,48 @@ DAFTAR = (
         opd={ANI: "Dinas Kesehatan", BUDI: "Dinas Kesehatan", CITRA: "Dinas Sosial"},
     ),
     Kiriman(
+        "nip-di-bawah-nama",
+        "a DUK on paper: the NIP on a second row below the name, with the head so too",
+        satu([
+            ("NO", "NAMA", "GOL", "JENIS JABATAN", "PENDIDIKAN"), (None, "NIP", None, None, None),
+            (1, "Ani Lestari", "Penata", "Pelaksana", "S-1"), (None, ANI, "III/c", None, "Ekonomi"),
+            (2, "Budi Santoso", "Penata", "Pelaksana", "S-1"),
+            (None, f"NIP. {BUDI}", "III/d", None, "Hukum"),
+            ("JUMLAH", None, None, None, None),
+        ]),
+        orang={ANI: POLOS, BUDI: POLOS},
+        nama_orang={ANI: "Ani Lestari", BUDI: "Budi Santoso"},
+        temuan=[("dua-baris-seorang", "Sheet1", None, None)],
+    ),
+    Kiriman(
+        "nip-di-bawah-digabung",
+        "the same, where all other cells are merged over both rows",
+        satu(
+            [
+                ("NO", "NAMA / NIP", "JENIS JABATAN", "PENDIDIKAN"),
+                (1, "Ani Lestari", "Pelaksana", "S-1"), (None, ANI, None, None),
+                (2, "Budi Santoso", "Pelaksana", "S-1"), (None, BUDI, None, None),
+            ],
+            gabung=tuple(f"{c}{n}:{c}{n + 1}" for c in "ACD" for n in (2, 4)),
+        ),
+        orang={ANI: POLOS, BUDI: POLOS},
+        temuan=[("dua-baris-seorang", "Sheet1", None, None)],
+    ),
+    Kiriman(
+        "lahir-di-bawah-nama",
+        "the place and day of birth on a second row, the NIP on the first",
+        satu([
+            ("NO", "NAMA/TTL", "NIP", "JENIS JABATAN", "PENDIDIKAN"),
+            (1, "Ani Lestari", ANI, "Pelaksana", "S-1"),
+            (None, "Bontang, 01-01-1980", None, None, None),
+            (2, "Budi Santoso", BUDI, "Pelaksana", "S-1"),
+            (None, "Bontang, 02-02-1981", None, None, None),
+        ]),
+        orang={ANI: POLOS, BUDI: POLOS},
+        nama_orang={ANI: "Ani Lestari", BUDI: "Budi Santoso"},
+        temuan=[("dua-baris-seorang", "Sheet1", None, None)],
+    ),
+    Kiriman(
         "pegawai-digabung-ke-bawah",
         "a person's NIP and name merged down over several courses",
         (
