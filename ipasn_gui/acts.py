@@ -19,6 +19,7 @@ from .theme import Theme
 from .workspace import Workspace
 
 if TYPE_CHECKING:
+    from .models.seen_table import SeenTable
     from .widgets.finding_filter import FindingPlace
 
 
@@ -86,8 +87,13 @@ class Acts(QObject):
 
     # Data -----------------------------------------------------------------------------------------
 
-    def import_files(self, paths: Sequence[Path] = ()) -> None:
-        """Open the import with files, or with none yet."""
+    def import_files(self, paths: Sequence[Path] = (), harapan: str = "") -> None:
+        """Open the import with files, or with none yet.
+
+        Args:
+            paths: The files.
+            harapan: What sheet is expected, in a sentence; empty where any will do.
+        """
         why = self._workspace.why_locked
         if not why and self._workspace.jobs.writing:
             why = "Perubahan lain sedang disimpan; buka impor sesudahnya."
@@ -100,6 +106,8 @@ class Acts(QObject):
         dialog = ImportDialog(self._theme, self._workspace, self._dialogs, self._window)
         dialog.tab_wanted.connect(self.tab_wanted)
         dialog.open()
+        if harapan:
+            dialog.berkas.expect(harapan)
         if paths:
             dialog.add_files(paths)
 
@@ -125,11 +133,14 @@ class Acts(QObject):
     def _keep_findings_place(self, place: FindingPlace | None) -> None:
         self._findings_place = place
 
-    def export(self) -> None:
-        """Write everybody of the year into a workbook."""
-        from .dialogs.export import export_people  # noqa: PLC0415
+    def export(self, table: SeenTable | None = None) -> None:
+        """Write what is seen, or (None) everybody of the year."""
+        from .dialogs.export import export_people, export_seen  # noqa: PLC0415
 
-        export_people(self._workspace, self._dialogs)
+        if table is None:
+            export_people(self._workspace, self._dialogs)
+        else:
+            export_seen(self._workspace, self._dialogs, table)
 
     def save_template(self) -> None:
         """Write the workbook that is handed out to be filled in."""

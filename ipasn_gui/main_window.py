@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -153,12 +154,12 @@ class MainWindow(QMainWindow):
         for tab in self._tabs:
             tab.people_wanted.connect(self.show_people)
             tab.tab_wanted.connect(self.show_tab)
-            tab.import_wanted.connect(self.acts.import_files)
+            tab.import_wanted.connect(lambda tab=tab: self.acts.import_files(harapan=tab.harapan))
             tab.export_wanted.connect(self.acts.export)
             tab.findings_wanted.connect(self.acts.show_findings)
         for place in range(len(self._tabs)):
             keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")
-            QShortcut(keys, self).activated.connect(lambda at=place: self._choose_tab(at))
+            QShortcut(keys, self).activated.connect(lambda at=place: self._go_tab(at))
 
     def _connect_commands(self) -> None:
         acts = self.acts
@@ -172,10 +173,12 @@ class MainWindow(QMainWindow):
             "urungkan": self.workspace.undo,
             "ulangi": self.workspace.redo,
             "urungkan-impor": self.workspace.undo_import,
+            "salin": lambda: self._press(Qt.Key.Key_C),
+            "pilih-semua": lambda: self._press(Qt.Key.Key_A),
             "cari": self._search,
             "pilih": self.menu_row.focus_choosers,
             "panel": self._toggle_pane,
-            "tab-berikut": lambda: self._choose_tab((self.tab_row.current + 1) % len(self.tabs)),
+            "tab-berikut": lambda: self._go_tab((self.tab_row.current + 1) % len(self.tabs)),
             "bagian-berikut": lambda: self._go_area(1),
             "bagian-sebelum": lambda: self._go_area(-1),
             "terang": lambda: self.scheme_wanted("terang"),
@@ -183,7 +186,8 @@ class MainWindow(QMainWindow):
             "ikut-sistem": lambda: self.scheme_wanted("sistem"),
             "impor": acts.import_files,
             "temuan": acts.show_findings,
-            "ekspor": acts.export,
+            "ekspor": self._export,
+            "ekspor-semua": acts.export,
             "templat": acts.save_template,
             "laporan": lambda: self.show_tab("Laporan"),
             "cetak": self._print,
@@ -292,8 +296,27 @@ class MainWindow(QMainWindow):
         if self.workspace.current is not None:
             self.tab_row.choose(place)
 
+    def _go_tab(self, place: int) -> None:
+        """Show a tab by the keyboard, and put the keyboard into it."""
+        if self.workspace.current is not None:
+            self._choose_tab(place)
+            self.tabs[place].enter(Qt.FocusReason.ShortcutFocusReason)
+
     def _search(self) -> None:
-        self.tabs[self.tab_row.current].search()
+        """Go into the search of the tab; where it has none, into that of everybody."""
+        if self.workspace.current is not None and not self.tabs[self.tab_row.current].search():
+            self.show_tab("Pegawai")
+            self.tabs[self.tab_row.current].search()
+
+    def _export(self) -> None:
+        self.tabs[self.tab_row.current].export()
+
+    def _press(self, key: Qt.Key) -> None:
+        """Do with Ctrl and a key what the part that has the keyboard does with them."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            control = Qt.KeyboardModifier.ControlModifier
+            QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, control))
 
     def _toggle_pane(self) -> None:
         self.tabs[self.tab_row.current].toggle_pane()
@@ -329,9 +352,10 @@ class MainWindow(QMainWindow):
         return self.tabs[self.tab_row.current].judul if is_open else "Mulai"
 
     def _print(self) -> None:
-        self.show_tab("Laporan")
-        for tab in self.tabs:
-            tab.print_report()
+        """Print what the tab shows, else the report."""
+        if not self.tabs[self.tab_row.current].prints:
+            self.show_tab("Laporan")
+        self.tabs[self.tab_row.current].print_report()
 
     def scheme_wanted(self, scheme: str) -> None:
         """Change the scheme, live, and remember it."""

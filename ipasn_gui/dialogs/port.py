@@ -39,6 +39,7 @@ SHEETS = FileKind(
 PDF = FileKind("Laporan PDF", (".pdf",), "laporan")
 PICTURE = FileKind("Gambar", (".png", ".jpg", ".jpeg", ".bmp"), "lambang")
 WORKBOOK = FileKind("Buku kerja Excel", (".xlsx",), "ekspor")
+TABLE = FileKind("Tabel Excel atau CSV", (".xlsx", ".csv"), "ekspor")
 
 
 class Dialogs(Protocol):

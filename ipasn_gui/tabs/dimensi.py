@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
+
 from ..icons import DIMENSI
 from ..settings import WindowSettings
 from ..theme import Theme
@@ -12,6 +14,22 @@ from .people_tab import PeopleTab
 
 if TYPE_CHECKING:
     from ..widgets.people_page import PeoplePage
+
+
+_DIKLAT = (
+    "Lembar riwayat diklat: satu baris satu kegiatan, dengan NIP, jenis, nama, tanggal mulai dan "
+    "selesai, dan JP."
+)
+_HARAPAN: dict[Bukti, str] = {
+    Bukti.PENDIDIKAN: "Lembar riwayat pendidikan: satu baris satu ijazah, dengan NIP, tingkat, dan "
+    "tanggal ijazah.",
+    **dict.fromkeys(PENGEMBANGAN, _DIKLAT),
+    Bukti.PENILAIAN: "Lembar penilaian kinerja: satu baris satu pegawai, dengan NIP, tahun, dan "
+    "nilai atau predikat.",
+    Bukti.HUKUMAN: "Lembar hukuman disiplin: satu baris satu hukuman, dengan NIP, jenis atau "
+    "tingkat, nomor dan tanggal SK, dan TMT.",
+}
+"""What sheet a kind of evidence comes in."""
 
 
 class DimensiTab(PeopleTab):
@@ -36,6 +54,15 @@ class DimensiTab(PeopleTab):
         super().__init__(theme, workspace, settings)
         self.judul = judul
         self.dimensi = dimensi
+
+    @property
+    def harapan(self) -> str:  # type: ignore[override]
+        """What sheet its import button expects, by what the edition weighs."""
+        current = self.workspace.current
+        if current is None:
+            return ""
+        weighed = (i for i, one in current.state.instrumen if one.dimensi == self.dimensi)
+        return next((_HARAPAN[kind] for one in weighed for kind in one.bukti), "")
 
     def make_page(self) -> PeoplePage:
         """Return the page of the dimension."""

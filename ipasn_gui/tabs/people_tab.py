@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..settings import WindowSettings
@@ -44,7 +45,7 @@ class PeopleTab(Tab):
         if self._page is None:
             self._page = self.make_page()
             self._page.import_wanted.connect(self.import_wanted)
-            self._page.export_wanted.connect(self.export_wanted)
+            self._page.export_wanted.connect(self.export)
             self._column.addWidget(self._page)
         return self._page
 
@@ -52,9 +53,18 @@ class PeopleTab(Tab):
         """Show the year."""
         self.page.refresh()
 
-    def search(self) -> None:
+    def search(self) -> bool:
         """Put the keyboard into the search field."""
         self.page.search()
+        return True
+
+    def export(self) -> None:
+        """Export the rows and columns that are seen; everybody, where no table is."""
+        self.export_wanted.emit(self.page.seen(self.judul))
+
+    def enter(self, reason: Qt.FocusReason) -> None:
+        """Put the keyboard on the table."""
+        self.page.enter(reason)
 
     def toggle_pane(self) -> None:
         """Show or hide the side pane."""

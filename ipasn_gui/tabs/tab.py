@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,17 +35,21 @@ class Tab(QWidget):
         people_wanted: Somebody wants to see the people behind a figure: (Chosen).
         tab_wanted: Somebody wants another tab: (its name).
         import_wanted: Somebody wants to import.
-        export_wanted: Somebody wants to export the people.
+        export_wanted: Somebody wants to export what is seen (`SeenTable`), or everybody (None).
         findings_wanted: Somebody wants to see the findings.
     """
 
     people_wanted = Signal(object)
     tab_wanted = Signal(str)
     import_wanted = Signal()
-    export_wanted = Signal()
+    export_wanted = Signal(object)
     findings_wanted = Signal()
 
     judul = ""
+    prints = False
+    """Whether printing prints what the tab shows; else it prints the report."""
+    harapan = ""
+    """What sheet its import button expects; empty where any will do."""
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__()
@@ -59,8 +63,19 @@ class Tab(QWidget):
         """Show what the workspace holds now; called only while a project is open."""
         raise NotImplementedError
 
-    def search(self) -> None:
-        """Put the keyboard into the tab's search field, where it has one."""
+    def search(self) -> bool:
+        """Put the keyboard into the tab's search field; tell whether it has one."""
+        return False
+
+    def export(self) -> None:
+        """Export what is seen; everybody, where the tab lists nobody."""
+        self.export_wanted.emit(None)
+
+    def enter(self, reason: Qt.FocusReason) -> None:
+        """Put the keyboard where the tab is worked in: into its first area."""
+        areas = self.areas()
+        if areas:
+            areas[0].setFocus(reason)
 
     def toggle_pane(self) -> None:
         """Show or hide the tab's side pane, where it has one."""

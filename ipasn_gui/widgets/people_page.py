@@ -17,7 +17,8 @@ from ..models.column_values import ValueLists
 from ..models.people_columns import everybody, of_dimension, unknown
 from ..models.people_filter import BERUBAH, Choice, PeopleFilter
 from ..models.people_index import PeopleIndex
-from ..models.record_table import Column, Records
+from ..models.record_table import NOBODY, Column, Records
+from ..models.seen_table import SeenTable
 from ..settings import WindowSettings
 from ..theme import Theme
 from ..workspace import Workspace
@@ -31,7 +32,11 @@ from .side_pane import LEAST, MOST, WIDTH, SidePane
 from .table_copy import Copied, Rows, seen_rows, to_clipboard, write
 
 _SPELLING = "Periksa ejaannya, atau cari menurut NIP, perangkat daerah, atau jabatan."
-_AT_ONCE = 5_000
+_NOT_LISTED = (
+    "Pegawai yang terakhir dilihat tidak termasuk saringan tabel ini. Pilih pegawai lain, atau "
+    "hapus saringannya."
+)
+_AT_ONCE = 1_000
 """Rows that are copied without a job."""
 _PANE = "panel"
 _SHOWN, _HIDDEN = QByteArray(b"tampil"), QByteArray(b"sembunyi")
@@ -240,6 +245,17 @@ class PeoplePage(QWidget):
             wanted = self._choice.wanted(self.bar.chosen)
             self.table.filter_people(wanted, self._workspace.person)
             self._say_nothing()
+            self._follow_filter()
+
+    def _follow_filter(self) -> None:
+        """Look at somebody who is listed: the pane never shows who was filtered away."""
+        if not self._is_listed(self._workspace.person) and self.table.records.rowCount():
+            self._workspace.choose_person(self.table.records.id_of(0))
+        else:
+            self._show_person()
+
+    def _is_listed(self, person: int) -> bool:
+        return len(self.table.records.rows_of(np.array([person], np.int64))) > 0
 
     def show_only(self, judul: str, people: NDArray[np.int64]) -> None:
         """List these people and nobody else, whatever was looked for before."""
@@ -278,7 +294,10 @@ class PeoplePage(QWidget):
             return
         person = self._workspace.person
         self.table.choose(person)
-        self.pane.show_person(person)
+        listed = self._is_listed(person)
+        self.pane.show_person(person if listed else NOBODY)
+        if person and not listed:
+            self.pane.hint.setText(_NOT_LISTED)
 
     # Pane -----------------------------------------------------------------------------------------
 
@@ -290,6 +309,7 @@ class PeoplePage(QWidget):
         if not self._narrow:
             self._settings.set_layout(_PANE, _SHOWN if shown else _HIDDEN)
         self._arrange()
+        self._show_person()
         if not shown and inside:
             self.table.setFocus()
 
@@ -335,6 +355,27 @@ class PeoplePage(QWidget):
         """Put the keyboard into the search field."""
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.field.selectAll()
+
+    def enter(self, reason: Qt.FocusReason) -> None:
+        """Put the keyboard on the table; on the search where nobody is listed."""
+        instead = self.instead
+        if instead is not None:
+            instead.primary.setFocus(reason)
+        elif self.table.records.rowCount():
+            self.table.setFocus(reason)
+        else:
+            self.bar.field.setFocus(reason)
+
+    def seen(self, judul: str) -> SeenTable | None:
+        """Return what is seen, to be exported; None where no table is.
+
+        Args:
+            judul: What the table is called.
+        """
+        if self._records is None or self.instead is not None:
+            return None
+        rows = seen_rows(self.table, everybody=True)
+        return SeenTable(judul, rows.columns, rows.records)
 
     def areas(self) -> list[QWidget]:
         """Return search, table and pane, as far as they are seen."""
