@@ -48,6 +48,7 @@ class Workspace(QObject):
         closed: No project is open any more.
         changed: Another `Current` holds: another year, or the same after a change.
         filtered: Another perangkat daerah is chosen (or another `Current` holds).
+        stayed: Another year was chosen and is not shown: it was stopped, or could not be read.
         person_changed: Another person is looked at.
         told: Something just happened: (sentence, whether it can be undone).
     """
@@ -56,6 +57,7 @@ class Workspace(QObject):
     closed = Signal()
     changed = Signal()
     filtered = Signal()
+    stayed = Signal()
     person_changed = Signal()
     told = Signal(str, bool)
 
@@ -253,7 +255,18 @@ class Workspace(QObject):
 
     def choose_year(self, tahun: int) -> None:
         """Look at another year of the project."""
-        self.read(f"Memuat tahun {tahun}", lambda p, _: _load(p, tahun), self._swap)
+
+        def refused(fault: IpasnError) -> None:
+            self.stayed.emit()
+            self.jobs.refused.emit(fault)
+
+        self.read(
+            f"Memuat tahun {tahun}",
+            lambda p, _: _load(p, tahun),
+            self._swap,
+            refused,
+            self.stayed.emit,
+        )
 
     def reload(self) -> None:
         """Load the year again."""
@@ -454,4 +467,5 @@ def _is_same(one: Path, other: Path) -> bool:
 def _load(project: Project, tahun: int | None) -> Current:
     from ipasn_core.workflow.current import load_current  # noqa: PLC0415
 
-    return load_current(project, tahun)
+    # What an undo took away may be the year that was looked at.
+    return load_current(project, tahun if tahun in project.years() else None)

@@ -113,9 +113,15 @@ def standing(entries: Iterable[Entry]) -> Standing:
             undone.clear()
         else:
             undone.clear()
-            if entry.muatan_sha256 is not None and entry.perbuatan not in _FINAL:
+            if may_be_undone(entry):
                 stands.add(entry.id)
     return Standing(tuple(known[n] for n in sorted(stands)), tuple(undone), before)
+
+
+def may_be_undone(entry: Entry) -> bool:
+    """Tell whether an entry may be taken back: it changed data, and is not final."""
+    kept = entry.perbuatan in (UNDO, REDO, journal.MIGRATION) or entry.perbuatan in _FINAL
+    return entry.muatan_sha256 is not None and not kept
 
 
 def _onto(entry: Entry) -> int:
