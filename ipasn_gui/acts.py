@@ -156,6 +156,20 @@ class Acts(QObject):
 
         check_file(self._workspace, self._dialogs)
 
+    def new_year(self) -> None:
+        """Ask for another measured year, make it and show it."""
+        current = self._workspace.current
+        if current is None:
+            return
+        from .dialogs.new_year import NewYearDialog, free_years  # noqa: PLC0415
+
+        if not current.writable:
+            self._workspace.told.emit(self._workspace.why_locked, False)
+        elif not free_years(current.years):
+            self._workspace.told.emit("Semua tahun yang ada aturannya sudah ada.", False)
+        else:
+            NewYearDialog(self._theme, self._workspace, self._window).open()
+
     def show_settings(self, page: str = "") -> None:
         """Open the settings, at a page of that name."""
         if self._workspace.current is None:

@@ -61,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ekspor", "&Data", "E&kspor yang tampil…", "Ctrl+E"),
     Command("ekspor-semua", "&Data", "Ekspor semua pe&gawai…"),
     Command("templat", "&Data", "Simpan t&emplat…", project=False),
+    Command("tahun-baru", "&Data", "Tahu&n baru…", line=True),
     Command("urungkan-impor", "&Data", "&Urungkan impor terakhir", writes=True),
     Command("laporan", "&Laporan", "&Buka laporan"),
     Command("cetak", "&Laporan", "&Cetak…", "Ctrl+P"),

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self.acts.person_wanted.connect(self.show_person)
         self.acts.scheme_wanted.connect(self.scheme_wanted)
         self.menu_row.import_wanted.connect(self.acts.import_files)
+        self.menu_row.new_year_wanted.connect(self.acts.new_year)
         self.status.wanted.connect(self._answer_status)
         self.toast.undo_wanted.connect(workspace.undo)
         self._connect_commands()
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
             "laporan": lambda: self.show_tab("Laporan"),
             "cetak": self._print,
             "periksa": acts.check_file,
+            "tahun-baru": acts.new_year,
             "pengaturan": acts.show_settings,
             "panduan": lambda: acts.show_manual(self._page),
             "tentang": acts.show_about,

@@ -13,6 +13,7 @@ from ..widgets.chooser import Chooser
 from ..widgets.controls import Button, Label, ground, restyle
 from ..workspace import Workspace
 
+NEW_YEAR = "Tahun baru…"
 ALL = "Semua perangkat daerah"
 _YEAR, _OPD, _OPD_NARROW = 84, 284, 196
 _INSET = 9
@@ -24,9 +25,11 @@ class MenuRow(QWidget):
 
     Attributes:
         import_wanted: The button was pressed.
+        new_year_wanted: "Tahun baru…" was chosen among the years.
     """
 
     import_wanted = Signal()
+    new_year_wanted = Signal()
 
     def __init__(self, theme: Theme, workspace: Workspace, commands: Commands) -> None:
         super().__init__()
@@ -92,6 +95,7 @@ class MenuRow(QWidget):
         self._workspace.opened.connect(self.show_project)
         self._workspace.closed.connect(self.show_project)
         self._workspace.filtered.connect(self.show_project)
+        self._workspace.stayed.connect(self._show_year)
 
     def show_project(self) -> None:
         """Show the year and perangkat daerah that are looked at."""
@@ -103,8 +107,12 @@ class MenuRow(QWidget):
         if current is None:
             return
         self.year.clear()
-        self.year.addItems([str(year) for year in current.years])
-        self.year.setCurrentText(str(current.state.tahun))
+        for year in current.years:
+            self.year.addItem(str(year), year)
+        if current.writable:
+            self.year.insertSeparator(self.year.count())
+            self.year.addItem(NEW_YEAR, 0)
+        self._show_year()
         names = current.state.roster.opd_nama
         order = sorted(range(len(names)), key=lambda k: names[k].casefold())
         self.opd.clear()
@@ -132,8 +140,20 @@ class MenuRow(QWidget):
         """Put the keyboard on the year."""
         self.year.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_year(self) -> None:
+        """Show the year that is looked at, whatever was chosen."""
+        current = self._workspace.current
+        if current is not None:
+            self.year.setCurrentIndex(self.year.findData(current.state.tahun))
+
     def _choose_year(self) -> None:
-        self._workspace.choose_year(int(self.year.currentText()))
+        current = self._workspace.current
+        year = int(self.year.currentData())
+        if not year:
+            self._show_year()
+            self.new_year_wanted.emit()
+        elif current is not None and year != current.state.tahun:
+            self._workspace.choose_year(year)
 
     def _choose_opd(self, place: int) -> None:
         self._workspace.choose_opd(int(self.opd.itemData(place)))

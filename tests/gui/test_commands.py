@@ -40,5 +40,5 @@ def test_every_command_stands_in_a_menu_and_does_something(stage: Stage) -> None
 
 
 def test_a_question_follows_where_three_dots_stand() -> None:
-    asking = {"baru", "buka", "impor", "ekspor", "ekspor-semua", "templat", "cetak"}
+    asking = {"baru", "buka", "tahun-baru", "impor", "ekspor", "ekspor-semua", "templat", "cetak"}
     assert {one.id for one in COMMANDS if one.text.endswith("…")} == asking
