@@ -85,6 +85,8 @@ class Workspace(QObject):
         self.reading_only: StorageError | None = None
         self._group: Group | None = None
         self._index: PeopleIndex | None = None
+        # Made by the worker beside a year, for the year that is swapped in next.
+        self._made: PeopleIndex | None = None
 
     # What is open ---------------------------------------------------------------------------------
 
@@ -114,7 +116,10 @@ class Workspace(QObject):
         if self._index is None or self._index.state is not self.current.state:
             from .models.people_index import PeopleIndex  # noqa: PLC0415
 
-            self._index = PeopleIndex(self.current.state)
+            made = self._made
+            known = made is not None and made.state is self.current.state
+            self._index = made if known else PeopleIndex(self.current.state)
+        assert self._index is not None
         return self._index
 
     @property
@@ -160,7 +165,7 @@ class Workspace(QObject):
             project, why = self._opening(path, context)
             before = self._opened
             try:
-                current = _load(project, None)
+                current = self._load(project, None)
             except BaseException:
                 if project is not before:
                     project.close()
@@ -245,6 +250,7 @@ class Workspace(QObject):
         self.path = None
         self.current = None
         self._index = None
+        self._made = None
         self.reading_only = None
         self.opd = -1
         self.person = 0
@@ -262,7 +268,7 @@ class Workspace(QObject):
 
         self.read(
             f"Memuat tahun {tahun}",
-            lambda p, _: _load(p, tahun),
+            lambda p, _: self._load(p, tahun),
             self._swap,
             refused,
             self.stayed.emit,
@@ -271,7 +277,7 @@ class Workspace(QObject):
     def reload(self) -> None:
         """Load the year again."""
         tahun = self._year
-        self.read("Memuat tahun", lambda p, _: _load(p, tahun), self._swap)
+        self.read("Memuat tahun", lambda p, _: self._load(p, tahun), self._swap)
 
     def choose_opd(self, opd: int) -> None:
         """Look at one perangkat daerah alone: an index into `opd_nama`, or -1 for all."""
@@ -361,7 +367,7 @@ class Workspace(QObject):
         def both(progress: Progress) -> tuple[T, Current]:
             project = self._held(wanted)
             result = work(project, context, progress)
-            return result, _load(project, year)
+            return result, self._load(project, year)
 
         def swap(result: tuple[T, Current]) -> None:
             self._swap(result[1])
@@ -456,16 +462,22 @@ class Workspace(QObject):
             raise Cancelled
         return wanted
 
+    def _load(self, project: Project, tahun: int | None) -> Current:
+        """Load a year, and what searching and sorting its people needs; runs in the worker."""
+        from ipasn_core.workflow.current import load_current  # noqa: PLC0415
+
+        from .models.people_index import PeopleIndex  # noqa: PLC0415
+
+        # What an undo took away may be the year that was looked at.
+        current = load_current(project, tahun if tahun in project.years() else None)
+        index = PeopleIndex(current.state)
+        index.prepare(self._made)
+        self._made = index
+        return current
+
 
 def _is_same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _load(project: Project, tahun: int | None) -> Current:
-    from ipasn_core.workflow.current import load_current  # noqa: PLC0415
-
-    # What an undo took away may be the year that was looked at.
-    return load_current(project, tahun if tahun in project.years() else None)

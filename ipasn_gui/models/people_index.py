@@ -47,10 +47,29 @@ class PeopleIndex:
     def __init__(self, state: YearState) -> None:
         self.state = state
 
-    def prepare(self) -> None:
-        """Make what searching and sorting need now; for many people this belongs into a job."""
+    def prepare(self, before: PeopleIndex | None = None) -> None:
+        """Make what searching and sorting need now; for many people this belongs into a job.
+
+        Args:
+            before: Of the state before: what is the same of its people is taken over.
+        """
+        if before is not None:
+            self._take_over(before)
         for made in (self._lines, self.name_order, self.post_order, self.opd_order, self.findings):
             assert len(made) == len(self.state.roster)
+
+    def _take_over(self, before: PeopleIndex) -> None:
+        own, old = self.state.roster, before.state.roster
+        names, posts = own.nama == old.nama, own.jabatan == old.jabatan
+        if names:
+            self.names, self.name_order = before.names, before.name_order
+        if posts:
+            self.post_order = before.post_order
+        units = own.opd_nama == old.opd_nama and np.array_equal(
+            own.keadaan["opd"], old.keadaan["opd"]
+        )
+        if names and posts and units and np.array_equal(own.nip, old.nip):
+            self._lines = before._lines
 
     @cached_property
     def names(self) -> list[str]:
