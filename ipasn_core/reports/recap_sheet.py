@@ -213,17 +213,16 @@ def figures(state: YearState) -> tuple[Besaran, ...]:
         Besaran(PEGAWAI, "Pegawai", JenisSel.BULAT, lambda row: Fraction(row.kelompok.jumlah)),
     ]
     if target is not None:
-        words = f"di bawah target {format_exact(target)}"
         found += [
             Besaran(
                 DI_BAWAH,
-                f"Pegawai {words}",
+                "Di bawah target",
                 JenisSel.BULAT,
                 lambda row: Fraction(row.di_bawah or 0),
             ),
             Besaran(
                 PERSEN_DI_BAWAH,
-                f"Persen {words}",
+                "Di bawah target (%)",
                 JenisSel.PERSEN,
                 lambda row: percent_of(row.di_bawah or 0, row.kelompok.jumlah),
             ),
@@ -249,7 +248,13 @@ def _dimension(state: YearState, place: int) -> Besaran:
     )
 
 
-def cross_sheet(recap: Recap, figure: Besaran, order: Sequence[RecapRow] | None = None) -> Lembar:
+def cross_sheet(
+    recap: Recap,
+    figure: Besaran,
+    order: Sequence[RecapRow] | None = None,
+    *,
+    whole: bool = True,
+) -> Lembar:
     """Return one figure of every pair of groups, those of the second key side by side.
 
     Args:

@@ -28,7 +28,9 @@ from ipasn_core.scoring.recap import kategori_of_mean
 
 from .record_table import Column, Paint, Records, Tone
 
-KELOMPOK = "kelompok"
+KELOMPOK, BELUM = "kelompok", "belum"
+DI_BAWAH_COLUMNS = ("di_bawah", "di_bawah_persen")
+"""Keys of the columns that count people below the target."""
 _MEANS = "Nilai rata-rata"
 _INDENT = 20
 _SWING = Fraction(1)
@@ -140,7 +142,7 @@ class _Columns:
 
     def _lacking(self) -> Column:
         return self._whole_numbers(
-            "belum", "Belum lengkap", lambda row: row.kelompok.belum_lengkap, 108, spare=4
+            BELUM, "Belum lengkap", lambda row: row.kelompok.belum_lengkap, 108, spare=4
         )
 
     def _whole_numbers(
@@ -263,9 +265,10 @@ class _Columns:
             for count, row in zip(counts, self.rows, strict=True)
         ]
         group = f"Di bawah target {format_exact(target)}"
-        count = self._whole_numbers("di_bawah", "Pegawai", lambda row: row.di_bawah or 0, 76, group)
+        key, key_percent = DI_BAWAH_COLUMNS
+        count = self._whole_numbers(key, "Pegawai", lambda row: row.di_bawah or 0, 76, group)
         percent = self._exact(
-            "di_bawah_persen",
+            key_percent,
             "Persen",
             shares,
             lambda value: format_percent(value, 1),

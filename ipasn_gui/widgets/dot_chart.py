@@ -63,10 +63,7 @@ class DotChart(RowChart):
 
     def paint_row(self, painter: QPainter, area: QRect, row: BarisGrafik) -> None:
         """Paint one perangkat daerah."""
-        grafik, plot = self.grafik, self.plot()
-        assert grafik is not None
-        assert row.nilai is not None
-        assert grafik.acuan is not None
+        plot = self.plot()
         marked = row.kode == self._chosen
         if marked:
             box = QRectF(area.adjusted(-OUTSET, 1, OUTSET, -1))
@@ -78,6 +75,15 @@ class DotChart(RowChart):
         name = QRect(rank.right() + 13, area.top(), 0, area.height())
         name.setRight(plot.left() - t.RELATED)
         self.write(painter, name, row.label, weight=600 if marked else 400)
+        self.paint_scale(painter, area, row)
+        self.write(painter, area, row.sel[3], weight=600, right=True)
+
+    def paint_scale(self, painter: QPainter, area: QRect, row: BarisGrafik) -> None:
+        """Paint the lines of mean and target through a row, and its dot."""
+        grafik = self.grafik
+        assert grafik is not None
+        assert row.nilai is not None
+        assert grafik.acuan is not None
         middle = area.top() + area.height() / 2
         mean = self.x_of(grafik.acuan)
         painter.setPen(QPen(self.theme.color("ink3"), 1, Qt.PenStyle.DotLine))
@@ -88,7 +94,6 @@ class DotChart(RowChart):
             painter.setPen(QPen(self.theme.color("ink"), 1))
             painter.drawLine(QPointF(target, area.top()), QPointF(target, area.bottom() + 1))
         self._paint_dot(painter, grafik, row.nilai, middle)
-        self.write(painter, area, row.sel[3], weight=600, right=True)
 
     def _paint_dot(self, painter: QPainter, grafik: Grafik, value: Fraction, middle: float) -> None:
         assert grafik.acuan is not None

@@ -18,8 +18,8 @@ from .controls import Button, Label, ground
 TABEL, SILANG, GRAFIK = "tabel", "silang", "grafik"
 _VIEWS = ((TABEL, "Tabel"), (SILANG, "Silang"), (GRAFIK, "Grafik"))
 _UNDIVIDED = "(tidak dibagi lagi)"
-_FIRST, _SECOND, _VALUE = 184, 168, 150
-_FIRST_NARROW, _SECOND_NARROW, _VALUE_NARROW = 156, 156, 120
+_FIRST, _SECOND, _VALUE = 184, 168, 176
+_FIRST_NARROW, _SECOND_NARROW, _VALUE_NARROW = 148, 148, 168
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class RecapRows(QTableView):
     Args:
         theme: Tokens.
         words: Accessible name.
+        forgets: Whether nothing stays selected once the keyboard has left.
 
     Attributes:
         opened: A cell was double clicked, or Enter pressed on it: (record, key of the column).
@@ -54,8 +55,9 @@ class RecapRows(QTableView):
     copy_wanted = Signal()
     menu_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, words: str) -> None:
+    def __init__(self, theme: Theme, words: str, *, forgets: bool = False) -> None:
         super().__init__()
+        self._forgets = forgets
         self._theme = theme
         self.records = RecordTable(self)
         self.cells = Cells(theme, self)
@@ -81,7 +83,7 @@ class RecapRows(QTableView):
         rows.setMinimumSectionSize(t.ROW)
         rows.setDefaultSectionSize(t.ROW)
         rows.hide()
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self.open)
         theme.changed.connect(self._repaint)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -97,18 +99,28 @@ class RecapRows(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return np.array([self.records.record(row) for row in rows], np.int64)
 
-    def choose(self, record: int, column: int = 0) -> None:
-        """Make a record the current one and select it alone."""
+    def choose(self, record: int, column: int = 0, *, keep: bool = False) -> None:
+        """Make a record the current one and select it alone.
+
+        Args:
+            record: The record; none where it is not shown.
+            column: Place of the column.
+            keep: Whether the table stays where it is scrolled to.
+        """
         rows = self.records.rows_of(np.array([record + 1], np.int64))
         if len(rows):
+            top = self.verticalScrollBar().value()
             self._go(int(rows[0]), column)
+            if keep:
+                self.verticalScrollBar().setValue(top)
 
     def _go(self, row: int, column: int) -> None:
         index = self.records.index(row, column)
         self.selectionModel().setCurrentIndex(index, _SELECT)
         self.scrollTo(index)
 
-    def _open(self, index: QModelIndex) -> None:
+    def open(self, index: QModelIndex) -> None:
+        """Ask for what is behind a cell."""
         if index.isValid():
             key = self.records.columns[index.column()].key
             self.opened.emit(self.records.record(index.row()), key)
@@ -125,7 +137,7 @@ class RecapRows(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._open(self.currentIndex())
+            self.open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -182,6 +194,12 @@ class RecapRows(QTableView):
         # The view makes its first cell current without selecting it.
         if not self.selectionModel().hasSelection() and self.records.rowCount():
             self._go(max(self.currentIndex().row(), 0), max(self.currentIndex().column(), 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Select nothing any more, where that would only mislead."""
+        super().focusOutEvent(event)
+        if self._forgets and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.clearSelection()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Keep the bar of what is selected at the edge, and the tint under the mouse."""

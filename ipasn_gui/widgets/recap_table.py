@@ -39,7 +39,7 @@ class RecapTable(QWidget):
         super().__init__()
         self._theme = theme
         self.rows = RecapRows(theme, "Rekapitulasi")
-        self.total = RecapRows(theme, "Seluruhnya")
+        self.total = RecapRows(theme, "Seluruhnya", forgets=True)
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         for part in (self.rows, self.total):
             part.setParent(self)
