@@ -36,6 +36,7 @@ from .parse_table import Place, TableBuilder
 from .sheet import Sheet
 from .sheet_choice import SheetChoice, check_sheet_choices, said_of
 from .table import TableRead
+from .template_fields import is_own_page
 from .two_rows import fold
 from .vocabulary import Vocabulary, key, vocabulary
 from .workbook import SAVE_AS, Workbook
@@ -206,6 +207,8 @@ class _Job:
             return
         if id(sheet) in self._hierarchies:
             self._remark(place, sheet, Remark(LEMBAR_HIERARKI))
+            return
+        if is_own_page(sheet):
             return
         own = [c for c in self._choices if c.concerns(sheet.berkas, sheet.nama)]
         tables = [sheet]

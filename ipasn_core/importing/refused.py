@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -30,6 +31,9 @@ LONG_NUMBER = 10**11
 MARK = PatternFill("solid", fgColor="FFD6D6")
 HEAD = PatternFill("solid", fgColor="E7E9EE")
 BOLD = Font(bold=True)
+COMMENT = (150, 320)
+"""Height and width of a comment, pixels."""
+
 WRAP = Alignment(wrap_text=True, vertical="top")
 
 
@@ -39,7 +43,7 @@ class RefusedRow:
 
     Args:
         nilai: The raw values of the row, under the columns of the sheet.
-        cacat: 0-based columns to mark.
+        cacat: 0-based columns to mark → what their comment says.
         alamat: Where the row came from: `a.xlsx · Lembar · baris 12`.
         pesan: What is wrong.
         perbaikan: What to do about it.
@@ -47,7 +51,7 @@ class RefusedRow:
     """
 
     nilai: Sequence[object]
-    cacat: frozenset[int]
+    cacat: Mapping[int, str]
     alamat: str
     pesan: str
     perbaikan: str
@@ -107,6 +111,8 @@ def _write_table(sheet: Worksheet, table: RefusedTable, rows: Sequence[RefusedRo
     for row in rows:
         values = [*row.nilai[:own], *[None] * (own - len(row.nilai[:own]))]
         cells = [_cell(sheet, value, column in row.cacat) for column, value in enumerate(values)]
+        for column, text in row.cacat.items():
+            _say(cells[column], text)
         remarks = (row.alamat, row.pesan, row.perbaikan, row.id)
         sheet.append([*cells, *(_cell(sheet, text, marked=False) for text in remarks)])
 
@@ -143,6 +149,11 @@ def _cell(sheet: Worksheet, value: object, marked: bool) -> object:
     if marked:
         cell.fill = MARK
     return cell
+
+
+def _say(cell: object, text: str) -> None:
+    if isinstance(cell, Cell) and text:
+        cell.comment = Comment(text, "IPASN", height=COMMENT[0], width=COMMENT[1])
 
 
 def _text_cell(sheet: Worksheet, text: str) -> Cell:

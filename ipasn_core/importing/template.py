@@ -22,7 +22,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .template_fields import Isian, Lembar
+from .template_fields import PETUNJUK, PILIHAN, Isian, Lembar
 from .vocabulary import FIELDS
 
 HEAD_ROW = 4
@@ -34,7 +34,6 @@ TANDA_WAJIB = PatternFill("solid", fgColor="DCE6F4")
 TANDA = PatternFill("solid", fgColor="E7E9EE")
 BOLD, TITLE, QUIET = Font(bold=True), Font(bold=True, size=14), Font(color="5B6270")
 TOP = Alignment(wrap_text=True, vertical="top")
-PETUNJUK, PILIHAN = "Petunjuk", "Pilihan"
 _KINDS: Mapping[str, Literal["decimal", "whole", "date"]] = {
     "angka": "decimal",
     "bulat": "whole",

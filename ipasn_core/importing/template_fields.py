@@ -20,11 +20,18 @@ from ..model.vocab import (
     TingkatHukuman,
     label,
 )
+from .layout_heads import text_of
 from .parse_dates import FIRST_YEAR, LAST_YEAR
 from .parse_values import BATAS_JP
+from .sheet import Sheet
 
 TEXT, DAY, HOURS, POINTS = "@", "dd\\-mm\\-yyyy", "0.##", "0.00##"
 Jenis = Literal["lebar", "riwayat"]
+JUDUL = "DATA PEGAWAI UNTUK INDEKS PROFESIONALITAS ASN"
+"""How the first line of every sheet begins."""
+
+PETUNJUK, PILIHAN = "Petunjuk", "Pilihan"
+"""Names of the page of instructions and of the sheet of long lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,16 @@ def sheets(jenis: Jenis, batas_nilai: int, *, predikat: bool) -> tuple[Lembar, .
         ),
         Lembar("Hukuman Disiplin", "Satu baris satu keputusan." + _KOSONG, _SANKSI),
     )
+
+
+def is_own_page(sheet: Sheet) -> bool:
+    """Tell a page of the template on which nobody writes anything: instructions, long lists."""
+    if not sheet.jumlah_baris:
+        return False
+    first = [text for text in map(text_of, sheet.baris(0)) if text]
+    if sheet.nama == PETUNJUK:
+        return first[0].startswith(JUDUL)
+    return sheet.nama == PILIHAN and all(text.startswith(f"{PILIHAN} ") for text in first)
 
 
 def degree_words() -> tuple[str, ...]:

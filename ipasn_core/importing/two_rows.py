@@ -7,9 +7,10 @@ of its own column; or what stands in it goes on where the first row left off.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from .layout import Layout
+from .layout import POST, Layout
 from .layout_heads import looks_like_nip, text_of
 from .parse_nip import not_plain, split_name
 from .sheet import Sheet
@@ -49,10 +50,12 @@ def fold(sheet: Sheet, layout: Layout, vocab: Vocabulary) -> Folded | None:
     people = [row for row in range(layout.awal, len(cells)) if _names(cells[row])]
     if number is None or not people:
         return None
+    merged = _merged(sheet)
     pairs = [
-        pair
-        for pair in _pairs(sheet, people, sheet.kolom[number], layout)
-        if not _is_line(sheet, pair[1], vocab)
+        (top, bottom)
+        for top, bottom in _pairs(sheet, people, number, layout, merged)
+        if not _is_line(sheet, bottom, vocab)
+        and not _is_person(sheet, layout, bottom, vocab, merged)
     ]
     below = sum(_names(cells[bottom]) for _, bottom in pairs)
     if len(pairs) * 100 < len(people) * ENOUGH or (len(pairs) < 2 and not below):
@@ -74,6 +77,29 @@ def _is_number(head: str, vocab: Vocabulary) -> bool:
     return meaning is not None and meaning.bidang == "nomor_urut"
 
 
+def _merged(sheet: Sheet) -> frozenset[tuple[int, int]]:
+    """Return the cells that show the value of one above them."""
+    return frozenset(
+        (row, left) for top, left, bottom, _ in sheet.gabungan for row in range(top + 1, bottom + 1)
+    )
+
+
+def _is_person(
+    sheet: Sheet,
+    layout: Layout,
+    row: int,
+    vocab: Vocabulary,
+    merged: AbstractSet[tuple[int, int]],
+) -> bool:
+    """Tell a second row that says itself what post somebody holds: it is of another person."""
+    posts = [(name, layout.kolom[name].ke) for name in POST if name in layout.kolom]
+    return any(
+        (text := text_of(sheet.kolom[at][row])) and text in vocab.nilai[name]
+        for name, at in posts
+        if (row, at) not in merged
+    )
+
+
 def _names(value: object) -> bool:
     """Tell whether a cell has an NIP, alone or behind a label or a name."""
     if value is None:
@@ -82,21 +108,25 @@ def _names(value: object) -> bool:
 
 
 def _pairs(
-    sheet: Sheet, people: Sequence[int], numbers: Sequence[object], layout: Layout
+    sheet: Sheet,
+    people: Sequence[int],
+    number: int,
+    layout: Layout,
+    merged: AbstractSet[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
     """Yield the two rows of each person that has two."""
     known = set(people)
+    numbers = [
+        "" if (row, number) in merged else text_of(value)
+        for row, value in enumerate(sheet.kolom[number])
+    ]
     for row in people:
-        own = text_of(numbers[row])
-        # A number merged over both rows stands in both.
-        upper = row > layout.awal and own in ("", text_of(numbers[row - 1]))
-        other = row - 1 if upper else row + 1
+        other = row + 1 if numbers[row] else row - 1
         if other in known or not layout.awal <= other < sheet.jumlah_baris:
             continue
         top, bottom = sorted((row, other))
-        first, second = text_of(numbers[top]), text_of(numbers[bottom])
         content = any(text_of(column[bottom]) for column in sheet.kolom)
-        if first.rstrip(".").isdecimal() and second in ("", first) and content:
+        if numbers[top].rstrip(".").isdecimal() and not numbers[bottom] and content:
             yield top, bottom
 
 

@@ -34,13 +34,17 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
     sheets: dict[tuple[int, int], list[RefusedRow]] = {}
     for (file, sheet, number), found in sorted(rows.items()):
         _, values = reading.raw_row(file, sheet, number)
-        marked = (reading.column_index(file, sheet, one.kolom) for one in found if one.kolom)
+        marked: dict[int, list[str]] = {}
+        for one in found:
+            column = reading.column_index(file, sheet, one.kolom) if one.kolom else None
+            if column is not None:
+                marked.setdefault(column, []).append(f"{one.pesan} {one.perbaikan or ''}".strip())
         first = found[0]
         address = (first.berkas, first.lembar, f"baris {number}")
         sheets.setdefault((file, sheet), []).append(
             RefusedRow(
                 nilai=values,
-                cacat=frozenset(column for column in marked if column is not None),
+                cacat={column: "\n".join(texts) for column, texts in marked.items()},
                 alamat=" · ".join(part for part in address if part),
                 pesan=" ".join(one.pesan for one in found),
                 perbaikan=" ".join(dict.fromkeys(one.perbaikan or "" for one in found)),

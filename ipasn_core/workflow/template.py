@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError, UserError
-from ..importing.template_fields import Jenis, Lembar, sheets
+from ..importing.template_fields import JUDUL, Jenis, Lembar, sheets
 from ..model.roster import Roster
 from ..model.settings import Settings
 from ..model.vocab import GOLONGAN, DasarKinerja, JenisJabatan, Jenjang, Status, label
@@ -30,7 +30,6 @@ _BATAS_NILAI = 100
 """Points: the scale that every year has, for a template of no year."""
 
 _TANPA_OPD = "Tanpa perangkat daerah"
-_JUDUL = "DATA PEGAWAI UNTUK INDEKS PROFESIONALITAS ASN"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _MAX_NAME = 80
 
@@ -88,7 +87,7 @@ def save_templates(
                 "Sebut juga --berkas FILE.ipasn.",
             )
         lembar = sheets(jenis, _BATAS_NILAI, predikat=True)
-        return _write_all([(keluaran, _template(jenis, lembar, _JUDUL, "", ()))], progress)
+        return _write_all([(keluaran, _template(jenis, lembar, JUDUL, "", ()))], progress)
     with open_project(berkas) as project:
         return project_templates(project, keluaran, jenis, opd, tahun, progress)
 
@@ -115,7 +114,7 @@ def project_templates(
     predikat = edition.skala_tahun[year] is DasarKinerja.PERMEN6
     batas = import_rules(year, edition).batas_atas_nilai // 1000
     lembar = sheets(jenis, batas, predikat=predikat)
-    judul = f"{_JUDUL} TAHUN {year}"
+    judul = f"{JUDUL} TAHUN {year}"
     groups = _by_opd(roster)
     if opd is None:
         everybody = [person for people in groups.values() for person in people]

@@ -20,7 +20,14 @@ HEAD = ["NIP", "Nama", "Nilai", "Tanggal"]
 
 
 def row(*values: object, flawed: frozenset[int] = frozenset()) -> RefusedRow:
-    return RefusedRow(values, flawed, "a.xlsx · S1 · baris 8", "NIP berupa angka", "Ketik", "t1")
+    return RefusedRow(
+        values,
+        dict.fromkeys(flawed, "NIP berupa angka. Ketik."),
+        "a.xlsx · S1 · baris 8",
+        "NIP berupa angka",
+        "Ketik",
+        "t1",
+    )
 
 
 def test_what_is_written_reads_back(tmp_path: Path) -> None:
@@ -55,6 +62,8 @@ def test_marks_and_text_formats(tmp_path: Path) -> None:
         c.coordinate for line in page.iter_rows() for c in line if "FFD6D6" in c.fill.fgColor.rgb
     ]
     assert marked == ["A2", "C2"]
+    said = {c.coordinate: c.comment.text for line in page.iter_rows() for c in line if c.comment}
+    assert said == dict.fromkeys(marked, "NIP berupa angka. Ketik.")
     assert page["A2"].number_format == page["A3"].number_format == page["C2"].number_format == "@"
     assert page["A3"].data_type == "s"
     assert page.freeze_panes == "A2"

@@ -17,13 +17,11 @@ from ipasn_core.importing.sheet import Sheet
 from ipasn_core.importing.template import (
     HEAD_ROW,
     MAX_INLINE,
-    PETUNJUK,
-    PILIHAN,
     Template,
     nip_check,
     write_template,
 )
-from ipasn_core.importing.template_fields import Isian, Jenis, Lembar, sheets
+from ipasn_core.importing.template_fields import PETUNJUK, PILIHAN, Isian, Jenis, Lembar, sheets
 from ipasn_core.importing.vocabulary import FIELDS, vocabulary
 from ipasn_core.importing.workbook import open_workbook
 from ipasn_core.progress import silent

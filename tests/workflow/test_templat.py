@@ -188,6 +188,7 @@ def test_what_the_history_sheets_let_pass_comes_in_without_a_finding(kantor: Kan
     blank = templat(kantor, "--jenis", "riwayat")
     answer = kantor.impor(project, fill(blank, filled))
     assert {kode for kode, *_ in told(answer)} == {"tanggal-sesudah-tahun"}  # in, and marked
+    assert "lembar-dilewati" not in {one["kode"] for one in answer["temuan"]}  # Petunjuk, Pilihan
     assert answer["diterima"] == most
 
 

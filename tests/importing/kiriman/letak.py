@@ -471,6 +471,18 @@ DAFTAR = (
         temuan=[("dua-baris-seorang", "Sheet1", None, None)],
     ),
     Kiriman(
+        "bukan-dua-baris",
+        "people without number and NIP between the others are people all the same",
+        satu([
+            ("NO", "NAMA", "NIP", "JENIS JABATAN", "PENDIDIKAN"),
+            (1, "Ani Lestari", ANI, "Pelaksana", "S-1"), (None, "Rudi", None, "Pelaksana", "SLTA"),
+            (2, "Budi Santoso", BUDI, "Pelaksana", "S-1"), (None, "Rini", "-", "Pelaksana", "S-1"),
+        ]),
+        orang={ANI: POLOS, BUDI: POLOS},
+        temuan=[("nip-kosong", "Sheet1", 3, "C"), ("nip-kosong", "Sheet1", 5, "C")],
+        ditolak=2,
+    ),
+    Kiriman(
         "pegawai-digabung-ke-bawah",
         "a person's NIP and name merged down over several courses",
         (
