@@ -34,6 +34,9 @@ BOLD = Font(bold=True)
 COMMENT = (150, 320)
 """Height and width of a comment, pixels."""
 
+MOST_COMMENTS = 10_000
+"""On one sheet: each takes a drawing, and what they say stands in the last columns too."""
+
 WRAP = Alignment(wrap_text=True, vertical="top")
 
 
@@ -108,11 +111,13 @@ def _write_table(sheet: Worksheet, table: RefusedTable, rows: Sequence[RefusedRo
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
     sheet.append([_head_cell(sheet, text) for text in head])
+    left = MOST_COMMENTS
     for row in rows:
         values = [*row.nilai[:own], *[None] * (own - len(row.nilai[:own]))]
         cells = [_cell(sheet, value, column in row.cacat) for column, value in enumerate(values)]
-        for column, text in row.cacat.items():
+        for column, text in row.cacat.items() if left > 0 else ():
             _say(cells[column], text)
+            left -= 1
         remarks = (row.alamat, row.pesan, row.perbaikan, row.id)
         sheet.append([*cells, *(_cell(sheet, text, marked=False) for text in remarks)])
 

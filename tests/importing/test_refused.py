@@ -91,6 +91,18 @@ def test_what_does_not_fit_below_one_header_goes_on(
     assert [sheet.jumlah_baris for sheet in sheets] == [3, 3, 2]
 
 
+def test_comments_end_where_they_would_cost_too_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refused, "MOST_COMMENTS", 2)
+    path = tmp_path / "ditolak.xlsx"
+    rows = [row(str(n), flawed=frozenset({0})) for n in range(3)]
+    with path.open("wb") as target:
+        write_refused(target, [RefusedTable("S", HEAD, rows)])
+    page = openpyxl.load_workbook(path)["S"]
+    assert [bool(cell.comment) for (cell,) in page["A2:A4"]] == [True, True, False]
+
+
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=8))
 def test_sheet_names_are_legal_and_unique(names: list[str]) -> None:
     used: set[str] = set()
