@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ipasn_core.formatting import format_int
+from ipasn_core.progress import Progress
+from ipasn_core.storage.project import Project
 from ipasn_core.workflow.export import export
 from ipasn_core.workflow.lists import save_listing
 
@@ -37,12 +39,12 @@ def export_seen(workspace: Workspace, dialogs: Dialogs, table: SeenTable) -> Non
     path = dialogs.save_file("Ekspor yang tampil", TABLE, name)
     if path is None:
         return
-    from ipasn_core.reports.listing import Listing  # noqa: PLC0415 - openpyxl is slow to come
 
-    listing = Listing(table.judul, table.heads, table.rows, lipat=False)
+    def work(_: Project, progress: Progress) -> None:
+        from ipasn_core.reports.listing import Listing  # noqa: PLC0415 - openpyxl is slow to come
+
+        listing = Listing(table.judul, table.heads, table.rows, lipat=False)
+        save_listing(listing, project, path, progress)
+
     words = f"{format_int(len(table.records))} baris disimpan: {path.name}."
-    workspace.read(
-        f"Mengekspor ke {path.name}",
-        lambda _, progress: save_listing(listing, project, path, progress),
-        lambda _: workspace.told.emit(words, False),
-    )
+    workspace.read(f"Mengekspor ke {path.name}", work, lambda _: workspace.told.emit(words, False))

@@ -31,10 +31,11 @@ def ranks(words: Sequence[str]) -> Int64:
 
 def searchable(text: str) -> str:
     """Return a text as it is compared: no case, no accents, no dots, no apostrophes."""
-    if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text)
-        text = "".join(one for one in parts if not unicodedata.combining(one))
-    return text.casefold().translate(_SILENT)
+    folded = text.casefold()
+    if folded.isascii():
+        return folded.replace(".", "").replace("'", "").replace("`", "")
+    parts = unicodedata.normalize("NFKD", folded.translate(_SILENT))
+    return "".join(one for one in parts if not unicodedata.combining(one))
 
 
 class PeopleIndex:
@@ -46,6 +47,7 @@ class PeopleIndex:
 
     def __init__(self, state: YearState) -> None:
         self.state = state
+        self._last: tuple[list[str], Bool] | None = None
 
     def prepare(self, before: PeopleIndex | None = None) -> None:
         """Make what searching and sorting need now; for many people this belongs into a job.
@@ -131,15 +133,29 @@ class PeopleIndex:
 
         An NIP may be written in its groups: figures that follow each other are one word.
         """
-        words = _words(text)
+        # The longest one is the rarest, as a rule.
+        words = sorted(_words(text), key=len, reverse=True)
         if not words:
             return None
-        lines = self._lines
-        found = np.fromiter((words[0] in line for line in lines), np.bool_, len(lines))
+        lines, left = self._lines, self._narrowed(words)
+        if left is None:
+            found = np.fromiter((words[0] in line for line in lines), np.bool_, len(lines))
+        else:
+            found = np.zeros(len(lines), np.bool_)
+            found[[at for at in left if words[0] in lines[at]]] = True
         for word in words[1:]:
-            left = np.flatnonzero(found).tolist()
-            found[left] = [word in lines[at] for at in left]
+            found[[at for at in np.flatnonzero(found).tolist() if word not in lines[at]]] = False
+        self._last = words, found
         return found
+
+    def _narrowed(self, words: list[str]) -> list[int] | None:
+        """Return whom the search before found, where this one can only find fewer: letters more."""
+        if self._last is None:
+            return None
+        before, found = self._last
+        if all(any(old in word for word in words) for old in before):
+            return np.flatnonzero(found).tolist()
+        return None
 
 
 def _words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtWidgets import QApplication
 
 from ..models.identity_columns import NIP
@@ -35,10 +35,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """The same rows, as tab separated text and as a table."""
+    """The same rows, as tab separated text and as a table, ready for the clipboard in UTF-8."""
 
-    text: str
-    markup: str
+    text: QByteArray
+    markup: QByteArray
 
 
 def seen_rows(table: PeopleTable, *, everybody: bool) -> Rows:
@@ -68,14 +68,14 @@ def write(rows: Rows) -> Copied:
         cells = (f"{tag}{html.escape(cell)}</td>" for tag, cell in zip(opening, line, strict=True))
         markup.append(f"<tr>{''.join(cells)}</tr>")
     markup.append("</table>")
-    return Copied(plain, "".join(markup))
+    return Copied(QByteArray(plain.encode()), QByteArray("".join(markup).encode()))
 
 
 def to_clipboard(copied: Copied) -> None:
     """Put what was written on the clipboard."""
     data = QMimeData()
-    data.setText(copied.text)
-    data.setHtml(copied.markup)
+    data.setData("text/plain", copied.text)
+    data.setData("text/html", copied.markup)
     QApplication.clipboard().setMimeData(data)
 
 
