@@ -132,9 +132,10 @@ def _step(
     if added <= 0 or scope.group.indeks is None:
         return
     then = format_number(scope.group.indeks + added, 2)
+    reached = "Bila tercapai" if len(who) == 1 else "Bila semua mencapainya"
     yield LangkahBerikut(
         judul=judul.format(format_int(len(who))),
-        catatan=f"{lead} Bila semua mencapainya, indeks menjadi {then}.",
+        catatan=f"{lead} {reached}, indeks menjadi {then}.",
         chip=chip,
         tambahan=added,
         paling_banyak=False,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -12,13 +10,20 @@ from ipasn_core.formatting import format_int
 from ipasn_core.reports.chart_values import BarisGrafik, Lingkup
 from ipasn_core.reports.charts import dimension_bars, distribution, opd_dots, signed
 from ipasn_core.reports.next_steps import LangkahBerikut, next_steps
-from ipasn_core.scoring.year_state import YearState
+from ipasn_core.workflow.beside import (
+    Beside,
+    Change,
+    dimension_changes,
+    index_change,
+    load_beside,
+    with_beside,
+)
 from ipasn_core.workflow.current import Current
-from ipasn_core.workflow.score import load_year
 
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.badge import sign_word
+from ..widgets.beside_button import NONE
 from ..widgets.empty_state import EmptyState
 from ..widgets.overview_page import OverviewPage
 from ..widgets.step_list import Step
@@ -35,7 +40,9 @@ class Beranda(Tab):
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__(theme, workspace)
-        self._before: tuple[YearState, Fraction | None] | None = None
+        self._beside: Beside | None = None
+        self._read_at = -1
+        self._wanted: int | None = None
         self.page = OverviewPage(theme)
         self.view = QScrollArea()
         self.view.setWidget(self.page)
@@ -75,6 +82,8 @@ class Beranda(Tab):
             source.connect(lambda row: self._show(f"Kategori {row.label}", row))
         page.completeness.row_chosen.connect(lambda row: self._show(row.label, row))
         page.opd.row_chosen.connect(self._show_opd)
+        page.opd.without_wanted.connect(self._show_without)
+        page.index.beside.chosen.connect(self._choose_beside)
         for chart in (page.kategori, page.completeness.chart, page.opd.chart):
             chart.row_shown.connect(lambda row, chart=chart: self._reveal(chart, row))
         self.nobody.primary_wanted.connect(self.import_wanted)
@@ -112,39 +121,71 @@ class Beranda(Tab):
     def _show_scope(self, current: Current, scope: Lingkup) -> None:
         page, state = self.page, current.state
         page.index.show_scope(scope, all_of_it=self.workspace.opd < 0)
-        self._show_before(current)
+        self._ask_beside(current)
         for card, row in zip(page.cards, dimension_bars(scope).baris, strict=True):
             card.show_row(row)
+        self._show_beside(scope)
         kategori = distribution(scope)
         page.kategori.show_chart(kategori)
         page.distribution.show_rows(kategori, kategori.baris)
         page.completeness.show_scope(scope)
-        page.opd.show_dots(opd_dots(state), self.workspace.opd)
+        dots = opd_dots(state)
+        page.opd.show_dots(
+            dots if self._beside is None else with_beside(dots, self._beside), self.workspace.opd
+        )
         steps = [self._step(one) for one in next_steps(scope)]
         page.steps.show_steps([*steps, self._sign_step(current)])
 
-    def _show_before(self, current: Current) -> None:
-        """Show the agency's index against last year's, once that has been read."""
-        state, before = current.state, current.state.tahun - 1
-        if self._before is not None and self._before[0] is state:
-            of_all = state.instansi.indeks if self.workspace.opd < 0 else None
-            self.page.index.show_before(of_all, self._before[1], before)
-            return
-        self.page.index.show_before(None, None, before)
-        if before in current.years:
+    def _ask_beside(self, current: Current) -> None:
+        """Read the year that stands beside: the chosen one, else the one before if there is one."""
+        tahun = current.state.tahun
+        others = [year for year in current.years if year != tahun]
+        wanted = self._wanted
+        if wanted is None or (wanted and wanted not in others):
+            wanted = max((year for year in others if year < tahun), default=NONE)
+        self.page.index.beside.show_years(others, wanted)
+        # Another year may have been changed as well: it is read with every change of the file.
+        known = self._beside is not None and self._beside.tahun == wanted
+        if not (known and self._read_at == self.workspace.version):
+            self._beside = None
+        if wanted and self._beside is None:
+            version = self.workspace.version
             self.workspace.read(
-                f"Membaca tahun {before}",
-                lambda project, _: load_year(project, before).instansi.indeks,
-                lambda indeks: self._keep_before(state, indeks),
+                f"Membaca tahun {wanted}",
+                lambda project, _: load_beside(project, wanted),
+                lambda beside: self._keep_beside(beside, version),
                 # A year that cannot be read is told when it is chosen, not at every glance.
                 failed=lambda _: None,
             )
 
-    def _keep_before(self, state: YearState, indeks: Fraction | None) -> None:
-        self._before = (state, indeks)
+    def _keep_beside(self, beside: Beside, version: int) -> None:
+        if version == self.workspace.version:
+            self._beside, self._read_at = beside, version
+            self.refresh()
+
+    def _choose_beside(self, tahun: int) -> None:
+        self._wanted, self._beside = tahun, None
+        self.refresh()
+
+    def _show_beside(self, scope: Lingkup) -> None:
+        """Put the other year's means beside those of the scope."""
+        page, beside, opd = self.page, self._beside, self.workspace.opd_name
+        if beside is None:
+            page.index.show_change(None)
+            changes: tuple[Change | None, ...] = (None,) * len(page.cards)
+        else:
+            page.index.show_change(index_change(scope.group, beside, opd))
+            changes = dimension_changes(scope.group, beside, opd)
+        for card, change in zip(page.cards, changes, strict=True):
+            card.show_change(change)
+
+    def _show_without(self) -> None:
+        """List the measured people who are in no perangkat daerah."""
         current = self.workspace.current
-        if current is not None and current.state is state:
-            self._show_before(current)
+        assert current is not None
+        state = current.state
+        nowhere = state.scores.diukur & (state.roster.keadaan["opd"] < 0)
+        self.people_wanted.emit(Chosen("Tanpa perangkat daerah", state.roster.id[nowhere]))
 
     def _step(self, one: LangkahBerikut) -> Step:
         gain = signed(one.tambahan)

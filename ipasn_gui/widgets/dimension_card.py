@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipasn_core.reports.chart_values import BarisGrafik
+from ipasn_core.workflow.beside import Change
 
 from ..theme import Theme
-from .controls import ElidedLabel, Figure, Label
+from .controls import ElidedLabel, Figure, Label, restyle
 
 _ICON = 16
 _BAR, _TICK = 8, 16
@@ -32,7 +33,7 @@ class DimensionCard(QWidget):
     def __init__(self, theme: Theme, icon: str, place: int) -> None:
         super().__init__()
         self._theme = theme
-        self._name = ""
+        self._name = self._sentence = ""
         self.setProperty("ring", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,6 +42,8 @@ class DimensionCard(QWidget):
         self._title = ElidedLabel("", "heading")
         self._value = Figure()
         self._of = Label("", "quiet")
+        self._change = Label("", "caption")
+        self._before = Label("", "caption")
         self._bar = _Bar(theme, place)
         self._target = Label("", "quiet")
         self._reached = Label("", "strong")
@@ -72,12 +75,37 @@ class DimensionCard(QWidget):
             if self._value in parts:
                 row.addStretch(1)
                 self._of.setContentsMargins(2, 4, 0, 0)
+                row.addLayout(self._beside())
         self._reached.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _beside(self) -> QVBoxLayout:
+        """Return what another year says: the change above, its value below."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        for part in (self._change, self._before):
+            part.setAlignment(Qt.AlignmentFlag.AlignRight)
+            column.addWidget(part)
+        column.addStretch(1)
+        return column
+
+    def show_change(self, change: Change | None) -> None:
+        """Show the value against that of another year; nothing without one."""
+        for part in (self._change, self._before):
+            part.setVisible(change is not None)
+        if change is None:
+            return
+        restyle(self._change, role="gain" if change.naik else "header")
+        self._change.setText(change.selisih)
+        self._before.setText(f"{change.tahun}: {change.dulu}")
+        words = f"{self._sentence.rstrip('.')}; {change.kalimat}."
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
 
     def show_row(self, row: BarisGrafik) -> None:
         """Show a dimension of a chart."""
         _, value, most, target, percent, _ = row.sel
-        self._name = row.label
+        self._name, self._sentence = row.label, row.kalimat
         self._title.set_text(row.label)
         self._value.setText(value)
         self._of.setText(f"dari {most}")

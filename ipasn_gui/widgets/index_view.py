@@ -5,18 +5,24 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_exact, format_number
 from ipasn_core.reports.chart_values import Lingkup
-from ipasn_core.reports.charts import capaian_words, index_bands, signed
+from ipasn_core.reports.charts import capaian_words, index_bands
 from ipasn_core.reports.result_tables import mean_class
 from ipasn_core.scoring.year_state import capaian
+from ipasn_core.workflow.beside import Change
 
+from .. import theme as t
 from ..theme import Theme
 from .badge import Stair
 from .band_view import BandView
+from .beside_button import BesideButton
 from .controls import ElidedLabel, Figure, Label
+
+_HEADING = 20
 
 
 class IndexView(QWidget):
@@ -25,12 +31,14 @@ class IndexView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.heading = ElidedLabel("", "heading")
+        self._headings = ("", "")
         self.figure = Figure("", "display")
         self.stair = Stair(theme)
         self.kategori = Label("", "name")
         self.reached = ElidedLabel("", "quiet")
         self.before = Label("", "caption")
         self.bands = BandView(theme)
+        self.beside = BesideButton(theme)
         beside = QVBoxLayout()
         beside.setSpacing(0)
         line = QHBoxLayout()
@@ -49,9 +57,13 @@ class IndexView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.heading.setFixedHeight(20)
+        self.heading.setFixedHeight(_HEADING)
         self.figure.setFixedHeight(58)
-        column.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.setSpacing(t.RELATED)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.beside)
+        column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self.bands)
         column.addStretch(1)
@@ -65,7 +77,10 @@ class IndexView(QWidget):
         """
         state, indeks = scope.state, scope.group.indeks
         grafik = index_bands(scope)
-        self.heading.set_text(grafik.judul if all_of_it else f"Indeks {state.tahun} · {scope.nama}")
+        short = f"Indeks {state.tahun}"
+        whole = grafik.judul if all_of_it else f"{short} · {scope.nama}"
+        self._headings = (whole, short if all_of_it else whole)
+        self._fit_heading()
         self.figure.setText("–" if indeks is None else format_number(indeks, 2))
         self.figure.setAccessibleName(grafik.alt)
         self.kategori.setText(mean_class(state, scope.group) or "Belum diukur")
@@ -74,13 +89,23 @@ class IndexView(QWidget):
         self.reached.set_text(self._reached(scope, indeks))
         self.bands.show_chart(grafik)
 
-    def show_before(self, indeks: Fraction | None, before: Fraction | None, tahun: int) -> None:
-        """Show the index against that of an earlier year; nothing where either is missing."""
-        known = indeks is not None and before is not None
-        self.before.setVisible(known)
-        if indeks is not None and before is not None:
-            change = signed(indeks - before)
-            self.before.setText(f"{change} dari {format_number(before, 2)} pada {tahun}")
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Say less in the heading where there is no room for all of it."""
+        super().resizeEvent(event)
+        self._fit_heading()
+
+    def _fit_heading(self) -> None:
+        whole, short = self._headings
+        beside = self.beside.sizeHint().width() + t.RELATED if self.beside.isVisibleTo(self) else 0
+        room = self.contentsRect().width() - beside
+        fits = self.heading.fontMetrics().horizontalAdvance(whole) <= room
+        self.heading.set_text(whole if fits else short)
+
+    def show_change(self, change: Change | None) -> None:
+        """Show the index against that of another year; nothing without one."""
+        self.before.setVisible(change is not None)
+        if change is not None:
+            self.before.setText(f"{change.selisih} dari {change.dulu} pada {change.tahun}")
 
     def _reached(self, scope: Lingkup, indeks: Fraction | None) -> str:
         target = scope.state.target_indeks

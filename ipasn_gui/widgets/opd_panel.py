@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from ipasn_core.reports.chart_values import Grafik
 from ..theme import Theme
 from .chart_panel import ChartPanel
 from .chart_view import OUTSET
-from .controls import Button, Label
+from .controls import Button
 from .dot_chart import DotChart, DotHead
 from .row_scroll import RowScroll
 
@@ -24,9 +24,11 @@ class OpdPanel(QWidget):
 
     Attributes:
         row_chosen: One was clicked: (BarisGrafik).
+        without_wanted: Those who are in none were clicked.
     """
 
     row_chosen = Signal(object)
+    without_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -38,7 +40,9 @@ class OpdPanel(QWidget):
         self.chart = DotChart(theme)
         self.head = DotHead(theme, self.chart)
         self.view = RowScroll(self.chart, _LEAST)
-        self.notes = Label("", "caption", wrap=True)
+        self.without = Button(theme, "", "link", "chevron_right", size=16)
+        self.without.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.without.clicked.connect(self.without_wanted)
         self.panel = ChartPanel(theme, "Perangkat daerah", self._dots(), self._segment())
         for source in (self.chart.row_chosen, self.panel.row_chosen):
             source.connect(self.row_chosen)
@@ -68,9 +72,13 @@ class OpdPanel(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.notes.setContentsMargins(OUTSET, 4, OUTSET, 0)
-        for part in (self.head, self.view, self.notes):
-            column.addWidget(part)
+        column.addWidget(self.head)
+        column.addWidget(self.view)
+        left = QHBoxLayout()
+        left.setContentsMargins(OUTSET, 4, OUTSET, 0)
+        left.addWidget(self.without)
+        left.addStretch(1)
+        column.addLayout(left)
         return holder
 
     def show_dots(self, grafik: Grafik, chosen: int) -> None:
@@ -82,8 +90,8 @@ class OpdPanel(QWidget):
         """
         self._grafik, self._chosen = grafik, chosen
         self.head.setToolTip("" if grafik.mulai_nol else "Sumbu tidak mulai dari 0.")
-        self.notes.setText(" ".join(grafik.catatan))
-        self.notes.setVisible(bool(self.notes.text()))
+        self.without.setText(" ".join(grafik.catatan).rstrip("."))
+        self.without.setVisible(bool(grafik.catatan))
         self._sort()
 
     def set_whole(self, *, whole: bool) -> None:

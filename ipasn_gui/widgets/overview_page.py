@@ -59,6 +59,7 @@ class OverviewPage(QWidget):
     def _order(self) -> None:
         """Let Tab go in reading order, in both arrangements."""
         chain: list[QWidget] = [
+            self.index.beside,
             *self.cards,
             self.distribution.button,
             self.kategori,
@@ -69,6 +70,7 @@ class OverviewPage(QWidget):
             self.opd.panel.button,
             self.opd.chart,
             self.opd.panel.table,
+            self.opd.without,
         ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

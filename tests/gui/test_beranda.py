@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipasn_core.model.scores import State
-from ipasn_core.reports.charts import signed
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.project import open_project
+from ipasn_core.workflow.beside import change_of
 from ipasn_core.workflow.years import add_year
 from ipasn_gui import theme as t
 from ipasn_gui.tabs.beranda import Beranda
@@ -200,25 +201,99 @@ def test_forty_long_names_and_missing_data_stay_on_one_page(stage: Stage, sample
     assert heard[0].id.tolist() == state.roster.id[lacking].tolist()
 
 
-def test_last_year_stands_under_the_index(stage: Stage, sample: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def two_years(sample: Path, tmp_path: Path) -> Path:
     path = tmp_path / "dua tahun.ipasn"
     shutil.copy(sample, path)
     with open_project(path, CONTEXT) as project:
         add_year(project, CONTEXT, 2022, None, None, None)
-    stage.open(path)
+    return path
+
+
+def number(text: str) -> Decimal:
+    return Decimal(text.replace("−", "-").replace(",", "."))
+
+
+def test_last_year_stands_under_the_index_and_in_the_cards(stage: Stage, two_years: Path) -> None:
+    stage.open(two_years)
     tab = beranda(stage)
     stage.settle()
-    index = stage.window.workspace.group
-    assert index is not None
-    assert index.indeks is not None
-    change = signed(index.indeks - Fraction(243_032_500, 3_395_000))
-    assert change.startswith("−")
-    assert tab.page.index.before.text() == f"{change} dari 71,59 pada 2021"
-    stage.window.workspace.choose_opd(0)
-    assert not tab.page.index.before.isVisible()
+    page = tab.page
+    assert page.index.beside.text() == "dibanding 2021"
+    words = page.index.before.text()
+    change, _, then, *_ = words.split()
+    assert then == "71,59"
+    # Whoever subtracts the printed figures gets the printed difference.
+    assert number(change) == number(page.index.figure.text()) - number(then)
+    for card in page.cards:
+        then = card._before.text().removeprefix("2021: ")
+        assert number(card._change.text()) == number(card._value.text()) - number(then)
+        assert card.accessibleDescription().endswith(f"; tahun 2021 {then}, {card._change.text()}.")
+
+
+def test_a_perangkat_daerah_is_compared_with_itself(stage: Stage, two_years: Path) -> None:
+    stage.open(two_years)
+    tab = beranda(stage)
+    workspace = stage.window.workspace
+    assert workspace.current is not None
+    workspace.choose_opd(workspace.current.state.roster.opd_nama.index("Inspektorat Daerah"))
+    stage.settle()
+    assert tab.page.index.before.text().endswith(" dari 74,06 pada 2021")
+    row = next(row for row in tab.page.opd.chart.rows if row.label == "Inspektorat Daerah")
+    assert row.sel[5] == "74,06"
+    assert tab.page.opd.chart.grafik is not None
+    assert tab.page.opd.chart.grafik.kepala[-2:] == ("2021", "Perubahan")
+
+
+def test_another_year_or_none_is_chosen_to_compare_with(stage: Stage, two_years: Path) -> None:
+    stage.open(two_years)
+    tab = beranda(stage)
     stage.window.workspace.choose_year(2021)
     stage.settle()
+    beside = tab.page.index.beside
+    assert beside.text() == "bandingkan"
     assert not tab.page.index.before.isVisible()
+    assert [action.text() for action in beside.choices.actions()] == ["2022", "Tanpa pembanding"]
+    beside.choices.actions()[0].trigger()
+    stage.settle()
+    assert tab.page.index.before.text().endswith(" pada 2022")
+    beside.choices.actions()[1].trigger()
+    stage.settle()
+    assert not tab.page.index.before.isVisible()
+    assert not tab.page.cards[0]._change.isVisible()
+
+
+def test_printed_figures_are_subtracted_not_the_exact_ones() -> None:
+    change = change_of(Fraction(5_005, 1000), Fraction(52_449, 1000), 2020)
+    assert change is not None
+    assert (change.dulu, change.selisih, change.naik) == ("52,45", "−47,44", False)
+    same = change_of(Fraction(71_594, 1000), Fraction(71_586, 1000), 2020)
+    assert same is not None
+    assert (same.selisih, same.naik) == ("0,00", None)
+    assert change_of(None, Fraction(1), 2020) is None
+
+
+def test_people_without_perangkat_daerah_can_be_reached(
+    stage: Stage, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "tanpa.ipasn"
+    shutil.copy(sample, path)
+    with open_project(path, CONTEXT) as project:
+        someone = int(project.load_roster(2021).id[5])
+        with project.change(CONTEXT, "uji") as writer:
+            writer._db.run("UPDATE keadaan SET opd = NULL WHERE pegawai = ?", (someone,))
+    stage.open(path)
+    tab = beranda(stage)
+    heard, page = listen(tab), tab.page
+    assert page.opd.without.text() == "1 pegawai tanpa perangkat daerah tidak digambarkan"
+    for size in ((1366, 688), (960, 492), (1366, 688)):
+        stage.window.resize(*size)
+        stage.settle()
+        parting = page._grid.cellRect(1 if size[0] > 1000 else 3, 0).center().y()
+        above = max(card.mapTo(page, card.rect().bottomLeft()).y() for card in page.cards)
+        assert above < parting < min(page.opd.y(), page.distribution.y())
+    page.opd.without.click()
+    assert (heard[0].judul, heard[0].id.tolist()) == ("Tanpa perangkat daerah", [someone])
 
 
 def test_one_person_without_targets(stage: Stage, sample: Path) -> None:
