@@ -51,6 +51,9 @@ class Dialogs(Protocol):
     def save_file(self, title: str, kind: FileKind, name: str) -> Path | None:
         """Return where to save, None where it was cancelled; overwriting was confirmed."""
 
+    def choose_folder(self, title: str, kind: FileKind) -> Path | None:
+        """Return a folder to write files of a kind into, None where it was cancelled."""
+
     def confirm(self, message: Message) -> bool:
         """Ask before what cannot be undone."""
 
@@ -99,6 +102,15 @@ class WindowDialogs:
             path = path.with_name(path.name + kind.akhiran[0])
         self._settings.set_folder(kind.guna, path.parent)
         return path
+
+    def choose_folder(self, title: str, kind: FileKind) -> Path | None:
+        """Ask the system's chooser."""
+        start = self._settings.folder(kind.guna)
+        name = QFileDialog.getExistingDirectory(self._window, title, start)
+        if not name:
+            return None
+        self._settings.set_folder(kind.guna, Path(name))
+        return Path(name)
 
     def confirm(self, message: Message) -> bool:
         """Show the question."""

@@ -15,12 +15,15 @@ import numpy as np
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from ipasn_core.errors import UserError
+from ipasn_core.errors import IpasnError, UserError
+from ipasn_core.formatting import format_int
 from ipasn_core.progress import Progress
+from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.project import Project
 from ipasn_core.workflow.configure import change_settings
+from ipasn_core.workflow.papers import JenisLaporan, Pilihan, choose_people, paper, write_each
 from ipasn_core.workflow.readiness import Condition, Readiness, readiness
-from ipasn_core.workflow.sign import paper, save
+from ipasn_core.workflow.sign import save
 from ipasn_core.workflow.verify import Answer, Verification, verify
 
 from .. import theme as t
@@ -34,13 +37,15 @@ from ..widgets.empty_state import EmptyState
 from ..widgets.pdf_view import PdfView
 from ..workspace import Workspace
 from .laporan_acts import SignActs
-from .laporan_choice import ChoicePanel
+from .laporan_choice import KINDS, ChoicePanel
 from .laporan_outside import Outside, System, print_pages
 from .laporan_sign import SignPanel
 from .tab import Chosen, Tab
 
 _LEFT, _RIGHT = 276, 332
 _LEFT_NARROW, _RIGHT_NARROW = 216, 292
+_LOOKED_THROUGH = 30
+"""Of how many people the preview has pages: more are made when they are saved or printed."""
 _UNFIT = re.compile(r'[\\/:*?"<>|]+')
 _ANSWERS = {Answer.ASLI: "ok", Answer.BERBEDA: "err", Answer.TIDAK_PASTI: "warn"}
 
@@ -64,8 +69,9 @@ class Laporan(Tab):
         self.dialogs = dialogs
         self.outside: Outside = System()
         self._narrow: bool | None = None
-        self._shown = -1
+        self._shown: tuple[int, Pilihan] | None = None
         self._pdf: bytes | None = None
+        self._made = False
         self._jobs: list[Job[Any]] = []
         self._printing = False
         self._let_go: weakref.finalize[[], Any] | None = None
@@ -109,6 +115,7 @@ class Laporan(Tab):
     def _connect(self) -> None:
         choice, signing, jobs = self.choice, self.signing, self.workspace.jobs
         self.empty.primary_wanted.connect(self.import_wanted)
+        choice.choice_changed.connect(self.refresh)
         choice.paper_wanted.connect(self._change_paper)
         choice.save_wanted.connect(self.save_pdf)
         choice.print_wanted.connect(self.print_report)
@@ -132,22 +139,31 @@ class Laporan(Tab):
     def refresh(self) -> None:
         """Show the year; its pages and conditions come when they are ready."""
         current = self.workspace.current
-        if current is None or self._shown == self.workspace.version:
+        if current is None:
             return
+        self._enable()
+        if self._shown == self._key:
+            return
+        same_year = self._shown is not None and self._shown[0] == self.workspace.version
         self._stop()
-        self._shown = self.workspace.version
-        self._pdf = None
+        self._shown = self._key
+        self._pdf, self._made = None, False
         self.answer.hide()
         has = bool(current.state.instansi.jumlah)
         self._stack.setCurrentIndex(int(has))
-        self.signing.show_current(current)
-        self._enable()
+        if not same_year:
+            self.signing.show_current(current)
         if not has:
             self.view.clear()
             return
-        if not current.state.disahkan:
+        if not current.state.disahkan and not same_year:
             self._prepare("Memeriksa syarat pengesahan", self._ready_work(), self._show_ready)
-        self._prepare("Menyusun pratinjau", self._paper_work(), self._show_pages)
+        self._prepare("Menyusun pratinjau", self._preview_work(), self._show_pages)
+
+    @property
+    def _key(self) -> tuple[int, Pilihan]:
+        """What is to be seen: a version of the workspace, and a paper of it."""
+        return self.workspace.version, self.choice.pilihan
 
     def _ready_work(self) -> Callable[[Project, Progress], Readiness]:
         current, context = self.workspace.current, self.workspace.context()
@@ -155,12 +171,34 @@ class Laporan(Tab):
         return lambda project, _: readiness(project, context, current.state)
 
     def _paper_work(self) -> Callable[[Project, Progress], bytes]:
-        """Return what gives the report's bytes: those that are shown, else made now."""
+        """Return what gives the paper's bytes: those that are shown, else made now."""
         current, context, held = self.workspace.current, self.workspace.context(), self._pdf
+        asked = self.choice.pilihan
         assert current is not None
 
         def work(project: Project, progress: Progress) -> bytes:
-            return paper(project, context, current.state, progress) if held is None else held
+            if held is not None:
+                return held
+            return paper(project, context, current.state, asked, progress)
+
+        return work
+
+    def _preview_work(self) -> Callable[[Project, Progress], tuple[bytes, int]]:
+        """Return what gives the pages to look at, and of how many people more there are."""
+        current, context = self.workspace.current, self.workspace.context()
+        asked = self.choice.pilihan
+        assert current is not None
+        state = current.state
+
+        def work(project: Project, progress: Progress) -> tuple[bytes, int]:
+            left, some = 0, asked
+            if asked.jenis is JenisLaporan.PERORANGAN:
+                people = choose_people(state, asked)
+                left = max(len(people) - _LOOKED_THROUGH, 0)
+                if left:
+                    nip = tuple(int(state.roster.nip[i]) for i in people[:_LOOKED_THROUGH])
+                    some = Pilihan(asked.jenis, asked.opd, nip)
+            return paper(project, context, state, some, progress), left
 
         return work
 
@@ -168,25 +206,37 @@ class Laporan(Tab):
         self, title: str, work: Callable[[Project, Progress], Any], show: Callable[[Any], None]
     ) -> None:
         """Run a job for what is shown; dropped where the year has become another meanwhile."""
-        version = self._shown
+        wanted = self._shown
 
         def done(result: Any) -> None:
-            if version == self._shown == self.workspace.version:
+            if wanted == self._shown == self._key:
                 show(result)
 
         def cancelled() -> None:
-            if version == self._shown:
-                self._shown = -1
+            if wanted == self._shown:
+                self._shown = None
                 self.answer.say("info", "Pratinjau dibatalkan.", "Susun lagi")
 
-        self._jobs.append(self.workspace.read(title, work, done, None, cancelled))
+        def refused(fault: IpasnError) -> None:
+            if wanted == self._shown:
+                self.view.clear()
+                self.answer.say("warn", f"{fault.pesan} {fault.perbaikan}".strip())
+
+        self._jobs.append(self.workspace.read(title, work, done, refused, cancelled))
 
     def _show_ready(self, found: Readiness) -> None:
         self.signing.show_readiness(found, self.workspace.path)
 
-    def _show_pages(self, pdf: bytes) -> None:
-        self._pdf = pdf
+    def _show_pages(self, made: tuple[bytes, int]) -> None:
+        pdf, left = made
+        self._pdf, self._made = None if left else pdf, True
         self.view.show_pdf(pdf)
+        if left:
+            self.answer.say(
+                "info",
+                f"Pratinjau memuat {format_int(_LOOKED_THROUGH)} pegawai pertama; "
+                f"{format_int(left)} lainnya ikut disimpan dan dicetak.",
+            )
         if self._printing:
             self.print_report()
 
@@ -196,7 +246,7 @@ class Laporan(Tab):
 
     def _stop(self) -> None:
         """Stop what is made for a year that is not shown any more."""
-        self._shown = -1
+        self._shown = None
         self._printing = False
         for job in self._jobs:
             self.workspace.jobs.cancel(job)
@@ -223,8 +273,20 @@ class Laporan(Tab):
             hindrance = "Berkas dibuka untuk dibaca saja."
         elif workspace.jobs.writing:
             hindrance = "Tunggu hingga pekerjaan yang berjalan selesai."
-        self.choice.show_current(current, writable=not hindrance)
+        self.choice.show_current(
+            current,
+            writable=not hindrance,
+            opd=workspace.opd_name,
+            person=self._looked_at(current.state),
+        )
         self.signing.set_hindrance(hindrance)
+
+    def _looked_at(self, state: YearState) -> tuple[int, str] | None:
+        """Return NIP and name of who is looked at, if it is somebody who is measured."""
+        found = np.flatnonzero(state.roster.id == self.workspace.person)
+        if not len(found) or not state.scores.diukur[found[0]]:
+            return None
+        return int(state.roster.nip[found[0]]), state.roster.nama[int(found[0])]
 
     def areas(self) -> list[QWidget]:
         """Choice, pages, sign-off."""
@@ -242,7 +304,10 @@ class Laporan(Tab):
     # Ways out -------------------------------------------------------------------------------------
 
     def save_pdf(self) -> None:
-        """Keep the report as it is shown."""
+        """Keep the paper that is shown, as one file or one for each person."""
+        if self.choice.one_each:
+            self._save_each()
+            return
         path = self.dialogs.save_file("Simpan laporan", PDF, self._file_name())
         if path is None:
             return
@@ -251,6 +316,22 @@ class Laporan(Tab):
             f"Menyimpan {path.name}",
             lambda project, progress: save(project, work(project, progress), path),
             lambda _: self.workspace.told.emit(f"Disimpan: {path.name}.", False),
+        )
+
+    def _save_each(self) -> None:
+        """Ask for a folder and write a file for each person."""
+        current, asked = self.workspace.current, self.choice.pilihan
+        assert current is not None
+        folder = self.dialogs.choose_folder("Simpan satu berkas per pegawai", PDF)
+        if folder is None:
+            return
+        context, state = self.workspace.context(), current.state
+        self.workspace.read(
+            "Menyimpan berkas perorangan",
+            lambda project, progress: write_each(project, context, state, asked, folder, progress),
+            lambda many: self.workspace.told.emit(
+                f"{format_int(many)} berkas disimpan di {folder.name}.", False
+            ),
         )
 
     def open_outside(self) -> None:
@@ -274,16 +355,18 @@ class Laporan(Tab):
 
     def print_report(self) -> None:
         """Print through the system's dialog, once there are pages."""
-        self._printing = self._pdf is None and self._shown == self.workspace.version
-        if self._pdf is None:
+        if self._shown != self._key:
+            return
+        self._printing = not self._made
+        if self._printing:
             return
         printer = self.outside.printer(self, self._file_name())
         if printer is None:
             return
-        pdf = self._pdf
+        work = self._paper_work()
         self.workspace.read(
             "Mencetak laporan",
-            lambda _, progress: print_pages(printer, pdf, progress),
+            lambda project, progress: print_pages(printer, work(project, progress), progress),
             lambda many: self.workspace.told.emit(f"{many} halaman dikirim ke pencetak.", False),
         )
 
@@ -291,7 +374,11 @@ class Laporan(Tab):
         assert self.workspace.current is not None
         state = self.workspace.current.state
         draft = "" if signed or state.disahkan else " (draf)"
-        name = f"Laporan IP ASN {state.settings.instansi} {state.tahun}{draft}"
+        asked, kind = self.choice.pilihan, KINDS[0] if signed else self.choice.kind
+        whose = asked.opd if not signed and asked.opd else state.settings.instansi
+        if asked.nip and not signed and self._looked_at(state) is not None:
+            whose = " ".join(map(str, reversed(self._looked_at(state) or ())))
+        name = f"{kind.berkas} {whose} {state.tahun}{draft}"
         return _UNFIT.sub("-", name) + ".pdf"
 
     def _change_paper(self, kertas: str) -> None:

@@ -10,12 +10,19 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QListView
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QListView,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from ..theme import Theme
 
-_ARROW, _MOST = 16, 14
+_ARROW, _MOST, _SIDE = 16, 14, 8
 
 
 def best_match(typed: str, names: Sequence[str], start: int = 0) -> int:
@@ -88,9 +95,20 @@ class Chooser(QComboBox):
         super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the box, then the arrow."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """Paint the box, its text cut with an ellipsis where it has no room, then the arrow."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            kind = QStyle.ComplexControl.CC_ComboBox
+            room = self.style().subControlRect(kind, option, part, self).width() - _SIDE
+            text = self.fontMetrics().elidedText(
+                option.currentText, Qt.TextElideMode.ElideRight, room
+            )
+            option.currentText = text
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         k = self._theme.tokens
         color = k.ink2 if self.isEnabled() else k.ink3
         if self.property("active"):

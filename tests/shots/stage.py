@@ -36,6 +36,7 @@ class Answers:
     Attributes:
         files: What the next file choosers return, one list a call.
         save: What the next save choosers return.
+        folder: What the next folder choosers return.
         yes: Whether questions are answered with going on.
         text: What is written where a sentence is asked for.
         told: Every fault and report, in order.
@@ -45,6 +46,7 @@ class Answers:
     def __init__(self) -> None:
         self.files: list[list[Path]] = []
         self.save: list[Path | None] = []
+        self.folder: list[Path | None] = []
         self.yes = True
         self.text: str | None = None
         self.asked: list[Message] = []
@@ -58,6 +60,10 @@ class Answers:
     def save_file(self, title: str, kind: FileKind, name: str) -> Path | None:
         """Return the next prepared place."""
         return self.save.pop(0)
+
+    def choose_folder(self, title: str, kind: FileKind) -> Path | None:
+        """Return the next prepared folder."""
+        return self.folder.pop(0)
 
     def confirm(self, message: Message) -> bool:
         """Answer as prepared."""

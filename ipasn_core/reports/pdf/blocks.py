@@ -146,7 +146,8 @@ class _Setter:
                 page.left + (left - page.left) / kop.skala, (top + height) / kop.skala
             ):
                 piece.mark_top = bottom + 2.5 * MM
-        self._push([piece], 0.0, _BELOW_KOP if kop.skala == 1 else _BELOW_SMALL_KOP)
+        small = kop.skala < 1 and piece.mark_top is None
+        self._push([piece], 0.0, _BELOW_SMALL_KOP if small else _BELOW_KOP)
 
     def _add_title(self, judul: Judul) -> None:
         bold, regular = self._faces.bold, self._faces.regular

@@ -1,0 +1,153 @@
+"""The tab Laporan: other papers than the full report, and of whom they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ipasn_core.storage.project import open_project
+from ipasn_core.workflow.import_ import Options, import_sheets
+from ipasn_core.workflow.papers import JenisLaporan, Pilihan, write_paper
+from ipasn_gui.tabs.laporan import Laporan
+from tests.reports.sample import page_texts
+from tests.shots.stage import CONTEXT, Stage, empty_project
+from tests.workflow.kantor import LEBAR, buku, lebar
+
+
+@pytest.fixture(scope="module")
+def dua(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a project of forty people of one perangkat daerah and three of another."""
+    folder = tmp_path_factory.mktemp("dua")
+    path = empty_project(folder / "dua.ipasn")
+    people = [
+        lebar(f"198001012005011{k:03}", f"Orang {k}", opd="Dinas A" if k <= 40 else "Dinas B")
+        for k in range(1, 44)
+    ]
+    import_sheets(path, CONTEXT, [buku(folder / "a.xlsx", {"D": [LEBAR, *people]})], Options())
+    return path
+
+
+def tampil(stage: Stage, path: Path, jenis: JenisLaporan) -> Laporan:
+    """Open a project at the tab with one of the papers chosen."""
+    stage.open(path)
+    stage.window.show_tab("Laporan")
+    stage.settle()
+    tab = stage.window.tabs[-1]
+    assert isinstance(tab, Laporan)
+    next(row for row in tab.choice.rows if row.kind.jenis is jenis).click()
+    stage.settle()
+    return tab
+
+
+def pilih(stage: Stage, tab: Laporan, words: str) -> None:
+    scope = tab.choice.scope
+    place = next(k for k in range(scope.count()) if words in scope.itemText(k))
+    scope.setCurrentIndex(place)
+    scope.activated.emit(place)
+    stage.settle()
+
+
+def simpan(stage: Stage, tab: Laporan, target: Path) -> bytes:
+    stage.answers.save = [target]
+    tab.choice.save.click()
+    stage.settle()
+    return target.read_bytes()
+
+
+@pytest.mark.parametrize("jenis", [JenisLaporan.REKAP, JenisLaporan.NOMINATIF])
+def test_a_paper_is_that_of_the_command_line(
+    stage: Stage, dua: Path, tmp_path: Path, jenis: JenisLaporan
+) -> None:
+    tab = tampil(stage, dua, jenis)
+    saved = simpan(stage, tab, tmp_path / "a.pdf")
+    with open_project(dua) as project:
+        write_paper(project, CONTEXT, None, Pilihan(jenis), tmp_path / "b.pdf")
+    assert saved == (tmp_path / "b.pdf").read_bytes()
+    assert tab.view.canvas.count == len(page_texts(saved))
+
+
+def test_a_paper_of_the_whole_agency_asks_for_no_scope(stage: Stage, dua: Path) -> None:
+    tab = tampil(stage, dua, JenisLaporan.REKAP)
+    assert not tab.choice.scope.isEnabled()
+    assert not tab.choice.each.isVisible()
+    tab.choice.rows[3].click()
+    stage.settle()
+    assert tab.choice.scope.isEnabled()
+    assert tab.choice.each.isVisible()
+
+
+def test_nominatif_of_one_opd(stage: Stage, dua: Path, tmp_path: Path) -> None:
+    tab = tampil(stage, dua, JenisLaporan.NOMINATIF)
+    pilih(stage, tab, "Dinas B")
+    text = " ".join(page_texts(simpan(stage, tab, tmp_path / "b.pdf")))
+    assert "Orang 43" in text
+    assert "Orang 40" not in text
+
+
+def test_the_preview_says_whom_it_leaves_out_and_all_are_kept(
+    stage: Stage, dua: Path, tmp_path: Path
+) -> None:
+    tab = tampil(stage, dua, JenisLaporan.PERORANGAN)
+    assert tab.view.canvas.count == 30
+    assert "13 lainnya ikut disimpan" in tab.answer.text.text()
+    assert len(page_texts(simpan(stage, tab, tmp_path / "semua.pdf"))) == 43
+    pilih(stage, tab, "Dinas B")
+    assert tab.view.canvas.count == 3
+    assert not tab.answer.isVisible()
+
+
+def test_a_file_for_each_person(stage: Stage, dua: Path, tmp_path: Path) -> None:
+    tab = tampil(stage, dua, JenisLaporan.PERORANGAN)
+    pilih(stage, tab, "Dinas B")
+    tab.choice.each.click()
+    stage.answers.folder = [None, tmp_path]
+    tab.choice.save.click()  # cancelled
+    stage.settle()
+    assert not list(tmp_path.glob("*.pdf"))
+    tab.choice.save.click()
+    stage.settle()
+    assert len(list(tmp_path.glob("Orang 4? *.pdf"))) == 3
+    assert stage.window.toast.text.text() == f"3 berkas disimpan di {tmp_path.name}."
+
+
+def test_the_person_who_is_looked_at_can_be_chosen(stage: Stage, dua: Path, tmp_path: Path) -> None:
+    stage.open(dua)
+    current = stage.window.workspace.current
+    assert current is not None
+    stage.window.workspace.choose_person(int(current.state.roster.id[5]))
+    stage.window.show_tab("Laporan")
+    stage.settle()
+    tab = stage.window.tabs[-1]
+    assert isinstance(tab, Laporan)
+    tab.choice.rows[3].click()
+    stage.settle()
+    pilih(stage, tab, current.state.roster.nama[5])
+    assert tab.view.canvas.count == 1
+    assert current.state.roster.nama[5] in page_texts(simpan(stage, tab, tmp_path / "s.pdf"))[0]
+
+
+def test_the_list_of_papers_by_keyboard(stage: Stage, dua: Path) -> None:
+    tab = tampil(stage, dua, JenisLaporan.LENGKAP)
+    first = tab.choice.rows[0]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    stage.settle()
+    assert tab.choice.kind.jenis is JenisLaporan.REKAP
+    assert tab.choice.rows[1].hasFocus()
+
+
+def test_the_filter_of_the_window_is_the_first_scope(stage: Stage, dua: Path) -> None:
+    stage.open(dua)
+    workspace = stage.window.workspace
+    assert workspace.current is not None
+    workspace.choose_opd(workspace.current.state.roster.opd_nama.index("Dinas B"))
+    stage.window.show_tab("Laporan")
+    stage.settle()
+    tab = stage.window.tabs[-1]
+    assert isinstance(tab, Laporan)
+    tab.choice.rows[2].click()
+    stage.settle()
+    assert tab.choice.pilihan == Pilihan(JenisLaporan.NOMINATIF, "Dinas B")
