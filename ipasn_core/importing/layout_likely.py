@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from ..model import nip as nips
 from .head_words import LONGEST, head_words
 from .layout_heads import Header, looks_like_nip, text_of
-from .parse_codes import degree_reader, golongan_reader
+from .parse_codes import course_level, degree_reader, golongan_reader
 from .parse_dates import to_date
 from .parse_nip import split_name
 from .parse_values import read_hours, show, to_number
@@ -64,7 +64,7 @@ _NEVER = frozenset(
 
 _TELLING: Mapping[str, tuple[str, ...]] = {
     "nip": ("nip", "induk"),
-    "pendidikan": ("pendidikan", "ijazah"),
+    "pendidikan": ("pendidikan", "ijazah", "lulusan", "tamatan", "strata", "studi"),
     "jenis_jabatan": ("jabatan",),
     "tingkat_hukuman": ("tingkat", "hukum", "hukdis", "sanksi"),
 }
@@ -292,6 +292,14 @@ def _readers(vocab: Vocabulary) -> dict[str, _Reads]:
     found |= dict.fromkeys(_DATES, lambda value: to_date(value) is not None)
     found |= dict.fromkeys(_SCORES, _is_score)
     found |= dict.fromkeys(_STATED, lambda value: _is_stated(vocab, value))
+    levels, kinds = vocab.nilai["tingkat_hukuman"], vocab.nilai["jenis_hukuman"]
+    found["hukuman"] = lambda value: (
+        _is_stated(vocab, value)
+        or any(text_of(value) in spellings for spellings in (levels, kinds))
+    )
+    found["diklat_kepemimpinan"] = lambda value: (
+        _is_stated(vocab, value) or course_level(vocab, text_of(value)) is not None
+    )
     return found
 
 

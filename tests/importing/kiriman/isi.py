@@ -396,6 +396,18 @@ KEADAAN = (
         temuan=[("nama-lahir-sama", "Sheet1", 3, "B"), ("nama-lahir-sama", "Sheet1", 4, "B")],
     ),
     Kiriman(
+        "judul-salah-ketik",
+        "heads with a letter missing: taken by what stands below them, and told",
+        satu([
+            ("NIP", "Nama", "Jenis Jabtan", "Lulusan", "Nilai Kinrja", "Hukuman Displin"),
+            (ANI, "Ani", "Pelaksana", "S-1", 80, "Tidak Ada"),
+            (BUDI, "Budi", "Pelaksana", "SLTA", 90, "Ringan"),
+        ]),
+        orang={ANI: "15 0 25 5", BUDI: "5 0 25 3"},
+        catatan="penilaian 2",
+        temuan=[("kolom-diduga", "Sheet1", 1, letter) for letter in "CDEF"],
+    ),
+    Kiriman(
         "kolom-asing-saja",
         "a table of which nothing is known but who its people are: told",
         riwayat("Seragam", [("NIP", "Nama", "Ukuran Baju"), (ANI, "Ani", "XL")]),
