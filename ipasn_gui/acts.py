@@ -130,6 +130,25 @@ class Acts(QObject):
         dialog.place_left.connect(self._keep_findings_place)
         dialog.open()
 
+    def show_history(self) -> None:
+        """List the journal."""
+        self._open_history(0, "")
+
+    def show_history_of(self, nip: int, nama: str) -> None:
+        """List what the journal says of a person."""
+        self._open_history(nip, nama)
+
+    def _open_history(self, nip: int, nama: str) -> None:
+        if self._workspace.current is None:
+            return
+        from .dialogs.history import HistoryDialog  # noqa: PLC0415
+
+        dialog = HistoryDialog(
+            self._theme, self._workspace, self._dialogs, self._window, nip=nip, nama=nama
+        )
+        dialog.person_wanted.connect(self.person_wanted)
+        dialog.open()
+
     def _keep_findings_place(self, place: FindingPlace | None) -> None:
         self._findings_place = place
 

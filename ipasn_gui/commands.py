@@ -34,6 +34,9 @@ class Command:
     line: bool = False
 
 
+_LONGEST = 64
+"""Characters of what a command in a menu says it would do."""
+
 MENUS = ("&Berkas", "&Sunting", "&Tampilan", "&Data", "&Laporan", "&Alat", "Ba&ntuan")
 
 COMMANDS: tuple[Command, ...] = (
@@ -58,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ikut-sistem", "&Tampilan", "&Ikut Windows", project=False),
     Command("impor", "&Data", "&Impor…", "Ctrl+I"),
     Command("temuan", "&Data", "&Temuan", "Ctrl+T"),
+    Command("riwayat", "&Data", "Ri&wayat", "Ctrl+H"),
     Command("ekspor", "&Data", "E&kspor yang tampil…", "Ctrl+E"),
     Command("ekspor-semua", "&Data", "Ekspor semua pe&gawai…"),
     Command("templat", "&Data", "Simpan t&emplat…", project=False),
@@ -99,6 +103,15 @@ class Commands:
             if command.line:
                 menus[command.menu].addSeparator()
             menus[command.menu].addAction(self.actions[command.id])
+
+    def tell(self, name: str, words: str, why: str) -> None:
+        """Say in a command's text what it would do, and as its tooltip why it cannot be done."""
+        text = next(one.text for one in COMMANDS if one.id == name)
+        short = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+        action = self.actions[name]
+        action.setText(f"{text}: {short.replace('&', '&&')}" if words else text)
+        action.setToolTip(why or words)
+        action.setStatusTip(why)
 
     def enable(self, *, project: bool, writable: bool) -> None:
         """Enable what can be done now.

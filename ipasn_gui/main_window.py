@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             "ikut-sistem": lambda: self.scheme_wanted("sistem"),
             "impor": acts.import_files,
             "temuan": acts.show_findings,
+            "riwayat": acts.show_history,
             "ekspor": self._export,
             "ekspor-semua": acts.export,
             "templat": acts.save_template,
@@ -238,8 +239,13 @@ class MainWindow(QMainWindow):
         current = workspace.current
         # Undo speaks of the whole file: another year may be open where this one is signed.
         free = current is not None and current.writable and not workspace.jobs.writing
-        self.commands["urungkan"].setEnabled(free and bool(current and current.undo))
-        self.commands["ulangi"].setEnabled(free and bool(current and current.redo))
+        undo = "" if current is None else current.undo
+        redo = "" if current is None else current.redo
+        why = ("", "") if current is None else (current.undo_why, current.redo_why)
+        self.commands["urungkan"].setEnabled(free and bool(undo) and not why[0])
+        self.commands["ulangi"].setEnabled(free and bool(redo) and not why[1])
+        self.commands.tell("urungkan", undo, why[0])
+        self.commands.tell("ulangi", redo, why[1])
         self.menu_row.enable(writable=writable)
 
     def _notice(self) -> Notice | None:

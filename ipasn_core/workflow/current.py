@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from ..scoring.year_state import YearState
 from ..storage.project import Project
-from ..storage.undo import standing
-from .journal_words import entry_words, first_of, known
+from ..storage.undo import REDO, UNDO, standing
+from .journal_words import brief, entry_words, first_of, known
 from .review import Status, status
 from .score import load_year
+from .undo import refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Current:
         redo: What `--ulangi` would bring back, in words; empty where there is nothing.
         saved: ISO text of the moment of the newest change.
         writable: Whether this program may change the file.
+        undo_why: Why that cannot be taken back now, as a sentence; empty where it can.
+        redo_why: Why that cannot be brought back now; empty where it can.
     """
 
     state: YearState
@@ -33,6 +36,8 @@ class Current:
     redo: str
     saved: str
     writable: bool
+    undo_why: str = ""
+    redo_why: str = ""
 
 
 def load_current(project: Project, tahun: int | None) -> Current:
@@ -51,13 +56,16 @@ def load_current(project: Project, tahun: int | None) -> Current:
     stands = standing(entries)
     newest = stands.newest()
     others = known(entries)
-    undone = first_of(stands.terurung[-1], others) if stands.terurung else None
+    last = stands.terurung[-1] if stands.terurung else None
+    undone = None if last is None else first_of(last, others)
     return Current(
         state=state,
         status=status(project, state),
         years=tuple(project.years()),
-        undo="" if newest is None else entry_words(newest, others),
-        redo="" if undone is None else entry_words(undone, others),
+        undo="" if newest is None else brief(entry_words(newest, others)),
+        redo="" if undone is None else brief(entry_words(undone, others)),
         saved=entries[-1].waktu,
         writable=project.writable,
+        undo_why="" if newest is None else refusal(project, UNDO, newest),
+        redo_why="" if last is None else refusal(project, REDO, last),
     )

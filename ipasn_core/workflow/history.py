@@ -15,7 +15,7 @@ from ..storage.journal import Entry
 from ..storage.project import Project
 from ..storage.undo import may_be_undone, standing
 from .journal_details import person_of
-from .journal_words import Known, entry_words, first_of, known
+from .journal_words import Known, brief, entry_words, first_of, known
 from .undo import undone_by
 
 _DIGITS = 18
@@ -111,14 +111,16 @@ class Lines:
 
     def undone_by(self, nomor: int) -> list[str]:
         """Return what `undo_to` an entry would take back, in words, the newest first."""
-        return [entry_words(self.entries[one], self.entries) for one in self.berdiri if one > nomor]
+        return [self._words(one) for one in self.berdiri if one > nomor]
 
     def redone_by(self, nomor: int) -> list[str]:
         """Return what `redo_to` a change would bring back, in words; none if it cannot be."""
         if nomor not in self.terurung:
             return []
-        wanted = self.terurung[: self.terurung.index(nomor) + 1]
-        return [entry_words(self.entries[one], self.entries) for one in wanted]
+        return [self._words(one) for one in self.terurung[: self.terurung.index(nomor) + 1]]
+
+    def _words(self, nomor: int) -> str:
+        return brief(entry_words(self.entries[nomor], self.entries))
 
 
 def journal_lines(project: Project) -> Lines:

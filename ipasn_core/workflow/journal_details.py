@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..formatting import format_int, format_nip
+from ..model.settings import OFFICIAL, PEMISAH
 from ..storage.journal import Entry
 from ..storage.undo import UNDO
 from .journal_words import Known, first_of
@@ -72,11 +73,18 @@ def _settings(isi: Isi) -> list[Detail]:
     return [
         Detail(
             setting_name(one.kunci),
-            setting_value(one.kunci, one.dari or ""),
-            setting_value(one.kunci, one.menjadi),
+            _value(one.kunci, one.dari or ""),
+            _value(one.kunci, one.menjadi),
         )
         for one in setting_changes(isi)
     ]
+
+
+def _value(kunci: str, text: str) -> str:
+    if not kunci.startswith(OFFICIAL) or not text:
+        return setting_value(kunci, text)
+    peran, *parts = text.split(PEMISAH)
+    return f"{', '.join(filter(None, parts))} ({peran.replace('_', ' ')})"
 
 
 def _import(isi: Isi) -> list[Detail]:

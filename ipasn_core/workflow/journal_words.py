@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ Known = Mapping[int, Entry]
 
 _NOTHING: Known = {}
 _SETTINGS_TOLD = 3
+_NIP = re.compile(r" \(NIP [0-9 ]+\)")
 
 HIMPUNAN: Mapping[str, str] = {
     "pendidikan": "pendidikan",
@@ -57,6 +59,11 @@ def entry_words(entry: Entry, others: Known = _NOTHING) -> str:
     except KeyError:  # written by another program, or by a version that said less
         return kind_words(entry.perbuatan)
     return words[:1].upper() + words[1:]
+
+
+def brief(words: str) -> str:
+    """Return a sentence of the journal without the NIP of those it names."""
+    return _NIP.sub("", words)
 
 
 def kind_words(perbuatan: str) -> str:

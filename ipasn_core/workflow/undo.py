@@ -144,6 +144,26 @@ def _walk(wanted: list[int], once: Callable[[], Entry], progress: Progress) -> W
     return Walked(tuple(done))
 
 
+def refusal(project: Project, verb: str, entry: Entry) -> str:
+    """Return why an entry cannot be taken back now, as a sentence; empty where it can be tried.
+
+    Only what is known without trying: that it belongs to a signed year.
+    """
+    signed = [year for year in project.years() if project.is_signed(year)]
+    if not signed:
+        return ""
+    first = first_of(entry, known(project.journal())) or entry
+    # An import is of one year, and reading all it brought would take long.
+    years = {first.isi["tahun"]} if first.perbuatan == "impor" else project.years_touched(entry)
+    found = sorted(year for year in signed if year in years)
+    return "" if not found else _signed_words(project, verb, entry, found[0])
+
+
+def _signed_words(project: Project, verb: str, entry: Entry, tahun: int) -> str:
+    told = _told(entry, project.journal())
+    return f"“{told}” tidak dapat {_VERBS[verb]}: tahun {tahun} sudah disahkan."
+
+
 def _refuse_older(project: Project, entry: Entry | None, verb: str) -> None:
     """Say why what was done before a migration of the file cannot be taken back.
 
@@ -180,8 +200,7 @@ def _take_back(
     signed = [year for year in project.years_touched(entry) if project.is_signed(year)]
     if signed:
         raise UserError(
-            f"“{_told(entry, project.journal())}” tidak dapat {_VERBS[verb]}: tahun {signed[0]} "
-            "sudah disahkan.",
+            _signed_words(project, verb, entry, signed[0]),
             "Buka kembali tahun itu dengan alasan sebelum mengubahnya.",
             "tahun-disahkan",
         )

@@ -49,6 +49,7 @@ class FindingFile(QObject):
         self._paths: dict[str, Path | None] = {}
         self._source: Source | None = None
         self._job: Job[tuple[Path | None, Source | None]] | None = None
+        self._left = False
         self.rows: Excerpt | None = None
         self.outside: Outside = System()
 
@@ -56,6 +57,12 @@ class FindingFile(QObject):
     def path(self) -> Path | None:
         """Where the file lies."""
         return None if self._finding is None else self._paths.get(self._finding.sidik)
+
+    def leave(self) -> None:
+        """Look no more: who asked is about to be gone."""
+        self._left = True
+        if self._job is not None:
+            self._workspace.jobs.cancel(self._job)
 
     def look_at(self, finding: Finding | None) -> None:
         """Look for the file of another finding, in a job."""
@@ -88,6 +95,8 @@ class FindingFile(QObject):
         known = self._paths.get(finding.sidik)
 
         def take(result: tuple[Path | None, Source | None]) -> None:
+            if self._left:
+                return
             self._job = None
             self._paths[finding.sidik], source = result
             if source is not None:
@@ -107,6 +116,8 @@ class FindingFile(QObject):
         )
 
     def _give_up(self, finding: Finding) -> None:
+        if self._left:
+            return
         self._job = None
         self._paths[finding.sidik] = None
         self.found.emit()

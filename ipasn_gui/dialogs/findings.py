@@ -170,6 +170,7 @@ class FindingsDialog(WideDialog):
         self.export.clicked.connect(self.export_list)
         self.close_button.clicked.connect(self.accept)
         self.finished.connect(lambda _: self.place_left.emit(self.place()))
+        self.finished.connect(lambda _: self.file.leave())
         self.list.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.view.customContextMenuRequested.connect(self._offer)
         for keys, do in (
@@ -231,8 +232,9 @@ class FindingsDialog(WideDialog):
         tahun = current.state.tahun
 
         def take(found: list[Finding]) -> None:
-            self._done = (version, found)
-            self._fill(wanted)
+            if not self.left:
+                self._done = (version, found)
+                self._fill(wanted)
 
         self._workspace.read(
             "Membaca temuan yang selesai", lambda p, _: done_findings(p, tahun), take

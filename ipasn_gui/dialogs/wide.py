@@ -21,6 +21,9 @@ class WideDialog(QDialog):
         theme: Tokens.
         title: Of its window.
         parent: The window.
+
+    Attributes:
+        left: Whether it was left; what a job brings after that is not taken.
     """
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None) -> None:
@@ -28,6 +31,12 @@ class WideDialog(QDialog):
         self.theme = theme
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.left = False
+        self.finished.connect(self._leave)
+
+    def _leave(self) -> None:
+        """What a job still brings is not taken any more: the dialog is about to be gone."""
+        self.left = True
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Take 1240 × 620, or all there is where the window is small."""

@@ -133,8 +133,11 @@ class MenuRow(QWidget):
         self.undo.setEnabled(self._commands["urungkan"].isEnabled())
         self.redo.setEnabled(self._commands["ulangi"].isEnabled())
         if current is not None:
-            self.undo.setToolTip(f"Urungkan: {current.undo} (Ctrl+Z)" if current.undo else "")
-            self.redo.setToolTip(f"Ulangi: {current.redo} (Ctrl+Y)" if current.redo else "")
+            undo, redo = current.undo, current.redo
+            undo_tip = f"Urungkan: {undo} (Ctrl+Z)" if undo else "Tidak ada yang dapat diurungkan"
+            redo_tip = f"Ulangi: {redo} (Ctrl+Y)" if redo else "Tidak ada yang dapat diulangi"
+            self.undo.setToolTip(current.undo_why or undo_tip)
+            self.redo.setToolTip(current.redo_why or redo_tip)
 
     def focus_choosers(self) -> None:
         """Put the keyboard on the year."""
