@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             tab.import_wanted.connect(lambda tab=tab: self.acts.import_files(harapan=tab.harapan))
             tab.export_wanted.connect(self.acts.export)
             tab.findings_wanted.connect(self.acts.show_findings)
+            tab.settings_wanted.connect(self.acts.show_settings)
         for place in range(len(self._tabs)):
             keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")
             QShortcut(keys, self).activated.connect(lambda at=place: self._go_tab(at))
@@ -287,6 +288,8 @@ class MainWindow(QMainWindow):
             self.show_tab("Laporan")
         elif part == "tahun":
             self.menu_row.focus_choosers()
+        elif part == "aturan":
+            self.acts.show_settings("Aturan")
         else:
             self.show_tab("Beranda")
 

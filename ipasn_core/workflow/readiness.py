@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..errors import UserError
 from ..formatting import format_int
 from ..model.finding import Severity
-from ..model.settings import PENANDA_TANGAN, VERIFIKATOR, Official, Pejabat, officials
+from ..model.settings import LAMBANG, PENANDA_TANGAN, VERIFIKATOR, Official, Pejabat, officials
 from ..reports.printable import Unprintable, missing
 from ..scoring.year_state import YearState
 from ..storage.project import Project
@@ -21,6 +21,7 @@ from .review import Texts, review_fault
 from .score import empty_fault
 
 TELAAH = "telaah"
+SAMPLE_EMBLEM = "contoh"
 _TOLD = 3
 _CITY = "Kota "
 _GOVERNMENT = "Pemerintah "
@@ -31,9 +32,9 @@ class Condition:
     """Something that must hold before a year is signed, as it stands now.
 
     Attributes:
-        kode: "diukur", "aturan", "temuan", "lengkap", "huruf" or "telaah".
+        kode: "diukur", "aturan", "temuan", "lengkap", "lambang", "huruf" or "telaah".
         kalimat: How it stands, a few words.
-        tingkat: None where it holds; PERIKSA is printed with the report; GALAT forbids.
+        tingkat: None where it holds; PERIKSA goes onto the report as it is; GALAT forbids.
         galat: The refusal, where it forbids.
         nip: People it is about, by NIP, where it is about some.
     """
@@ -101,6 +102,8 @@ def conditions(project: Project, state: YearState, texts: Texts) -> tuple[Condit
         texts: Its records.
     """
     found = [_measured(state), _edition(state), _findings(state), _complete(state)]
+    if state.settings.lambang == SAMPLE_EMBLEM:
+        found.append(Condition(LAMBANG, "Kop memakai lambang contoh", Severity.PERIKSA))
     if state.instansi.jumlah:
         found.append(_printable(state))
     reviewed = _reviewed(project, state, texts)

@@ -403,6 +403,9 @@ class Laporan(Tab):
         if condition.kode == "temuan":
             self.findings_wanted.emit()
             return
+        if condition.kode == "lambang":
+            self.settings_wanted.emit("Kop surat")
+            return
         assert self.workspace.current is not None
         roster = self.workspace.current.state.roster
         who = roster.id[np.isin(roster.nip, np.array(condition.nip, np.int64))]

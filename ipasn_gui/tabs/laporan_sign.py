@@ -22,7 +22,13 @@ from ..widgets.controls import Button, Hairline, Label, ground
 from .laporan_form import SignForm
 from .laporan_parts import ConditionRow, Fact, Stages
 
-_WAYS = {"diukur": "Impor…", "temuan": "Lihat", "lengkap": "Buka daftar", "huruf": "Lihat"}
+_WAYS = {
+    "diukur": "Impor…",
+    "temuan": "Lihat",
+    "lengkap": "Buka daftar",
+    "lambang": "Ganti…",
+    "huruf": "Lihat",
+}
 
 
 class SignPanel(QWidget):

@@ -37,6 +37,7 @@ class Tab(QWidget):
         import_wanted: Somebody wants to import.
         export_wanted: Somebody wants to export what is seen (`SeenTable`), or everybody (None).
         findings_wanted: Somebody wants to see the findings.
+        settings_wanted: Somebody wants to change a setting: (page of the settings).
     """
 
     people_wanted = Signal(object)
@@ -44,6 +45,7 @@ class Tab(QWidget):
     import_wanted = Signal()
     export_wanted = Signal(object)
     findings_wanted = Signal()
+    settings_wanted = Signal(str)
 
     judul = ""
     prints = False
