@@ -19,4 +19,21 @@ def collector_resting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made is old already: else the next small object would have all of it walked.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
+
+
+def keep_out_of_collections() -> None:
+    """Let later collections pass over everything there is now: a plan of 100,000 rows, say.
+
+    A collection halts every thread; walking what cannot form cycles, again and again, is felt in
+    the window. What is let go is freed all the same, by its count of references.
+    """
+    gc.freeze()
+
+
+def take_into_collections() -> None:
+    """Let collections look at everything again."""
+    gc.unfreeze()

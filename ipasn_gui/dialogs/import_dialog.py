@@ -337,6 +337,8 @@ class ImportDialog(QDialog):
         """Leave, and want nothing more of what still runs."""
         self.session.drop()
         super().done(result)
+        self.rencana.clear()
+        self.session.release()
 
     def reject(self) -> None:
         """Leave; while a job runs ask, and stop it first."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QStandardItem,
     QStandardItemModel,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ipasn_core.importing.vocabulary import FIELDS
 from ipasn_core.workflow.import_questions import ColumnSeen
 from ipasn_core.workflow.import_view import NO_FIELD
 
+from .. import theme as t
 from ..theme import Theme
 from ..widgets.chooser import Chooser
 
@@ -43,19 +46,21 @@ def field_model(parent: QWidget) -> QStandardItemModel:
 class FieldChooser(Chooser):
     """Says what a column is used as, with a mark before it; the wheel never changes it.
 
+    It is painted here whole: a style sheet for each of a sheet's many columns would be felt.
+
     Attributes:
         looked_at: It has the keyboard.
     """
 
     looked_at = Signal()
-    _words = ""  # asked for while the base class is being made
 
     def __init__(self, theme: Theme, fields: QStandardItemModel, parent: QWidget) -> None:
         super().__init__(theme)
+        self._words = ""
+        self._mark = ("", "")
         self.setParent(parent)
         self.setModel(fields)
-        self._mark = ("", "")
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self.update)
 
     def show_column(self, column: ColumnSeen, *, doubt: bool) -> None:
         """Show what a column is used as."""
@@ -64,24 +69,9 @@ class FieldChooser(Chooser):
         self._mark = ("checkmark_circle", "ok") if column.bidang else ("", "")
         if doubt:
             self._mark = ("warning", "warn")
-        self._dress()
         self.setToolTip(column.sebutan or "Tidak dipakai")
         self.setAccessibleName(f"Kolom {column.huruf}, {column.kepala or 'tanpa judul'}")
         self.update()
-
-    def _dress(self) -> None:
-        left = _PAD + _MARK + 4 if self._mark[0] else _PAD
-        self.setStyleSheet(
-            f"QComboBox {{ border: none; margin: 0; border-radius: 0; padding: 0 0 0 {left}px;"
-            f" background: transparent; font-weight: 600; min-height: {CHOOSERS - 4}px; }}"
-            f"QComboBox:focus {{ border: 2px solid {self._theme.tokens.accent};"
-            f" padding-left: {left - 2}px; }}"
-        )
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802
-        """Say what the column is, with its year; a dash where it is not used."""
-        super().initStyleOption(option)
-        option.currentText = self._words
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to the sheet."""
@@ -93,12 +83,25 @@ class FieldChooser(Chooser):
         self.looked_at.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the mark before the word."""
-        super().paintEvent(event)
+        """Paint mark, word and arrow; a frame where it has the keyboard."""
+        k, icons = self._theme.tokens, self._theme.icons
+        painter = QPainter(self)
+        top = (self.height() - _MARK) / 2
+        left = _PAD
         name, token = self._mark
         if name:
-            painter = QPainter(self)
-            at = QRectF(_PAD, (self.height() - _MARK) / 2, _MARK, _MARK)
-            color = getattr(self._theme.tokens, token)
-            self._theme.icons.paint(painter, at, name, color, _MARK)
-            painter.end()
+            icons.paint(painter, QRectF(left, top, _MARK, _MARK), name, getattr(k, token), _MARK)
+            left += _MARK + 4
+        right = self.width() - _MARK - _PAD
+        icons.paint(painter, QRectF(right, top, _MARK, _MARK), "chevron_down", k.ink2, _MARK)
+        painter.setFont(self._theme.font(t.BODY, 600))
+        painter.setPen(QColor(k.ink))
+        room = QRect(left, 0, right - left - 4, self.height())
+        cut = painter.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(k.accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()

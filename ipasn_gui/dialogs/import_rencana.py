@@ -242,6 +242,14 @@ class RencanaPage(QWidget):
     def _fullest(self, prepared: Prepared) -> str:
         return max(("baru", "berubah"), key=prepared.plan.count)
 
+    def clear(self) -> None:
+        """Let everything go."""
+        self._shown = None
+        for one in self.lists.values():
+            one.show_findings(())
+        self.who.rows.show_values(())
+        self.changes.rows.show_values(())
+
     def look_at(self, what: str) -> None:
         """Show what a count counts."""
         self._looked_at = what

@@ -15,6 +15,11 @@ from PySide6.QtCore import QObject, Signal
 
 from ipasn_core.errors import IpasnError, UsageError
 from ipasn_core.formatting import format_int
+from ipasn_core.importing.collector import (
+    collector_resting,
+    keep_out_of_collections,
+    take_into_collections,
+)
 from ipasn_core.importing.sheet_choice import Perbuatan, SheetChoice
 from ipasn_core.model.finding import Finding
 from ipasn_core.progress import Progress
@@ -253,14 +258,17 @@ class ImportSession(QObject):
         tahun, options = self.tahun, self.options
 
         def work(project: Project, progress: Progress) -> Planned:
-            prepared = prepare(project, tahun, opened, options, progress)
-            found = findings(prepared)
-            kinds: Kinds = {}
-            for one in found:
-                kinds.setdefault(one.kode, []).append(one)
-            kept_out = len(refused_rows(prepared.reading, prepared.planned))
-            seen = sheets_seen(prepared)
-            return prepared, seen, found, units(prepared), kinds, kept_out
+            with collector_resting():
+                prepared = prepare(project, tahun, opened, options, progress)
+                found = findings(prepared)
+                kinds: Kinds = {}
+                for one in found:
+                    kinds.setdefault(one.kode, []).append(one)
+                kept_out = len(refused_rows(prepared.reading, prepared.planned))
+                seen = sheets_seen(prepared)
+                known = units(prepared)
+                keep_out_of_collections()
+            return prepared, seen, found, known, kinds, kept_out
 
         def take(result: Planned) -> None:
             self.prepared, self.sheets, self.findings, self.units, self._kinds, self.rows = result
@@ -313,8 +321,12 @@ class ImportSession(QObject):
         if prepared is not None:
             ticket = self._open(done, quiet=True)
             ways = (ticket.done, ticket.failed, ticket.cancelled)
-            job = self.workspace.read(title, lambda _, progress: work(prepared, progress), *ways)
-            self._start(ticket, job)
+
+            def find(_: Project, progress: Progress) -> T:
+                with collector_resting():
+                    return work(prepared, progress)
+
+            self._start(ticket, self.workspace.read(title, find, *ways))
 
     def apply(self) -> None:
         """Store the plan."""
@@ -323,7 +335,8 @@ class ImportSession(QObject):
             return
 
         def work(project: Project, context: Context, progress: Progress) -> bool:
-            apply(project, context, prepared, progress)
+            with collector_resting():
+                apply(project, context, prepared, progress)
             return newest_entry(project) != prepared.jurnal
 
         def finish(stored: bool) -> None:
@@ -367,6 +380,12 @@ class ImportSession(QObject):
         for ticket in self._tickets:
             ticket.wanted = False
         self._gone = True
+
+    def release(self) -> None:
+        """Let the files and the plan go: the dialog is closed."""
+        self.files, self.prepared = [], None
+        self.sheets, self.findings, self.units, self._kinds = (), (), [], {}
+        take_into_collections()
 
     # Jobs -----------------------------------------------------------------------------------------
 
