@@ -181,6 +181,7 @@ def golongan_reader(vocab: Vocabulary, *, ids: bool) -> Reader:
             code = _GOLONGAN.get(match[1])
         if code is None and "pppk" in lower:
             code = _GOLONGAN.get(key(_PPPK.sub(" ", lower)))
+        code = code or vocab.nilai["pangkat"].find(text)
         return Cell(code) if code else _fault(GOLONGAN_TAK_DIKENAL, value, "")
 
     return read

@@ -116,8 +116,9 @@ _CODES: Mapping[str, type[IntEnum] | None] = {
     "jenis_lembar": vocab.JenisDiklat,
     "tingkat_diklat": vocab.TingkatDiklat,
     "kedudukan": None,
+    "pangkat": None,
 }
-"""Lists of spellings and the codes they lead to; kedudukan hukum has SIASN's numbers alone."""
+"""Lists of spellings and the codes they lead to; the last two have SIASN's numbers alone."""
 
 _SHARED = frozenset({"hukuman_cocok"})
 """Lists in which one spelling may stand under two codes."""

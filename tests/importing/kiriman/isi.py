@@ -245,6 +245,21 @@ KOMPETENSI = (
         ],
     ),
     Kiriman(
+        "diklat-penjenjangan",
+        "the name of the sheet tells the kind of all its courses, by the word of old",
+        (Buku("kiriman.xlsx", (
+            Lembar("Pegawai", [
+                ("NIP", "Nama", "Jenis Jabatan", "Jenjang"), (ANI, "Ani", "Struktural", "Pengawas"),
+            ]),
+            Lembar("Diklat Penjenjangan", [
+                ("No", "NIP", "Nama", "Nama Diklat", "Tahun"),
+                (1, ANI, "Ani", "Diklatpim IV", 2015),
+            ]),
+        )),),
+        orang={ANI: "0 15 0 0"},
+        catatan="pengembangan 1",
+    ),
+    Kiriman(
         "satu-nol-di-bawah-20-jp",
         "a head that names the hours which are enough asks for yes or no",
         satu([
@@ -394,6 +409,13 @@ KEADAAN = (
               pelaksana("198001012006022001", nama="Ani  Lestari")]),
         orang={ANI: "0 0 0 0", "198001012005012009": "0 0 0 0", "198001012006022001": "0 0 0 0"},
         temuan=[("nama-lahir-sama", "Sheet1", 3, "B"), ("nama-lahir-sama", "Sheet1", 4, "B")],
+    ),
+    Kiriman(
+        "pangkat-tanpa-golongan",
+        "ranks by their names alone, with their golongan, and one nobody has",
+        kolom("Pangkat/Gol", ["Penata Muda Tk. I", "Juru", "Pembina (IV/a)", "Jendral"]),
+        orang=nilai(["0 0 0 0"] * 4),
+        temuan=[("golongan-tak-dikenal", "Sheet1", 5, "D")],
     ),
     Kiriman(
         "judul-salah-ketik",
