@@ -30,7 +30,7 @@ from .edit_values import (
     read_year,
 )
 from .edit_words import KEDUDUKAN, statement_words
-from .record_words import MEANT
+from .record_words import MEANT, typed_date
 
 Kind = Literal["pilihan", "tanggal", "bilangan", "teks"]
 
@@ -59,6 +59,22 @@ _WANTED = {
 """What must not be empty, and what is said while it is."""
 
 
+_BRIEF = {
+    ("pengembangan", "jenis"): "Jenis",
+    ("pengembangan", "tingkat"): "Tingkat diklat kepemimpinan",
+    ("pengembangan", "nama"): "Nama kegiatan",
+    ("pengembangan", "mulai"): "Mulai",
+    ("pengembangan", "selesai"): "Selesai",
+    ("pendidikan", "tingkat"): "Tingkat",
+    ("hukuman", "tingkat"): "Tingkat",
+    ("hukuman", "batal_nomor"): "Nomor SK batal",
+    ("hukuman", "batal_tanggal"): "Tanggal SK batal",
+    ("penilaian", "hasil"): "Hasil kerja",
+    ("penilaian", "perilaku_kerja"): "Perilaku kerja",
+}
+"""Fields whose name in a form is shorter: what they belong to stands around them."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormField:
     """One field of a form.
@@ -83,17 +99,17 @@ def form_fields(himpunan: str) -> tuple[FormField, ...]:
     Args:
         himpunan: A set of records, "penilaian" or "keadaan".
     """
-    found = [_form_field(field) for field in FIELDS[himpunan] if field.name not in MEANT]
+    found = [_form_field(himpunan, field) for field in FIELDS[himpunan] if field.name not in MEANT]
     if himpunan == "penilaian":
         found.insert(0, FormField(TAHUN, "Tahun", "bilangan"))
     return tuple(found)
 
 
-def _form_field(field: Field) -> FormField:
+def _form_field(himpunan: str, field: Field) -> FormField:
+    words = _BRIEF.get((himpunan, field.name), field.label)
     if field.kind == "kode":
-        return FormField(field.name, field.label, "pilihan", _choices(field))
-    kind: Kind = "tanggal" if field.kind == "tanggal" else "teks"
-    return FormField(field.name, field.label, "bilangan" if field.kind == "bilangan" else kind)
+        return FormField(field.name, words, "pilihan", _choices(field))
+    return FormField(field.name, words, field.kind)
 
 
 def _choices(field: Field) -> tuple[str, ...]:
@@ -114,8 +130,7 @@ def typed_value(field: Field, value: Value) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     if field.kind == "tanggal":
-        parts = (value % 100, value // 100 % 100, value // 10_000)
-        return "-".join(f"{part:02}" for part in parts if part)
+        return typed_date(value)
     if field.kode is not None:
         return label(field.kode(value))
     if field.name == "golongan":
@@ -179,6 +194,8 @@ def check_form(
         return faults
     blank: Values = dict.fromkeys(field.name for field in FIELDS[himpunan])
     before = blank if old is None else dict(zip(blank, old.isi, strict=True))
+    if himpunan == "hukuman" and not any((before | read)[name] for name in ("jenis", "tingkat")):
+        return {"jenis": "Pilih jenis atau tingkat hukumannya."}
     try:
         complete_record(himpunan, before, read, rules, year)
     except IpasnError as fault:

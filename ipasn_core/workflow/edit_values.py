@@ -58,7 +58,7 @@ from ..model.change import ImportRules
 from ..model.evidence import KEADAAN, PENILAIAN, SET, Field, tahun_dari
 from ..model.finding import Card
 from ..model.vocab import Bentuk, Bukti, Pendidikan, label
-from .record_words import plain_date
+from .record_words import typed_date
 
 Value = int | str | None
 Values = dict[str, Value]
@@ -223,7 +223,7 @@ def _complete_course(new: Values, changes: Values, rules: ImportRules) -> None:
         new["tingkat"] = course_level(vocabulary(), " ".join(str(t) for t in spoken if t))
     start, end = new["mulai"], new["selesai"]
     if isinstance(start, int) and isinstance(end, int) and _turned(start, end):
-        isi = {"mulai": plain_date(start), "selesai": plain_date(end)}
+        isi = {"mulai": typed_date(start), "selesai": typed_date(end)}
         raise refusal(Fault(TANGGAL_TERBALIK, isi))
 
 

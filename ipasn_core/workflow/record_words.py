@@ -174,6 +174,12 @@ def plain_date(value: int) -> str:
     return "-".join(parts)
 
 
+def typed_date(value: int) -> str:
+    """Return a date as it is typed, as much of it as is known: "01-02-2021", "02-2021"."""
+    parts = (value % 100, value // 100 % 100, value // 10_000)
+    return "-".join(f"{part:02}" for part in parts if part)
+
+
 def date_words(value: int) -> str:
     """Return a date in words, as much of it as is known: "1 Februari 2021", "Februari 2021"."""
     year, month, day = value // 10_000, value // 100 % 100, value % 100

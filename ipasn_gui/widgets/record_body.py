@@ -14,6 +14,7 @@ from ipasn_core.model.scores import TraceStep
 from ipasn_core.model.vocab import Bukti, label
 from ipasn_core.rules.edition import Instrumen
 from ipasn_core.scoring.year_state import YearState
+from ipasn_core.workflow.edit_form import TAHUN
 from ipasn_core.workflow.edit_offers import KEADAAN as STATE
 from ipasn_core.workflow.edit_offers import ORANG, PERNYATAAN, Offer, offer
 from ipasn_core.workflow.explain import Explanation
@@ -24,7 +25,7 @@ from .. import theme as t
 from ..theme import Theme
 from .controls import Button, Hairline, Label, restyle
 from .record_editor import RecordEditor
-from .record_list import SIDE, RecordList
+from .record_list import SIDE, RecordList, inset
 from .record_statement import StatementRow
 from .trace_view import TraceView, flowing
 
@@ -98,7 +99,7 @@ class PaneBody(QWidget):
     def _add_group(self, himpunan: str, title: str, known: list[tuple[str, str]]) -> None:
         form = self._editor.form(himpunan, 0)
         if form is not None:
-            self.rows.addWidget(form)
+            self.rows.addLayout(inset(form))
             form.show()
             return
         action = self._action("Ubah", f"Ubah {title.lower()}", "edit", Offer("", himpunan))
@@ -125,8 +126,8 @@ class PaneBody(QWidget):
         for blok in dict.fromkeys(step.blok for step, _ in self._steps(place)):
             records = self._found.records(blok)
             title = JUDUL[blok]
-            action = self._action("Tambah", f"Tambah {title.lower()} (Insert)", "add",
-                                  Offer("", blok))  # fmt: skip
+            name = f"Tambah {title.lower()} (Insert)"
+            action = self._action("Tambah", name, "add", self.new(blok))
             self._add_heading(title, count=len(records) or None, action=action)
             form = self._editor.open_form
             edited = next(
@@ -153,6 +154,13 @@ class PaneBody(QWidget):
                 made.hide()
                 self.rows.addLayout(inset(Label("Tidak ada catatan.", "quiet")))
 
+    def new(self, blok: str) -> Offer:
+        """Return what opens the form of a new record; of an appraisal the measured year's first."""
+        year = self._state.tahun + self._state.edition.tahun_kinerja
+        known = {one.tahun for (block, _), one in self._found.rekaman.items() if block == blok}
+        isi = {TAHUN: str(year)} if blok == "penilaian" and year not in known else {}
+        return Offer("", blok, isi=isi)
+
     def _add_statements(self, place: int) -> None:
         """Show what wide tables state of this dimension, beside its records."""
         i = self._found.jejak.orang
@@ -173,10 +181,13 @@ class PaneBody(QWidget):
         if not shown and not menu:
             return
         self._add_heading("Pernyataan", menu=menu)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self.rows.addLayout(column)
         for bukti, words in shown.items():
             form = self._editor.form(PERNYATAAN, 0, bukti)
             if form is not None:
-                self.rows.addWidget(form)
+                column.addLayout(inset(form))
                 form.show()
                 continue
             asal = self._found.pernyataan.get(bukti)
@@ -190,7 +201,7 @@ class PaneBody(QWidget):
             row.edit_wanted.connect(
                 lambda which=bukti: self.wanted.emit(Offer("", PERNYATAAN, bukti=which))
             )
-            self.rows.addWidget(row)
+            column.addWidget(row)
 
     # Perhitungan ----------------------------------------------------------------------------------
 
@@ -271,11 +282,3 @@ class PaneBody(QWidget):
             menu.addAction(words, lambda which=wish: self.wanted.emit(which))
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         return button
-
-
-def inset(widget: QWidget) -> QHBoxLayout:
-    """Return a widget in line with the text of the rows, whose tint reaches beyond it."""
-    line = QHBoxLayout()
-    line.setContentsMargins(SIDE, 0, SIDE, 0)
-    line.addWidget(widget)
-    return line

@@ -103,6 +103,7 @@ class RecordEditor(QObject):
         attic: Holds forms that are not in sight.
 
     Attributes:
+        field: The field of the form opened last that is asked for; empty for the first.
         changed: A form was opened or closed: whoever shows them shows them anew.
         saved: Something is in the file: (set, id of the record, 0 for none).
     """
@@ -117,6 +118,7 @@ class RecordEditor(QObject):
         self._attic = attic
         self._open: dict[tuple[int, int], _Open] = {}
         self._whose: tuple[YearState, Explanation] | None = None
+        self.field = ""
         workspace.closed.connect(self._forget)
 
     # Whose ----------------------------------------------------------------------------------------
@@ -203,8 +205,8 @@ class RecordEditor(QObject):
         form = self._make(target, state, found)
         form.fill(wish.isi)
         self._open[target.key] = _Open(target, form)
+        self.field = wish.bidang
         self.changed.emit()
-        form.fields.focus(wish.bidang)
 
     def cancel(self) -> None:
         """Close the form of who is looked at as if nothing had been typed."""

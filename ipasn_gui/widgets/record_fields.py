@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ipasn_core.workflow.edit_form import FormField
@@ -25,6 +25,9 @@ Check = Callable[[Mapping[str, str]], Mapping[str, str]]
 Layout = Sequence[Sequence[tuple[str, int]]]
 """Rows of (field, width); width 0 takes what is left."""
 
+_SHORT = 6
+"""Choices that are seen at a glance; longer lists are searched by typing."""
+
 _PLACEHOLDER = {"tanggal": "hh-bb-tttt"}
 
 
@@ -40,6 +43,37 @@ class _Line(QLineEdit):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Say so, but for a list that opens under it."""
+        super().focusOutEvent(event)
+        if _went_on(event):
+            self.left.emit()
+
+
+class _Choice(Chooser):
+    """A chooser that the mouse wheel does not turn: it scrolls what the chooser stands in."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Say so, and close the names that were offered."""
+        super().focusOutEvent(event)
+        completer = self.completer() if self.isEditable() else None
+        if _went_on(event):
+            if completer is not None:
+                completer.popup().hide()
+            self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave it to the scroll area."""
+        event.ignore()
+
+
+def _went_on(event: QFocusEvent) -> bool:
+    """Tell whether the keyboard went elsewhere, and not into a list or a menu of the field."""
+    reason = Qt.FocusReason
+    return event.reason() not in (reason.PopupFocusReason, reason.ActiveWindowFocusReason)
 
 
 class FieldInput(QWidget):
@@ -77,17 +111,50 @@ class FieldInput(QWidget):
         column.addWidget(self.control)
 
     def _make_chooser(self, theme: Theme) -> Chooser:
-        chooser = self.chooser = Chooser(theme)
-        chooser.addItem(NOT_STATED, "")
-        for words in self.field.pilihan:
-            chooser.addItem(words[0].upper() + words[1:], words)
+        chooser = _Choice(theme)
+        self.chooser = chooser
         chooser.setMinimumContentsLength(4)
         chooser.setSizeAdjustPolicy(Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        long = len(self.field.pilihan) > _SHORT
+        chooser.addItem("" if long else NOT_STATED, "")
+        for words in self.field.pilihan:
+            chooser.addItem(words[0].upper() + words[1:], words)
+        if long:
+            self._let_type(chooser)
         chooser.activated.connect(self._chosen)
+        chooser.left.connect(self._settle if long else self.left)
         return chooser
 
-    def _make_line(self, names: Sequence[str]) -> QLineEdit:
+    def _let_type(self, chooser: Chooser) -> None:
+        """Let a long list be searched by typing any part of a name, or another spelling of it."""
         line = self.line = _Line()
+        chooser.setEditable(True)
+        chooser.setInsertPolicy(Chooser.InsertPolicy.NoInsert)
+        chooser.setLineEdit(line)
+        completer = chooser.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line.setPlaceholderText(NOT_STATED)
+        line.textEdited.connect(lambda _: self.edited.emit())
+
+    def _settle(self) -> None:
+        """Take the one name that what was typed is part of."""
+        assert self.chooser is not None
+        typed = self.chooser.currentText().strip().casefold()
+        names = [self.chooser.itemText(k) for k in range(1, self.chooser.count())]
+        alike = [name for name in names if name.casefold() == typed]
+        alike = alike or [name for name in names if typed and typed in name.casefold()]
+        if len(alike) == 1:
+            self.chooser.setCurrentIndex(self.chooser.findText(alike[0]))
+            self.chooser.setEditText(alike[0])
+        if self.line is not None and not self.line.hasFocus():
+            self.line.setCursorPosition(0)
+        self._chosen()
+
+    def _make_line(self, names: Sequence[str]) -> QLineEdit:
+        line = _Line()
+        self.line = line
         if self.field.kind == "bilangan":
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setPlaceholderText(_PLACEHOLDER.get(self.field.kind, ""))
@@ -99,7 +166,7 @@ class FieldInput(QWidget):
             line.setCompleter(completer)
             completer.activated.connect(lambda _: self.edited.emit())
         line.textEdited.connect(lambda _: self.edited.emit())
-        line.editingFinished.connect(self.left)
+        line.left.connect(self.left)
         return line
 
     def _chosen(self) -> None:
@@ -108,24 +175,25 @@ class FieldInput(QWidget):
 
     def text(self) -> str:
         """Return what stands in it, as it is read."""
-        if self.chooser is not None:
-            return str(self.chooser.currentData() or "")
-        assert self.line is not None
-        return self.line.text().strip()
+        if self.chooser is None:
+            return "" if self.line is None else self.line.text().strip()
+        shown = self.chooser.currentText().strip()
+        at = self.chooser.findText(shown)
+        return str(self.chooser.itemData(at)) if at >= 0 else shown
 
     def set_text(self, text: str) -> None:
         """Show another text; a choice that is none of the list's is added to it."""
+        if text == self.text():
+            return
         if self.chooser is not None:
             at = self.chooser.findData(text)
             if at < 0:
                 self.chooser.addItem(text, text)
                 at = self.chooser.count() - 1
             self.chooser.setCurrentIndex(at)
-            self.chooser.setToolTip(self.chooser.currentText())
-            return
-        assert self.line is not None
-        if text != self.line.text():
+        elif self.line is not None:
             self.line.setText(text)
+        if self.line is not None:
             self.line.setCursorPosition(0)
 
     def mark(self, fault: str) -> None:

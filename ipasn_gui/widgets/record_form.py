@@ -30,7 +30,7 @@ ROWS: Mapping[str, Layout] = {
         (("nomor", 0),),
     ),
     "pengembangan": (
-        (("jenis", 132), ("nama", 0)),
+        (("jenis", 144), ("nama", 0)),
         (("tingkat", 0),),
         (("mulai", 0), ("selesai", 0), ("jp", 66)),
         (("penyelenggara", 0), ("nomor", 0)),
@@ -119,6 +119,7 @@ class RecordForm(QWidget):
         ground("sunken", self)
         self.rows = rows
         self.busy = False
+        self._offered: dict[str, str] = {}
         wanted = {name for row in ROWS[rows] for name, _ in row}
         self.fields = RecordFields(
             theme,
@@ -129,9 +130,7 @@ class RecordForm(QWidget):
             names,
         )
         self.title = Label(title, "medium")
-        self.title.setVisible(bool(title))
         self.note = flowing(note, "caption")
-        self.note.setVisible(bool(note))
         self.hint = flowing("", "caption")
         self.fault = FaultLine(theme)
         self.reason = flowing("", "caption")
@@ -141,7 +140,11 @@ class RecordForm(QWidget):
         for part in (self.title, self.fields, self.hint, self.note, self.fault, self.reason):
             column.addWidget(part)
         column.addLayout(self._make_buttons(theme, remove))
-        self.hint.hide()
+        # Only hidden, never shown: what has no parent yet would open as a window of its own.
+        unsaid = ((self.title, title), (self.note, note), (self.remove, remove), (self.hint, ""))
+        for part, said in unsaid:
+            if not said:
+                part.hide()
         self.setAccessibleName(title or "Ubah catatan")
         self.fields.edited.connect(self._edit)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -156,7 +159,6 @@ class RecordForm(QWidget):
         self.go = Button(theme, "Simpan", "primary")
         self.go.setToolTip("Simpan (Ctrl+Enter)")
         self.cancel.setToolTip("Batal (Esc)")
-        self.remove.setVisible(bool(remove))
         self.remove.clicked.connect(self.remove_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.go.clicked.connect(self.save)
@@ -179,17 +181,23 @@ class RecordForm(QWidget):
 
     @property
     def dirty(self) -> bool:
-        """Whether something would be lost if it were closed."""
-        return bool(self.texts())
+        """Whether something that was typed would be lost if it were closed."""
+        return self.texts() != self._offered
 
     def fill(self, texts: Mapping[str, str]) -> None:
-        """Write texts into fields, as if they had been typed."""
+        """Offer texts in fields, to be saved as if they had been typed."""
+        clean = not self.dirty
         self.fields.fill(texts)
-        self._settle()
+        if clean:
+            self._offered = self.texts()
+        self._edit()
 
     def rebase(self, start: Mapping[str, str]) -> None:
         """Take over what the record says now, but for what was changed here."""
+        clean = not self.dirty
         self.fields.rebase(start)
+        if clean:
+            self._offered = self.texts()
         self._settle()
 
     def save(self) -> None:
@@ -260,9 +268,9 @@ class RecordForm(QWidget):
             why = faults[WHOLE]
         elif faults:
             why = "" if self.fields.told else next(iter(faults.values()))
-        elif not self.dirty:
+        elif not self.texts():
             why = UNCHANGED
-        self.go.setEnabled(not self.busy and not faults and self.dirty)
+        self.go.setEnabled(not self.busy and not faults and bool(self.texts()))
         self.go.setAccessibleDescription(why or next(iter(faults.values()), ""))
         if self.reason.property("role") != "caption":
             restyle(self.reason, role="caption")

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.workflow.explain import TracedRecord
 from ipasn_core.workflow.record_words import origin_words
@@ -232,6 +232,14 @@ class RecordRow(QWidget):
         painter.drawText(right, middle, measure)
 
 
+def inset(widget: QWidget) -> QHBoxLayout:
+    """Return a widget in line with the text of the rows, whose tint reaches beyond it."""
+    line = QHBoxLayout()
+    line.setContentsMargins(SIDE, 0, SIDE, 0)
+    line.addWidget(widget)
+    return line
+
+
 class RecordList(QWidget):
     """The rows of a block; Tab comes to one of them, arrows go through all.
 
@@ -266,10 +274,10 @@ class RecordList(QWidget):
         self.rows: list[RecordRow] = []
         edited, opened = (-1, None) if form is None else form
         if opened is not None and not edited:
-            rows.addWidget(opened)
+            rows.addLayout(inset(opened))
         for one in records:
             if opened is not None and one.rekaman.id == edited:
-                rows.addWidget(opened)
+                rows.addLayout(inset(opened))
                 continue
             row = RecordRow(theme, blok, one, editable=editable)
             row.moved.connect(lambda step, which=row: self._move(self.rows.index(which) + step))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.scoring.year_state import YearState
-from ipasn_core.workflow.edit_offers import Offer
 from ipasn_core.workflow.explain import Explanation
 
 from .. import theme as t
@@ -17,9 +18,9 @@ from ..workspace import Workspace
 from .controls import Hairline, Label, ground
 from .focus_area import FocusArea
 from .person_head import BUTTON_EDGE, PersonHead
-from .record_body import PaneBody, inset
+from .record_body import PaneBody
 from .record_editor import RecordEditor
-from .record_list import SIDE, RecordRow
+from .record_list import SIDE, RecordRow, inset
 from .record_unsaved import LockNote, UnsavedNote
 
 WIDTH, LEAST, MOST = 400, 330, 520
@@ -73,7 +74,8 @@ class SidePane(QWidget):
         self._attic.hide()
         self.editor = RecordEditor(theme, workspace, self._attic)
         self._build()
-        self.editor.changed.connect(self._show_again)
+        # Later: who wishes it stands in the body that goes, in the middle of an event of its own.
+        self.editor.changed.connect(self._show_again, Qt.ConnectionType.QueuedConnection)
         self.editor.saved.connect(self._go_to)
         workspace.changed.connect(self._ask)
         workspace.closed.connect(self._forget)
@@ -137,7 +139,7 @@ class SidePane(QWidget):
         """Open the form of a new record of the first kind that is listed."""
         body = self.area.widget()
         if isinstance(body, PaneBody) and body.lists:
-            self.editor.begin(Offer("", next(iter(body.lists))))
+            self.editor.begin(body.new(next(iter(body.lists))))
 
     # What is shown --------------------------------------------------------------------------------
 
@@ -160,6 +162,11 @@ class SidePane(QWidget):
         """Read what was asked for while the pane was hidden."""
         super().showEvent(event)
         self._ask()
+
+    @property
+    def shown_person(self) -> int:
+        """Id of who is shown with all that is known; 0 for nobody."""
+        return self._shown[0]
 
     @property
     def _key(self) -> tuple[int, int]:
@@ -218,7 +225,7 @@ class SidePane(QWidget):
         self.head.setVisible(False)
         self._line.setVisible(False)
         self.editor.detach()
-        self._replace(QWidget())
+        self.area.setWidget(QWidget())
 
     def _give_up(self, key: tuple[int, int], why: str) -> None:
         """Say why nothing more can be shown, unless another person is wanted by now."""
@@ -235,12 +242,7 @@ class SidePane(QWidget):
         if current is None or place < 0:
             return
         self._show_head(current.state, place)
-        body = QWidget()
-        body.setProperty("ground", "none")
-        rows = QVBoxLayout(body)
-        rows.addLayout(inset(Label(words, "quiet", wrap=True)))
-        rows.addStretch()
-        self._exchange(body)
+        self._exchange(lambda: _waiting(words))
         self._shown = (0, -1)
         self._found = None
 
@@ -275,15 +277,19 @@ class SidePane(QWidget):
         self.unsaved.say(self.editor.unsaved())
         locked = self._workspace.locked
         self.lock.say(self._why_locked(state) if locked else "")
-        body = PaneBody(self._theme, self.editor, state, found, self._dimensi, editable=not locked)
-        body.wanted.connect(self.editor.begin)
-        body.remove_wanted.connect(self.editor.remove)
         self._scrolled = self.area.verticalScrollBar().value() if same else 0
-        self._exchange(body)
+        body = self._exchange(lambda: self._make_body(state, found))
         for row in body.findChildren(RecordRow):
             if same and row.key in unfolded:
                 row.toggle()
         self.setUpdatesEnabled(True)
+
+    def _make_body(self, state: YearState, found: Explanation) -> PaneBody:
+        editable = not self._workspace.locked
+        body = PaneBody(self._theme, self.editor, state, found, self._dimensi, editable=editable)
+        body.wanted.connect(self.editor.begin)
+        body.remove_wanted.connect(self.editor.remove)
+        return body
 
     def _why_locked(self, state: YearState) -> str:
         if state.disahkan:
@@ -293,27 +299,22 @@ class SidePane(QWidget):
             )
         return "Berkas dibuka untuk dibaca saja; tidak ada yang dapat diubah."
 
-    def _exchange(self, body: QWidget) -> None:
+    def _exchange(self, make: Callable[[], QWidget]) -> QWidget:
         """Show another body; the keyboard stays in it if it was in the one before."""
         before, focused = self.area.widget(), QApplication.focusWidget()
         inside = focused is not None and before is not None and before.isAncestorOf(focused)
-        self.editor.detach()
         form = self.editor.open_form
         kept = focused if form is not None and focused and form.isAncestorOf(focused) else None
-        self._replace(body)
+        self.editor.detach()
+        body = make()
+        self.area.setWidget(body)
         self._make_room()
         if kept is not None and body.isAncestorOf(kept):
             kept.setFocus(Qt.FocusReason.OtherFocusReason)
         elif inside or self._next is not None:
             self._focus_again(body)
         self._next = None
-
-    def _replace(self, body: QWidget) -> None:
-        """Show another body; the one before may be in the middle of telling what was clicked."""
-        before = self.area.takeWidget()
-        if before is not None:
-            before.deleteLater()
-        self.area.setWidget(body)
+        return body
 
     def _focus_again(self, body: QWidget) -> None:
         """Put the keyboard on what was saved, else where the reading begins."""
@@ -329,11 +330,13 @@ class SidePane(QWidget):
 
     def _show_again(self) -> None:
         """Show the same person anew: a form was opened or closed."""
-        if self._found is not None:
-            self._show_found(*self._found)
-            form = self.editor.open_form
-            if form is not None:
-                QTimer.singleShot(0, form, lambda: self.area.ensure(form))
+        if self._found is None:
+            return
+        self._show_found(*self._found)
+        form = self.editor.open_form
+        if form is not None and form.isVisible():
+            form.fields.focus(self.editor.field)
+            QTimer.singleShot(0, form, lambda: self.area.ensure(form))
 
     def _go_to(self, himpunan: str, catatan: int) -> None:
         """Put the keyboard on a record as soon as it is shown."""
@@ -346,3 +349,12 @@ class SidePane(QWidget):
             self._workspace.choose_year(tahun)
         self._workspace.choose_person(person)
         self.show_person(person)
+
+
+def _waiting(words: str) -> QWidget:
+    body = QWidget()
+    body.setProperty("ground", "none")
+    rows = QVBoxLayout(body)
+    rows.addLayout(inset(Label(words, "quiet", wrap=True)))
+    rows.addStretch()
+    return body
