@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from ipasn_core.resources import resource
 from tests.workflow.kantor import ANI, LEBAR, Kantor, lebar, run
 
 HEAD = ("NIP", "Nama", "Jenis Jabatan", "Pendidikan")
@@ -67,3 +70,12 @@ def test_words_for_none_are_added_too(kantor: Kantor) -> None:
     book = kantor.buku("a", Data=[heads, (ANI, "Ani", "Pelaksana", "Aman Sentosa")])
     assert run("atur", project, "ejaan.kata.tidak_ada=Aman Sentosa").status == 0
     assert run("impor", project, book, "--json").json["temuan"] == []
+
+
+def test_examples_of_the_manual_are_taken(kantor: Kantor) -> None:
+    project = kantor.buat()
+    text = resource("panduan", "perintah.md").read_text("utf-8")
+    examples = re.findall(r'`"((?:ejaan|judul)\.[^"]+)"`', text)
+    assert len(examples) == 4
+    for one in examples:
+        assert run("atur", project, one).status == 0, one
