@@ -20,8 +20,10 @@ def collector_resting() -> Iterator[None]:
     finally:
         if was_on:
             # What was made is old already: else the next small object would have all of it walked.
+            kept_out = gc.get_freeze_count() > 0
             gc.freeze()
-            gc.unfreeze()
+            if not kept_out:
+                gc.unfreeze()
             gc.enable()
 
 

@@ -24,9 +24,10 @@ from .parse_codes import (
     silent_reader,
 )
 from .parse_days import shape_remarks
+from .parse_names import names
 from .parse_pairs import confirmed
 from .parse_statements import read_statements
-from .parse_table import TableBuilder, names
+from .parse_table import TableBuilder
 from .parse_values import BLANK, Reader
 from .table import TableRead, Value
 from .vocabulary import key

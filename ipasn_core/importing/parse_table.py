@@ -19,11 +19,11 @@ from .layout_hierarchy import Hierarchy
 from .parse_cells import Cells
 from .parse_nip import read_nips, split_name
 from .parse_rows import DataRows
-from .parse_values import Cell, Fault, Reader, read_text
+from .parse_values import Fault, Reader, read_text
 from .sheet import JenisCacat, Sheet, column_number
 from .sheet_choice import JenisTabel
 from .table import TableRead, Value
-from .vocabulary import Vocabulary, key
+from .vocabulary import Vocabulary
 
 SAMPLE = 1000
 """Cells by which a column of text is judged to repeat itself or not."""
@@ -168,12 +168,15 @@ class TableBuilder:
         """Return the raw values of a field in the table's rows."""
         known = self._raw.get(bidang)
         if known is None:
-            known = self.rows.take(self.sheet.kolom[self._columns[bidang].ke])
-            if bool in set(map(type, known)):
-                # True and 1 are one key of a dict, but not one value of a spreadsheet.
-                known = [str(v).upper() if isinstance(v, bool) else v for v in known]
-            self._raw[bidang] = known
+            known = self._raw[bidang] = _told_apart(self._cells_of(bidang))
         return known
+
+    def _cells_of(self, bidang: str) -> list[object]:
+        """Return what `raw` does, where a mark may still be taken for a number."""
+        known = self._raw.get(bidang)
+        return (
+            self.rows.take(self.sheet.kolom[self._columns[bidang].ke]) if known is None else known
+        )
 
     def read(
         self,
@@ -194,9 +197,12 @@ class TableBuilder:
         """
         if bidang not in self._columns:
             return [None] * self.size
-        raw = self.raw(bidang)
-        cells = Cells(reader)
+        raw, cells = self._cells_of(bidang), Cells(reader)
         values = list(map(cells.__getitem__, raw))
+        if 1 in cells or 0 in cells:
+            raw, cells = self.raw(bidang), Cells(reader)
+            values = list(map(cells.__getitem__, raw))
+        self._raw[bidang] = raw
         self._distinct.setdefault(bidang, dict.fromkeys(cells))
         if bidang in self._told:
             return values
@@ -235,7 +241,12 @@ class TableBuilder:
         """Return the distinct raw values of a field, in the order of their first row."""
         known = self._distinct.get(bidang)
         if known is None:
-            known = self._distinct[bidang] = dict.fromkeys(self.raw(bidang))
+            cells = self._cells_of(bidang)
+            known = dict.fromkeys(cells)
+            if 1 in known or 0 in known:
+                cells = self.raw(bidang)
+                known = dict.fromkeys(cells)
+            self._raw[bidang], self._distinct[bidang] = cells, known
         return known
 
     def texts(self, bidang: str, *, menolak: bool = False) -> list[Value]:
@@ -367,35 +378,12 @@ class TableBuilder:
         )
 
 
+def _told_apart(cells: list[object]) -> list[object]:
+    """Turn marks into texts: True and 1 are one key of a dict, but not one value of a sheet."""
+    if bool not in set(map(type, cells)):
+        return cells
+    return [str(cell).upper() if isinstance(cell, bool) else cell for cell in cells]
+
+
 def _of_row(tahan: Tahan, i: int) -> tuple[Bukti, ...]:
     return tahan[i] if isinstance(tahan, list) else tahan
-
-
-def names(builder: TableBuilder) -> list[Value]:
-    """Return the names, with gelar from columns of their own as "GELAR NAMA, GELAR"."""
-    head = key(builder.column("nama").kepala)
-    if "ttl" in head or "tempat" in head:
-        # NAMA/TTL: the place and date of birth stand on the second line.
-        cells = builder.read("nama", _first_line, menolak=True)
-    else:
-        cells = builder.texts("nama", menolak=True)
-    if not builder.has("gelar_depan", "gelar_belakang"):
-        return cells
-    front = builder.texts("gelar_depan")
-    back = builder.texts("gelar_belakang")
-    return [
-        name and " ".join(filter(None, (_title(before), str(name)))) + _suffix(behind)
-        for before, name, behind in zip(front, cells, back, strict=True)
-    ]
-
-
-def _first_line(value: object) -> Cell:
-    return read_text(value.split("\n")[0] if isinstance(value, str) else value)
-
-
-def _title(value: Value) -> str:
-    return "" if value in (None, "-") else str(value)
-
-
-def _suffix(value: Value) -> str:
-    return f", {_title(value)}" if _title(value) else ""

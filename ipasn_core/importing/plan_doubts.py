@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,6 +14,7 @@ from ..model.vocab import Bentuk, Bukti, Pendidikan, label
 from .layout_likely import near_words
 from .plan_findings import Joint, doubt
 from .plan_names import name_key
+from .plan_opd import without_opd
 from .plan_people import NAMA, OPD, People, RowAt
 from .plan_source import Source
 from .table import Value
@@ -37,6 +38,7 @@ def doubts(own: Sequence[Source], people: People, stored: Stored) -> list[Joint]
         *_same_people(people, stored),
         *_near_opds(people, stored),
         *_lower_degrees(own, people, stored),
+        *without_opd(own, people, stored),
     ]
     place = _places(own, {origin for *_, origin in found})
     return [
@@ -68,7 +70,7 @@ def _same_people(people: People, stored: Stored) -> Iterator[_Doubt]:
     said = people.of(("keadaan", 0))
     names: dict[int, Value] = {nip: old[NAMA] for nip, old in stored.keadaan.items()}
     names.update((nip, part[NAMA]) for nip, part, _ in said.rows())
-    for group in _by_name(_by_name([_alike(names)], names, _last_word), names, name_key):
+    for group in _namesakes(names):
         ordered = sorted(group)
         for nip in ordered[1:] if ordered[0] in said else ordered:
             other = ordered[0] if nip != ordered[0] else ordered[1]
@@ -78,28 +80,31 @@ def _same_people(people: People, stored: Stored) -> Iterator[_Doubt]:
                 yield NAMA_LAHIR_SAMA, isi, nip, "nama", found[1]
 
 
-def _alike(names: Mapping[int, Value]) -> list[int]:
-    """Return at least all who share birth date and last word with another.
+def _namesakes(names: Mapping[int, Value]) -> list[list[int]]:
+    """Return groups of people who share birth date and name."""
+    named = {nip: name for nip, name in names.items() if isinstance(name, str)}
+    nips, words = list(named), list(map(_last_word, named.values()))
+    near = _grouped((nips[i], words[i]) for i in _alike(nips, words))
+    return _grouped((nip, name_key(named[nip])) for nip in chain.from_iterable(near))
 
-    By numbers, for many thousands: of two equal words the hashes are equal, of two others seldom.
+
+def _alike(nips: Sequence[int], words: Sequence[str]) -> list[int]:
+    """Return at least the places of all who share birth date and word with another.
+
+    By numbers, for many thousands: of equal words the hashes are equal, of others seldom.
     """
-    words = [hash(_last_word(name)) if isinstance(name, str) else 0 for name in names.values()]
-    nips = np.fromiter(names, np.int64, len(names))
-    marks = np.array(words, np.int64) ^ (nips // 10**10 * _SPREAD)
+    marks = np.array(list(map(hash, words)), np.int64)
+    marks ^= np.array(nips, np.int64) // 10**10 * _SPREAD
     _, place, count = np.unique(marks, return_inverse=True, return_counts=True)
-    found: list[int] = nips[count[place] > 1].tolist()
+    found: list[int] = np.flatnonzero(count[place] > 1).tolist()
     return found
 
 
-def _by_name(
-    groups: Iterable[Iterable[int]], names: Mapping[int, Value], of: Callable[[str], str]
-) -> list[list[int]]:
-    """Part people by birth date and something of their names; leave who is alone."""
+def _grouped(people: Iterable[tuple[int, str]]) -> list[list[int]]:
+    """Group people, each with something of their names, by birth date and that; leave the alone."""
     found: dict[tuple[int, str], list[int]] = {}
-    for nip in chain.from_iterable(groups):
-        name = names[nip]
-        if isinstance(name, str):
-            found.setdefault((nip // 10**10, of(name)), []).append(nip)
+    for nip, name in people:
+        found.setdefault((nip // 10**10, name), []).append(nip)
     return [group for group in found.values() if len(group) > 1]
 
 
