@@ -100,6 +100,13 @@ OPD_MIRIP = Card(
     "Perangkat daerah “{opd}” belum ada; yang paling mirip “{mirip}”.",
     "Bila sama, samakan tulisannya dengan yang sudah ada; bila memang lain, abaikan temuan ini.",
 )
+OPD_KOSONG = Card(
+    "opd-kosong",
+    _PERIKSA,
+    "Perangkat daerah pegawai {nip} kosong; nilainya dihitung, tetapi tidak bagi perangkat daerah "
+    "mana pun.",
+    "Isi perangkat daerahnya, lalu impor lagi.",
+)
 UNIT_BUKAN_OPD = Card(
     "unit-bukan-opd",
     _PERIKSA,

@@ -18,6 +18,7 @@ JUDUL: dict[str, str] = {
     "nama-lahir-sama": "Nama dan tanggal lahir sama, NIP berbeda",
     "status-tak-diukur": "Pegawai yang tidak diukur",
     "opd-mirip": "Perangkat daerah mirip yang sudah ada",
+    "opd-kosong": "Perangkat daerah kosong",
     "unit-bukan-opd": "Unit terendah di tempat perangkat daerah",
     "pendidikan-turun": "Pendidikan lebih rendah daripada yang tercatat",
     "nama-kosong": "Nama pegawai kosong",

@@ -58,6 +58,7 @@ BUKU: Sequence[Book] = (
     {"Data": [("NIP", "Nama", "Pendidikan"), (ANI, "Ani", "S-1")], "Lain": siapa(BUDI)},
     {"Pegawai": siapa(ANI), "Diklat": [DIKLAT, (BUDI, "Seminar", "Arsip", HARI, HARI, 4)]},
     {"Data": [LEBAR, lebar(ANI, "Ani", nilai=80), lebar(ANI, "Ani", nilai=90)]},
+    satu("Perangkat Daerah", None),
     satu("Jenis Kelamin", "L", 1 + 2),
     {"Data": [(*IDENTITAS, "Status"), ("198001012021212001", "Ani", "Pelaksana", "", "PNS")]},
     {"Data": siapa("201001012020011001")},

@@ -411,6 +411,17 @@ KEADAAN = (
         temuan=[("nama-lahir-sama", "Sheet1", 3, "B"), ("nama-lahir-sama", "Sheet1", 4, "B")],
     ),
     Kiriman(
+        "opd-kosong",
+        "who has no OPD among others is told; a dash is none either",
+        satu([
+            (*SIAPA, "Perangkat Daerah"), pelaksana(ANI, "Dinas Kesehatan"), pelaksana(BUDI, None),
+            pelaksana(CITRA, "-"),
+        ]),
+        orang={ANI: "0 0 0 0", BUDI: "0 0 0 0", CITRA: "0 0 0 0"},
+        opd={ANI: "Dinas Kesehatan", BUDI: "", CITRA: ""},
+        temuan=[("opd-kosong", "Sheet1", 3, "D"), ("opd-kosong", "Sheet1", 4, "D")],
+    ),
+    Kiriman(
         "pangkat-tanpa-golongan",
         "ranks by their names alone, with their golongan, and one nobody has",
         kolom("Pangkat/Gol", ["Penata Muda Tk. I", "Juru", "Pembina (IV/a)", "Jendral"]),
