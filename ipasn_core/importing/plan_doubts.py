@@ -15,7 +15,6 @@ from .layout_likely import near_words
 from .plan_findings import Joint, doubt
 from .plan_names import name_key
 from .plan_opd import without_opd
-from .plan_opd import without_opd
 from .plan_people import NAMA, OPD, People, RowAt
 from .plan_source import Source
 from .table import Value
