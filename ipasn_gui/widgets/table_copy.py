@@ -58,17 +58,20 @@ def write(rows: Rows) -> Copied:
     """Write rows; may run in the worker."""
     heads = [column_name(one) for one in rows.columns]
     writers = [one.copied or one.text for one in rows.columns]
-    lines = [[_clean(say(record)) for say in writers] for record in rows.records.tolist()]
-    plain = "".join("\t".join(line) + "\n" for line in ([heads] if rows.headed else []) + lines)
     opening = [f"<td{_AS_TEXT if one.key == NIP else ''}>" for one in rows.columns]
-    markup = ["<table>"]
+    # A text a row: a list a row would be looked through again and again for what is garbage.
+    plain, markup = list[str](), ["<table>"]
     if rows.headed:
+        plain.append("\t".join(heads))
         markup.append(f"<tr>{''.join(f'<th>{html.escape(one)}</th>' for one in heads)}</tr>")
-    for line in lines:
+    for record in rows.records.tolist():
+        line = [_clean(say(record)) for say in writers]
+        plain.append("\t".join(line))
         cells = (f"{tag}{html.escape(cell)}</td>" for tag, cell in zip(opening, line, strict=True))
         markup.append(f"<tr>{''.join(cells)}</tr>")
     markup.append("</table>")
-    return Copied(QByteArray(plain.encode()), QByteArray("".join(markup).encode()))
+    plain.append("")  # the last line ends as well
+    return Copied(QByteArray("\n".join(plain).encode()), QByteArray("".join(markup).encode()))
 
 
 def to_clipboard(copied: Copied) -> None:
