@@ -141,7 +141,9 @@ def address_words(finding: Finding) -> str:
 
 
 def meaning_words(finding: Finding) -> str:
-    """Return what a finding means for the data; empty where it only tells something."""
+    """Return what a finding of reading means for the data; empty where it only tells something."""
+    if finding.berkas is None:
+        return ""
     if finding.tingkat is Severity.PERIKSA:
         return "Tetap disimpan, dengan tanda periksa."
     if finding.tingkat is Severity.INFO:

@@ -27,6 +27,8 @@ class SetAside:
 def open_findings(state: YearState) -> list[Finding]:
     """Return the findings that are open: those of reading first, then the derived ones."""
     reading = [one.temuan for one in state.temuan if one.keadaan == "terbuka"]
+    if not state.diabaikan:  # an id is a digest, and there may be ten thousand
+        return reading + list(state.turunan)
     return reading + [one for one in state.turunan if one.id not in state.diabaikan]
 
 
@@ -35,6 +37,8 @@ def aside_findings(state: YearState) -> list[SetAside]:
     reading = [
         SetAside(one.temuan, one.alasan) for one in state.temuan if one.keadaan == "diabaikan"
     ]
+    if not state.diabaikan:
+        return reading
     derived = [
         SetAside(one, state.diabaikan[one.id]) for one in state.turunan if one.id in state.diabaikan
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -75,7 +75,7 @@ class FindingDetail(QWidget):
         self.count.setFixedHeight(t.ICON_BUTTON)
         self.before = Button(theme, "", "icon", "chevron_up", "Temuan sebelumnya (Alt+↑)", 16)
         self.after = Button(theme, "", "icon", "chevron_down", "Temuan berikutnya (Alt+↓)", 16)
-        self.place = ElidedLabel("", "quiet")
+        self.place = ElidedLabel("", "quiet", Qt.TextElideMode.ElideMiddle)
         self.file = Button(theme, "", "link")
         self.grid = SheetGrid(theme, choosers=False)
         self.grid.setAccessibleName("Baris di sekitar temuan")
@@ -185,6 +185,8 @@ class FindingDetail(QWidget):
             rows = min(len(part.rows), _ROWS) * t.ROW
             bar = self.grid.horizontalScrollBar().sizeHint().height()
             self.grid.setFixedHeight(self.grid.header.sizeHint().height() + rows + bar + 2)
+            # Its room is known only after it was laid out.
+            QTimer.singleShot(0, self.grid, self.grid.reveal)
 
     def offer_file(self, words: str, tip: str) -> None:
         """Offer to open or to look for the file; nothing where `words` is empty."""

@@ -61,14 +61,17 @@ class FindingFile(QObject):
     def leave(self) -> None:
         """Look no more: who asked is about to be gone."""
         self._left = True
-        if self._job is not None:
-            self._workspace.jobs.cancel(self._job)
+        self.stop()
 
-    def look_at(self, finding: Finding | None) -> None:
-        """Look for the file of another finding, in a job."""
+    def stop(self) -> None:
+        """Stop reading: what is to be changed shall not wait for it."""
         if self._job is not None:
             self._workspace.jobs.cancel(self._job)
             self._job = None
+
+    def look_at(self, finding: Finding | None) -> None:
+        """Look for the file of another finding, in a job."""
+        self.stop()
         self._finding = finding
         self.rows = None
         if finding is None or not finding.sidik:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.model.finding import Finding
 from ipasn_core.workflow.finding_words import Group
@@ -22,6 +22,7 @@ from ..widgets.empty_state import EmptyState
 from ..widgets.finding_filter import ASIDE, DONE, OPEN, FindingFilter, FindingPlace
 from ..widgets.finding_list import FindingList
 from ..widgets.finding_reason import FindingReason
+from ..widgets.offer import offer
 from ..widgets.told_note import ToldNote
 from ..workspace import Workspace
 from .finding_acts import FindingActs
@@ -32,6 +33,9 @@ from .wide import WideDialog
 
 _LEFT, _LEFT_NARROW = 420, 328
 _DONE = "Selesai: sudah dibetulkan, oleh impor sesudahnya atau dengan tangan."
+Named = tuple[str, str]
+"""Kind and id of a finding: an id is a digest, and is asked for in one kind alone."""
+
 _EMPTY = {
     OPEN: (
         "Tidak ada temuan terbuka",
@@ -91,7 +95,7 @@ class FindingsDialog(WideDialog):
         self.filter.put(place)
         self.list.rows.set_severities(place.tingkat)
         self.list.set_search(place.cari)
-        self._fill(place.temuan)
+        self._fill([(place.kode, place.temuan)])
         self.list.setFocus()
 
     # The dialog itself ----------------------------------------------------------------------------
@@ -154,7 +158,7 @@ class FindingsDialog(WideDialog):
         workspace.jobs.started.connect(self._enable)
         workspace.jobs.ended.connect(self._enable)
         self.filter.field.textChanged.connect(self._search)
-        self.filter.state_chosen.connect(lambda: self._fill(""))
+        self.filter.state_chosen.connect(lambda: self._fill(()))
         self.filter.severities_chosen.connect(self._choose_severities)
         self.unmatched.primary_wanted.connect(self._clear)
         self.list.chosen.connect(self._show)
@@ -193,17 +197,17 @@ class FindingsDialog(WideDialog):
 
     def place(self) -> FindingPlace:
         """Return where somebody is now."""
-        chosen = "" if self._finding is None else self._finding.id
-        wanted = self.filter
-        return FindingPlace(wanted.state, wanted.severities, wanted.field.text(), chosen)
+        one, wanted = self._finding, self.filter
+        kode, chosen = ("", "") if one is None else (one.kode, one.id)
+        return FindingPlace(wanted.state, wanted.severities, wanted.field.text(), kode, chosen)
 
     # What is listed -------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """List what there is now, and look at what was looked at, or what came in its place."""
-        self._fill("" if self._finding is None else self._finding.id)
+        self._fill(self._around())
 
-    def _fill(self, wanted: str) -> None:
+    def _fill(self, wanted: Sequence[Named]) -> None:
         current = self._workspace.current
         if current is None:
             return
@@ -220,12 +224,11 @@ class FindingsDialog(WideDialog):
         self.filter.show_counts(states, Counter(one.tingkat for one in found))
         errors = current.state.galat_terbuka
         self.note.say("Temuan galat yang terbuka menahan pengesahan." if errors else "")
-        next_to = self._after(wanted)
         self.list.rows.set_names(self._people.name)
         self.list.show_findings(found, keep_open=True)
-        self._choose(wanted, next_to)
+        self._choose(wanted)
 
-    def _read_done(self, wanted: str) -> None:
+    def _read_done(self, wanted: Sequence[Named]) -> None:
         current, version = self._workspace.current, self._workspace.version
         if current is None:
             return
@@ -240,28 +243,26 @@ class FindingsDialog(WideDialog):
             "Membaca temuan yang selesai", lambda p, _: done_findings(p, tahun), take
         )
 
-    def _after(self, wanted: str) -> str:
-        """Return the id of what stands after a finding in its kind, or before; it may go."""
-        ids = [one.id for one in self._kind]
-        if wanted not in ids:
-            return ""
-        at = ids.index(wanted)
-        rest = ids[at + 1 :] + ids[:at][::-1]
-        return rest[0] if rest else ""
+    def _around(self) -> list[Named]:
+        """Return what is looked at, then what stands after it in its kind, or before: it may go."""
+        one = self._finding
+        if one is None:
+            return []
+        found = [one]
+        if one in self._kind:
+            at = self._kind.index(one)
+            found += [*self._kind[at + 1 : at + 2], *self._kind[max(at - 1, 0) : at]]
+        return [(each.kode, each.id) for each in found]
 
-    def _choose(self, wanted: str, next_to: str) -> None:
-        by_id = {one.id: one for one in self.list.rows.findings}
-        found = by_id.get(wanted) or by_id.get(next_to)
+    def _choose(self, wanted: Sequence[Named]) -> None:
+        """Look at the first of what is wanted that is in sight, else at the first there is."""
+        groups = self.list.rows.groups
+        found = next((one for name in wanted if (one := _find(groups, name))), None)
         if found is not None:
             self.list.choose(found)
-        elif self.list.rows.groups:
-            self.list.choose(self.list.rows.groups[0])
-        self._show(found or next(iter(by_id.values()), None))
-
-    def choose(self, finding: Finding) -> None:
-        """Look at a finding."""
-        self.list.choose(finding)
-        self._show(finding)
+        elif groups:
+            self.list.choose(groups[0])
+        self._show(found or (groups[0].findings[0] if groups else None))
 
     def _search(self, text: str) -> None:
         self.list.set_search(text)
@@ -273,8 +274,8 @@ class FindingsDialog(WideDialog):
 
     def _keep(self) -> None:
         """Look at what was looked at if it is still in sight, else at the first."""
-        wanted = "" if self._finding is None else self._finding.id
-        self._choose(wanted, "")
+        one = self._finding
+        self._choose([] if one is None else [(one.kode, one.id)])
 
     # The chosen one -------------------------------------------------------------------------------
 
@@ -325,7 +326,7 @@ class FindingsDialog(WideDialog):
         if self._finding in self._kind:
             at = self._kind.index(self._finding) + by
             if 0 <= at < len(self._kind):
-                self.choose(self._kind[at])
+                self.list.choose(self._kind[at])
 
     def go_to_person(self) -> None:
         """Leave for the person the finding is about, if it is about one of the year."""
@@ -362,10 +363,12 @@ class FindingsDialog(WideDialog):
         return self._kind if every else (self._finding,)
 
     def _set_aside(self, reason: str, every: bool) -> None:
+        self.file.stop()
         self._acts.set_aside(self._meant(every), reason)
         self.list.setFocus()
 
     def _take_up(self, every: bool) -> None:
+        self.file.stop()
         self._acts.take_up(self._meant(every))
         self.list.setFocus()
 
@@ -380,26 +383,14 @@ class FindingsDialog(WideDialog):
 
     def _offer(self, at: QPoint) -> None:
         """Offer by the right button what the keys and buttons do."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        reason = self.reason
-        wishes = [
-            (reason.one, lambda: reason.ask(every=False)),
-            (reason.every, lambda: reason.ask(every=True)),
-            (reason.up, lambda: self._take_up(False)),
-            (reason.up_every, lambda: self._take_up(True)),
-        ]
-        for button, do in wishes:
-            if not button.isHidden() and not reason.isHidden():
-                self._add(menu, button.text(), do, enabled=button.isEnabled())
-        person = self._finding is not None and bool(self._people.id_of(self._finding))
-        self._add(menu, "Buka pegawainya", self.go_to_person, enabled=person)
-        self._add(menu, "Salin", self.copy, enabled=self._finding is not None)
-        menu.popup(self.list.view.viewport().mapToGlobal(at))
+        one, reason = self._finding, self.reason
+        person = one is not None and self._people.id_of(one) > 0
+        deeds = [(words, on, do) for words, on, do in reason.deeds() if reason.isVisible()]
+        deeds.append(("Buka pegawainya", person, self.go_to_person))
+        deeds.append(("Salin", one is not None, self.copy))
+        offer(self.list.view.viewport(), at, deeds)
 
-    @staticmethod
-    def _add(menu: QMenu, words: str, do: object, *, enabled: bool) -> None:
-        action = QAction(words, menu)
-        action.setEnabled(enabled)
-        action.triggered.connect(do)
-        menu.addAction(action)
+
+def _find(groups: Sequence[Group], name: Named) -> Finding | None:
+    group = next((one for one in groups if one.kode == name[0]), None)
+    return None if group is None else next((f for f in group.findings if f.id == name[1]), None)

@@ -289,9 +289,15 @@ class SheetGrid(QTableView):
         self._fit(columns)
         self._hide_far(part)
         self._say_head_row(None)
-        if row >= 0:
-            self.scrollTo(self.rows.index(row, part.kolom or 0))
+        self.reveal()
         self.viewport().update()
+
+    def reveal(self) -> None:
+        """Bring the framed cell, else the row of the finding, into sight."""
+        self.horizontalScrollBar().setValue(0)
+        row, column = self.framed or (self.numbers.marked, 0)
+        if row >= 0:
+            self.scrollTo(self.rows.index(row, column))
 
     def _hide_far(self, part: Excerpt) -> None:
         """Leave out what stands between who the row is about and the finding's column."""

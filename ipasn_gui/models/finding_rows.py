@@ -13,6 +13,8 @@ from ipasn_core.workflow.finding_words import JUDUL, Group, address_words, group
 
 ROLE_ROW = int(Qt.ItemDataRole.UserRole)
 """The `Group` or the `Finding` of a row."""
+ROLE_PLACE = ROLE_ROW + 2
+"""Where a finding is; of one that was computed, whom it is about."""
 ROLE_OPEN = ROLE_ROW + 1
 """Whether the findings of a group's row are listed under it."""
 
@@ -59,6 +61,13 @@ class FindingRows(QAbstractListModel):
         """Let the search find people by name; holds from the next `set_findings` on."""
         self._name = name
 
+    def prepare_search(self, many: int) -> bool:
+        """Make ready the search of so many more findings, and tell whether that was all."""
+        done = len(self._haystacks)
+        more = self._findings[done : done + many]
+        self._haystacks += [_haystack(one, self._name) for one in more]
+        return len(self._haystacks) == len(self._findings)
+
     def set_search(self, text: str) -> None:
         """List only findings that have all the words, in any case."""
         words = " ".join(text.casefold().split())
@@ -80,8 +89,7 @@ class FindingRows(QAbstractListModel):
         found: Sequence[Finding] = self._findings
         if self._search:
             words = self._search.split()
-            if not self._haystacks:
-                self._haystacks = [_haystack(one, self._name) for one in self._findings]
+            self.prepare_search(len(self._findings))
             pairs = zip(self._findings, self._haystacks, strict=True)
             found = [one for one, text in pairs if all(word in text for word in words)]
         if self._severities:
@@ -135,6 +143,11 @@ class FindingRows(QAbstractListModel):
         index = self.index(row)
         self.dataChanged.emit(index, index, [ROLE_OPEN])
 
+    def _place(self, finding: Finding) -> str:
+        place = address_words(finding)
+        name = "" if place or not finding.nip else self._name(finding.nip)
+        return f"{name}, {format_nip(str(finding.nip))}" if name else place
+
     # What Qt asks ---------------------------------------------------------------------------------
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802
@@ -148,6 +161,8 @@ class FindingRows(QAbstractListModel):
         row = self.row_at(index.row())
         if role == ROLE_ROW:
             return row
+        if role == ROLE_PLACE:
+            return self._place(row) if isinstance(row, Finding) else ""
         if role == ROLE_OPEN:
             return isinstance(row, Group) and row.kode in self._open
         if role == Qt.ItemDataRole.DisplayRole:
@@ -155,7 +170,7 @@ class FindingRows(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row)
+            return _spoken(row, self._place(row) if isinstance(row, Finding) else "")
         return None
 
 
@@ -186,8 +201,8 @@ def _tip(row: Group | Finding) -> str:
     return "\n".join(part for part in (row.pesan, place, row.perbaikan or "") if part)
 
 
-def _spoken(row: Group | Finding) -> str:
+def _spoken(row: Group | Finding, place: str) -> str:
     if isinstance(row, Group):
         many = format_int(len(row.findings))
         return f"{row.tingkat.capitalize()}: {row.pesan}. {row.perbaikan} {many} temuan"
-    return f"{row.pesan} {address_words(row)}"
+    return f"{row.pesan} {place}"

@@ -29,12 +29,14 @@ class FindingPlace:
         keadaan: `OPEN`, `ASIDE` or `DONE`.
         tingkat: Severities; none for all.
         cari: Words searched for.
-        temuan: Id of the finding looked at; empty for none.
+        kode: Kind of the finding looked at; empty for none.
+        temuan: Its id.
     """
 
     keadaan: str = OPEN
     tingkat: frozenset[Severity] = frozenset()
     cari: str = ""
+    kode: str = ""
     temuan: str = ""
 
 

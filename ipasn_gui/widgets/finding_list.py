@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
@@ -26,10 +27,10 @@ from PySide6.QtWidgets import (
 
 from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding, Severity
-from ipasn_core.workflow.finding_words import Group, address_words
+from ipasn_core.workflow.finding_words import Group
 
 from .. import theme as t
-from ..models.finding_rows import ROLE_OPEN, ROLE_ROW, FindingRows, place_in
+from ..models.finding_rows import ROLE_OPEN, ROLE_PLACE, ROLE_ROW, FindingRows, place_in
 from ..theme import Theme
 from .controls import Label
 
@@ -42,6 +43,7 @@ SIGN = {
 
 _ICON, _PAD, _TEXT, _CHEVRON = 16, 12, 36, 24
 _LINE_TOP, _LINE = 5, 17
+_AT_ONCE = 1000
 _RIGHT, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +71,8 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_group(painter, area, row, bool(index.data(ROLE_OPEN)))
         elif isinstance(row, Finding):
             room = area.adjusted(_TEXT, 0, -_PAD, 0)
-            self._paint_texts(painter, room, row.pesan, address_words(row), 400, _MIDDLE)
+            place = str(index.data(ROLE_PLACE))
+            self._paint_texts(painter, room, row.pesan, place, 400, _MIDDLE)
         painter.restore()
 
     def _paint_ground(
@@ -204,12 +207,21 @@ class FindingList(QWidget):
         self.view.entered.connect(self._enter)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.setFocusProxy(self.view)
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(0)
+        self._preparing.timeout.connect(self._prepare)
         self._settle()
 
     def show_findings(self, findings: Sequence[Finding], *, keep_open: bool = False) -> None:
         """List other findings; all kinds are shut, unless those that were open stay so."""
         self.rows.set_findings(findings, keep_open=keep_open)
         self._settle()
+        self._preparing.start()
+
+    def _prepare(self) -> None:
+        """Make the search ready a little at a time, so that the first letter is not slow."""
+        if self.rows.prepare_search(_AT_ONCE):
+            self._preparing.stop()
 
     def set_search(self, text: str) -> None:
         """List only findings that have all these words in sentence, address, NIP or kind."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from ipasn_core.formatting import format_int
 from .. import theme as t
 from ..theme import Theme
 from .controls import Button, Label, ground
+from .offer import Deed
 
 _NOTE = "Alasan tercatat dalam riwayat; jumlah yang disisihkan disebut dalam laporan."
 
@@ -129,6 +132,16 @@ class FindingReason(QWidget):
         self.go.setEnabled(False)
         self._ask(asking=True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def deeds(self) -> list[Deed]:
+        """Return what is offered now, for a menu: words, whether it can be done, what does it."""
+        every: list[tuple[Button, Callable[[], None]]] = [
+            (self.one, lambda: self.ask(every=False)),
+            (self.every, lambda: self.ask(every=True)),
+            (self.up, lambda: self.up_wanted.emit(False)),
+            (self.up_every, lambda: self.up_wanted.emit(True)),
+        ]
+        return [(b.text(), b.isEnabled(), do) for b, do in every if not b.isHidden()]
 
     def leave(self) -> None:
         """Ask no more."""
