@@ -122,8 +122,8 @@ def _add_project_verbs(verb: _Verb) -> None:
         dest="tentang",
         action="append",
         default=[],
-        metavar="FILE:LEMBAR:lewati|kepala=BARIS|jenis=JENIS",
-        help="lembar yang dilewati, baris judul kolomnya, atau jenis tabelnya",
+        metavar="FILE:LEMBAR:lewati|baca|kepala=BARIS|jenis=JENIS",
+        help="lembar yang dilewati, lembar tersembunyi yang dibaca, baris judul, jenis tabel",
     )
     sub.add_argument("--ganti", action="store_true", help="buang yang tidak lagi tercantum")
     sub = verb("tahun", "menambah tahun ukur", year=False)

@@ -29,6 +29,9 @@ WORD = "baca-lembar"
 _START = "import sys; from ipasn_core.importing.child import main; sys.exit(main(sys.argv[1:]))"
 """Not `-m`: what is pickled must be of this module, not of `__main__`."""
 
+_ALL, _VISIBLE = "semua", "terlihat"
+"""Which sheets are to be read."""
+
 SECONDS, LEAST, PER_MIB = 60, 9, 4
 """How long a file may take at most, and how much of that is for its size."""
 
@@ -37,7 +40,6 @@ _TICK = 0.2
 _OUT_OF_MEMORY = 7
 _ABORTED = frozenset({-6, 0xC0000409})
 """How a process ends that gets no memory in calamine's tongue: POSIX, Windows."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,12 @@ class Refusal:
 
 Answer = tuple[Sheet, ...] | Refusal
 
-ReadBytes = Callable[[bytes, str, Progress], tuple[Sheet, ...]]
+ReadBytes = Callable[[bytes, str, Progress, bool], tuple[Sheet, ...]]
 
 
-def guarded(kind: str, data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+def guarded(
+    kind: str, data: bytes, berkas: str, progress: Progress, tersembunyi: bool
+) -> tuple[Sheet, ...]:
     """Read bytes in a process of its own.
 
     Args:
@@ -62,13 +66,14 @@ def guarded(kind: str, data: bytes, berkas: str, progress: Progress) -> tuple[Sh
         data: The file.
         berkas: Its name.
         progress: Asked now and then whether to go on.
+        tersembunyi: Whether hidden sheets are read too.
 
     Raises:
         UserError: What the reader says; or that it took too long, too much memory, or died.
         Cancelled: `progress` asked for it.
     """
     process = subprocess.Popen(
-        _command(kind, berkas),
+        _command(kind, berkas, _ALL if tersembunyi else _VISIBLE),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -125,10 +130,10 @@ def _converse(
                 raise too_large(berkas, told) from None
 
 
-def _command(kind: str, berkas: str) -> list[str]:
+def _command(*words: str) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORD, kind, berkas]
-    return [sys.executable, "-c", _START, kind, berkas]
+        return [sys.executable, WORD, *words]
+    return [sys.executable, "-c", _START, *words]
 
 
 def _environment() -> dict[str, str]:
@@ -139,11 +144,11 @@ def _environment() -> dict[str, str]:
 
 def main(words: list[str]) -> int:
     """Be such a process: read one file from standard input, answer on standard output."""
-    kind, berkas = words
+    kind, berkas, which = words
     _limit_memory()
     try:
         data = sys.stdin.buffer.read()
-        answer: Answer = _readers()[kind](data, berkas, silent)
+        answer: Answer = _readers()[kind](data, berkas, silent, which == _ALL)
     except UserError as fault:
         answer = Refusal(fault.pesan, fault.perbaikan, fault.kode)
     except MemoryError:

@@ -11,6 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -71,17 +72,21 @@ _BROKEN = (
 """What a zip that is none lets out."""
 
 
-def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+def read(
+    data: bytes, berkas: str, progress: Progress, tersembunyi: bool = False
+) -> tuple[Sheet, ...]:
     """Return the sheets in their order, read in a process of its own.
 
     Raises:
         UserError: Locked, damaged, or beyond the limits.
         Cancelled: `progress` asked for it.
     """
-    return guarded("ods", data, berkas, progress)
+    return guarded("ods", data, berkas, progress, tersembunyi)
 
 
-def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+def read_here(
+    data: bytes, berkas: str, progress: Progress, tersembunyi: bool = False
+) -> tuple[Sheet, ...]:
     """Read in this process, which is the one that may die of it.
 
     Raises:
@@ -102,12 +107,14 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             for place, metadata in enumerate(workbook.sheets_metadata):
-                if metadata.visible != calamine.SheetVisibleEnum.Visible:
+                visible = metadata.visible == calamine.SheetVisibleEnum.Visible
+                if not visible and not tersembunyi:
                     sheets.append(Sheet(berkas, metadata.name, terlihat=False))
                     continue
                 source = workbook.get_sheet_by_index(place)
                 note = notes[place] if place < len(notes) else Notes()
-                sheets.append(to_sheet(source, note, berkas, progress))
+                found = to_sheet(source, note, berkas, progress)
+                sheets.append(replace(found, terlihat=visible))
     except calamine.PasswordError as error:
         raise damaged(berkas, "dikunci") from error
     except (calamine.CalamineError, OSError) as error:

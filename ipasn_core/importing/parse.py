@@ -202,7 +202,7 @@ class _Job:
 
     def take(self, place: Place, sheet: Sheet) -> None:
         """Read one sheet."""
-        if not sheet.terlihat:
+        if not sheet.terlihat and "baca" not in said_of(sheet, self._said):
             self._remark(place, sheet, Remark(LEMBAR_TERSEMBUNYI))
             return
         if id(sheet) in self._hierarchies:

@@ -38,7 +38,7 @@ class Sheet:
     Args:
         berkas: File name without folder.
         nama: Name of the sheet; None for a format that has none (CSV).
-        terlihat: False for a hidden sheet, whose cells are not read.
+        terlihat: False for a hidden sheet, whose cells are not read unless that is asked for.
         baris_awal: 1-based row of the first row of the rectangle. For CSV the number of the
             record, where every record counts, blank and title lines included.
         kolom_awal: 1-based column of the first column.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..errors import UserError, reason
@@ -36,7 +37,7 @@ class Workbook:
         berkas: File name without folder.
         sha256: Of the bytes that were read, hexadecimal.
         ukuran: Number of those bytes.
-        sheets: In the order of the file, hidden ones among them (named, not read).
+        sheets: In the order of the file, hidden ones among them (named, not read unless asked).
     """
 
     berkas: str
@@ -47,29 +48,50 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One family of formats: whether these bytes are of it, and how they become sheets."""
+    """One family of formats: whether these bytes are of it, and how they become sheets.
+
+    `read_all` reads hidden sheets too; None for a format that has none.
+    """
 
     nama: str
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, str, Progress], tuple[Sheet, ...]]
+    read_all: Callable[[bytes, str, Progress], tuple[Sheet, ...]] | None = None
+
+
+def _all(read: Callable[..., tuple[Sheet, ...]]) -> Callable[..., tuple[Sheet, ...]]:
+    """Return a reader that reads hidden sheets too."""
+    return partial(read, tersembunyi=True)
 
 
 READERS = (
-    Reader("OpenDocument (.ods)", ods.recognises, ods.read),
-    Reader("Excel biner (.xlsb)", xlsb.recognises, xlsb.read),
-    Reader("Excel (.xlsx, .xlsm)", xlsx.recognises, xlsx.read),
-    Reader("Excel lama (.xls)", xls.recognises, xls.read),
-    Reader("XML Spreadsheet 2003", xml2003.recognises, xml2003.read),
+    Reader("OpenDocument (.ods)", ods.recognises, ods.read, _all(ods.read)),
+    Reader("Excel biner (.xlsb)", xlsb.recognises, xlsb.read, _all(xlsb.read)),
+    Reader(
+        "Excel (.xlsx, .xlsm)", xlsx.recognises, xlsx.read, partial(xlsx.read, tersembunyi=True)
+    ),
+    Reader("Excel lama (.xls)", xls.recognises, xls.read, _all(xls.read)),
+    Reader(
+        "XML Spreadsheet 2003",
+        xml2003.recognises,
+        xml2003.read,
+        partial(xml2003.read, tersembunyi=True),
+    ),
     Reader("halaman web", html_table.recognises, html_table.read),
 )
 TEXT = Reader("CSV", csv_text.recognises, csv_text.read)
 """Asked last: nearly anything can be text."""
 
 
-def open_workbook(path: Path, progress: Progress) -> Workbook:
+def open_workbook(path: Path, progress: Progress, *, tersembunyi: bool = False) -> Workbook:
     """Read a file whole and turn every sheet of it into a `Sheet`.
 
     The bytes are read once, so that what is hashed, checked and parsed is the same.
+
+    Args:
+        path: The file.
+        progress: Told how far it is.
+        tersembunyi: Whether hidden sheets are read too.
 
     Raises:
         UserError: The file is missing, locked, empty, damaged, too large or of a format that
@@ -84,7 +106,8 @@ def open_workbook(path: Path, progress: Progress) -> Workbook:
         if foreign is not None:
             raise UserError(f"{name}: {foreign.apa}.", foreign.perbaikan, foreign.kode)
         reader = TEXT
-    sheets = reader.read(data, name, progress)
+    read = reader.read_all if tersembunyi and reader.read_all is not None else reader.read
+    sheets = read(data, name, progress)
     return Workbook(name, hashlib.sha256(data).hexdigest(), len(data), sheets)
 
 

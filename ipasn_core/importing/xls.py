@@ -6,6 +6,7 @@ import datetime
 import io
 import struct
 from collections.abc import Sequence
+from dataclasses import replace
 
 import xlrd
 from xlrd.biffh import XLRDError
@@ -31,7 +32,9 @@ def recognises(data: bytes) -> bool:
     return data.startswith((OLE2, *_RAW))
 
 
-def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+def read(
+    data: bytes, berkas: str, progress: Progress, tersembunyi: bool = False
+) -> tuple[Sheet, ...]:
     """Return the worksheets in their order, read in a process of its own.
 
     Raises:
@@ -40,10 +43,12 @@ def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
     """
     if _ENCRYPTED in data:
         raise _locked(berkas)
-    return guarded("xls", data, berkas, progress)
+    return guarded("xls", data, berkas, progress, tersembunyi)
 
 
-def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+def read_here(
+    data: bytes, berkas: str, progress: Progress, tersembunyi: bool = False
+) -> tuple[Sheet, ...]:
     """Read in this process, which is the one that may die of it.
 
     Raises:
@@ -57,7 +62,7 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
         sheets = []
         for place in range(book.nsheets):
             progress(f"Membaca {berkas}", place, book.nsheets)
-            sheets.append(_sheet(book, place, berkas))
+            sheets.append(_sheet(book, place, berkas, tersembunyi))
         return tuple(sheets)
     except XLRDError as error:
         if "encrypted" in str(error).lower() or "password" in str(error).lower():
@@ -89,9 +94,9 @@ def _locked(berkas: str) -> UserError:
     )
 
 
-def _sheet(book: Book, place: int, berkas: str) -> Sheet:
+def _sheet(book: Book, place: int, berkas: str, tersembunyi: bool) -> Sheet:
     source = book.sheet_by_index(place)
-    if source.visibility:
+    if source.visibility and not tersembunyi:
         book.unload_sheet(place)
         return Sheet(berkas, source.name, terlihat=False)
     grid = Grid(berkas, source.name)
@@ -112,7 +117,7 @@ def _sheet(book: Book, place: int, berkas: str) -> Sheet:
         grid.merge(row0, col0, row1 - row0 - 1, col1 - col0 - 1)
     grid.hidden |= {row for row, info in source.rowinfo_map.items() if info.hidden}
     book.unload_sheet(place)
-    return grid.sheet()
+    return replace(grid.sheet(), terlihat=not source.visibility)
 
 
 def _value(kind: int, value: object, datemode: int) -> object:

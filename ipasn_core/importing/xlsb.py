@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 
 import python_calamine as calamine
 
@@ -35,17 +36,21 @@ def recognises(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04") and b"xl/workbook.bin" in data
 
 
-def read(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+def read(
+    data: bytes, berkas: str, progress: Progress, tersembunyi: bool = False
+) -> tuple[Sheet, ...]:
     """Return the worksheets in their order, read in a process of its own.
 
     Raises:
         UserError: Locked, damaged, or beyond the limits.
         Cancelled: `progress` asked for it.
     """
-    return guarded("xlsb", data, berkas, progress)
+    return guarded("xlsb", data, berkas, progress, tersembunyi)
 
 
-def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]:
+def read_here(
+    data: bytes, berkas: str, progress: Progress, tersembunyi: bool = False
+) -> tuple[Sheet, ...]:
     """Read in this process, which is the one that may die of it.
 
     Raises:
@@ -59,14 +64,16 @@ def read_here(data: bytes, berkas: str, progress: Progress) -> tuple[Sheet, ...]
             for metadata in workbook.sheets_metadata:
                 if metadata.typ != calamine.SheetTypeEnum.WorkSheet:
                     continue
-                if metadata.visible != calamine.SheetVisibleEnum.Visible:
+                visible = metadata.visible == calamine.SheetVisibleEnum.Visible
+                if not visible and not tersembunyi:
                     sheets.append(Sheet(berkas, metadata.name, terlihat=False))
                     continue
                 if metadata.name not in parts:
                     raise damaged(berkas, f"lembar {metadata.name} tidak ditemukan")
                 note = _notes(package.read(parts[metadata.name]), berkas)
                 source = workbook.get_sheet_by_name(metadata.name)
-                sheets.append(to_sheet(source, note, berkas, progress))
+                found = to_sheet(source, note, berkas, progress)
+                sheets.append(replace(found, terlihat=visible))
     except (calamine.CalamineError, OSError) as error:
         raise damaged(berkas, "isinya bukan buku kerja biner yang utuh") from error
     return tuple(sheets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from xml.parsers import expat
 
@@ -50,7 +51,11 @@ def recognises(data: bytes) -> bool:
 
 
 def read(
-    data: bytes, berkas: str, progress: Progress, limits: Limits = LIMITS
+    data: bytes,
+    berkas: str,
+    progress: Progress,
+    limits: Limits = LIMITS,
+    tersembunyi: bool = False,
 ) -> tuple[Sheet, ...]:
     """Return the worksheets in their order; chart and macro sheets are left out.
 
@@ -69,7 +74,8 @@ def read(
             for metadata in workbook.sheets_metadata:
                 if metadata.typ != calamine.SheetTypeEnum.WorkSheet:
                     continue
-                if metadata.visible != calamine.SheetVisibleEnum.Visible:
+                visible = metadata.visible == calamine.SheetVisibleEnum.Visible
+                if not visible and not tersembunyi:
                     sheets.append(Sheet(berkas, metadata.name, terlihat=False))
                     continue
                 part = parts.get(metadata.name)
@@ -79,7 +85,8 @@ def read(
                 _check_extent(scan, berkas, metadata.name, limits)
                 _check_text(package, part.path, scan, lengths, berkas, limits)
                 source = workbook.get_sheet_by_name(metadata.name)
-                sheets.append(_to_sheet(source, scan, berkas, progress))
+                found = _to_sheet(source, scan, berkas, progress)
+                sheets.append(replace(found, terlihat=visible))
     except calamine.PasswordError as error:
         raise UserError(
             f"{berkas} dikunci dengan kata sandi.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from xml.parsers import expat
 
 from ..progress import Progress
@@ -27,14 +28,18 @@ def recognises(data: bytes) -> bool:
 
 
 def read(
-    data: bytes, berkas: str, progress: Progress, limits: Limits = LIMITS
+    data: bytes,
+    berkas: str,
+    progress: Progress,
+    limits: Limits = LIMITS,
+    tersembunyi: bool = False,
 ) -> tuple[Sheet, ...]:
     """Return the sheets in their order; hidden ones are named alone.
 
     Raises:
         UserError: Damaged, hostile, or beyond the limits.
     """
-    walker = _Walker(berkas, limits)
+    walker = _Walker(berkas, limits, tersembunyi)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = walker.start
@@ -53,11 +58,12 @@ def read(
 class _Walker:
     """Follows the elements; keeps only where it is."""
 
-    def __init__(self, berkas: str, limits: Limits) -> None:
+    def __init__(self, berkas: str, limits: Limits, tersembunyi: bool) -> None:
         self._berkas = berkas
         self._limits = limits
         self.sheets: list[Sheet] = []
         self._grid: Grid | None = None
+        self._all = tersembunyi
         self._hidden = False
         self._name = ""
         self._row = self._col = -1
@@ -150,8 +156,10 @@ class _Walker:
                 self._grid.put(self._row, self._col, Cacat(JenisCacat.TANPA_HASIL))
             self._col += self._across
         elif name == "Worksheet":
-            hidden = Sheet(self._berkas, self._name, terlihat=False)
-            self.sheets.append(hidden if self._hidden else self._grid.sheet())
+            found = Sheet(self._berkas, self._name)
+            if not self._hidden or self._all:
+                found = self._grid.sheet()
+            self.sheets.append(replace(found, terlihat=not self._hidden))
             self._grid = None
 
     def _value(self, text: str) -> object:

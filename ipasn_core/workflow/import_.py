@@ -195,7 +195,9 @@ def import_sheets(
     with open_project(path, writer) as project:
         tahun = project.choose_year(options.tahun)
         _refuse_signed(project, tahun)
-        prepared = prepare(project, tahun, open_sheets(sheets, progress), options, progress)
+        prepared = prepare(
+            project, tahun, open_sheets(sheets, progress, _asked_hidden(options)), options, progress
+        )
         saved = None
         if options.galat is not None:
             saved = save_refused(options.galat, prepared.reading, prepared.planned)
@@ -206,8 +208,21 @@ def import_sheets(
     return Outcome(prepared.plan, options.coba, saved)
 
 
-def open_sheets(sheets: Sequence[Path], progress: Progress = silent) -> Opened:
+def _asked_hidden(options: Options) -> frozenset[str]:
+    """Return the names of files of which hidden sheets are asked for."""
+    said = map(parse_sheet_choice, options.lembar)
+    return frozenset(one.berkas.casefold() for one in said if one.perbuatan == "baca")
+
+
+def open_sheets(
+    sheets: Sequence[Path], progress: Progress = silent, hidden_of: frozenset[str] = frozenset()
+) -> Opened:
     """Open every spreadsheet; one of several that cannot be read lets the others go on.
+
+    Args:
+        sheets: The files.
+        progress: Told of each.
+        hidden_of: Names of files, casefolded, of which hidden sheets are read too.
 
     Raises:
         UserError: A missing file, or none that can be read.
@@ -215,7 +230,8 @@ def open_sheets(sheets: Sequence[Path], progress: Progress = silent) -> Opened:
     """
     opened = []
     for path in sheets:
-        one = open_sheet(path, progress)
+        hidden = path.name.casefold() in hidden_of
+        one = open_sheet(path, progress, tersembunyi=hidden)
         if one.galat is not None and (len(sheets) == 1 or one.gone):
             raise one.galat
         opened.append(one)
@@ -227,14 +243,14 @@ def open_sheets(sheets: Sequence[Path], progress: Progress = silent) -> Opened:
 
 
 @collector_resting()
-def open_sheet(path: Path, progress: Progress = silent) -> OpenedFile:
+def open_sheet(path: Path, progress: Progress = silent, *, tersembunyi: bool = False) -> OpenedFile:
     """Open one spreadsheet; what keeps it from being read is part of what is returned.
 
     Raises:
         Cancelled: `progress` asked for it.
     """
     try:
-        book = open_workbook(path, progress)
+        book = open_workbook(path, progress, tersembunyi=tersembunyi)
     except UserError as fault:
         digest, size = _identity(path)
         return OpenedFile(path, None, FileRead(path.name, digest, size), fault)

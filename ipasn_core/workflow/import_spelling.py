@@ -9,11 +9,9 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from fractions import Fraction
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
+from ..importing.alike import likeliest_code
 from ..importing.layout_heads import text_of
 from ..importing.parse_values import split_year
 from ..importing.vocabulary import FIELDS, Vocabulary, code_of, key
@@ -43,9 +41,6 @@ from .context import Context
 from .import_ import Prepared
 from .import_rows import layout_of, piece_of
 from .import_view import SheetSeen
-
-_ALIKE = Fraction(7, 10)
-"""Likeness from which a known spelling speaks for its meaning."""
 
 _NOT_STATED = ("kata.tanpa", "kosong (tidak disebut)")
 _NONE = ("kata.tidak_ada", "tidak ada")
@@ -122,17 +117,16 @@ def spelling_of(
     if not text:
         return None
     if finding.kode == "pernyataan-tak-dikenal":
-        if finding.bidang == "ide_baru":
-            choices = (Meaning(f"{SPELLING}kata.ya", "ya"), _own(*_NONE))
-        else:
-            choices = (Meaning(f"{SPELLING}kata.sudah", "sudah"), _own(*_NONE))
-        return Spelling(text, kepala=False, pilihan=choices)
+        done = ("kata.ya", "ya") if finding.bidang == "ide_baru" else ("kata.sudah", "sudah")
+        return Spelling(text, kepala=False, pilihan=(_own(*done), _own(*_NONE)))
     if finding.kode not in _VALUES:
         return None
     vocab = prepared.reading.kosakata
     list_ = _list_of(prepared, finding)
     choices = tuple(_choices(list_, finding.bidang))
-    return Spelling(text, kepala=False, pilihan=choices, dugaan=_likely(vocab, text, choices))
+    return Spelling(
+        text, kepala=False, pilihan=choices, dugaan=_likely(vocab, list_, text, choices)
+    )
 
 
 def head_spelling(kepala: str, bidang: str) -> Spelling | None:
@@ -230,17 +224,11 @@ def _kedudukan() -> dict[str, str]:
     return {number: text for number, text in named.items() if text}
 
 
-def _likely(vocab: Vocabulary, text: str, choices: Sequence[Meaning]) -> int:
+def _likely(vocab: Vocabulary, list_: str, text: str, choices: Sequence[Meaning]) -> int:
     """Return the place of the meaning whose known spelling is most like a text, -1 if none is."""
-    wanted, best, place = key(text), _ALIKE, -1
+    code = likeliest_code(vocab.nilai[list_], text)
     for at, one in enumerate(choices):
-        list_, _, code = one.nama.removeprefix(SPELLING).partition(".")
-        if list_ == "kata":
-            continue
-        number = code_of(list_, code)
-        for known, other in vocab.nilai[list_].exact.items():
-            if other == number:
-                alike = Fraction(OSA.similarity(wanted, known), max(len(wanted), len(known)))
-                if alike > best:
-                    best, place = alike, at
-    return place
+        of, _, name = one.nama.removeprefix(SPELLING).partition(".")
+        if of == list_ and code == code_of(list_, name):
+            return at
+    return -1

@@ -42,6 +42,7 @@ _REMEDIES: Mapping[str, str] = {
     "berkas asal.",
     "kolom-ganda": "Pilih kolom yang benar pada langkah Kolom, atau hapus salah satunya di berkas "
     "asal.",
+    "lembar-tersembunyi": "Bila isinya data, pilih Baca lembar ini pada langkah Kolom.",
     "kolom-diduga": "Pastikan pada langkah Kolom agar tidak ditanyakan lagi; bila salah, pilih "
     "(tidak dipakai) di sana.",
     "kolom-mirip": "Bila benar, pilih kolomnya pada langkah Kolom; bila bukan, abaikan temuan ini.",
@@ -253,7 +254,7 @@ class _Look:
             soal=asked,
             jenis="" if layout is None else layout.jenis,
             kata=kata,
-            terlihat=sheet.terlihat,
+            terlihat=sheet.terlihat or "baca" in kata,
         )
 
 

@@ -23,6 +23,7 @@ from .import_session import ImportSession
 from .import_sheet_bar import SheetBar
 
 _MOST_BUTTONS = 2
+_HIDDEN = "Bila isinya data pegawai, baca lembar ini; bila bukan, biarkan."
 _LOW = 420
 _PICK, _OTHER, _NONE = "Pilih kolom…", "Bukan, pilih kolom lain", "Kolom ini tidak dipakai"
 
@@ -116,6 +117,12 @@ class KolomPage(QWidget):
             self._session.say(self.sheet, perbuatan, nilai)
 
     def _ask(self, sheet: SheetSeen) -> None:
+        if not sheet.terlihat:
+            read = Button(self._theme, "Baca lembar ini", "primary")
+            read.clicked.connect(lambda: self._session.read_hidden(sheet))
+            self.question.say("Lembar ini tersembunyi dan belum dibaca.", _HIDDEN)
+            self.question.set_controls([read])
+            return
         question = sheet.soal
         self.question.say(*(("",) if question is None else (question.judul, question.bukti)))
         self.question.set_controls([] if question is None else self._answers(sheet, question))

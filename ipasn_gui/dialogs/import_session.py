@@ -217,6 +217,29 @@ class ImportSession(QObject):
             self.columns[sheet.berkas, sheet.lembar, sheet.baris, huruf] = bidang
         self.plan()
 
+    def read_hidden(self, sheet: SheetSeen) -> None:
+        """Read a hidden sheet: its file is opened once more, with what it hides."""
+        prepared = self.prepared
+        if prepared is None:
+            return
+        before = prepared.opened.berkas[sheet.berkas_ke]
+
+        def work(progress: Progress) -> OpenedFile:
+            return open_sheet(before.path, progress, tersembunyi=True)
+
+        def take(opened: OpenedFile) -> None:
+            if opened.galat is not None:
+                self._refuse(opened.galat)
+            elif any(one is before for one in self.files):
+                self.files = [opened if one is before else one for one in self.files]
+                self.said = (*self.said, SheetChoice(sheet.berkas, sheet.lembar or "", "baca"))
+                self.plan()
+
+        ticket = self._open(take)
+        ways = (ticket.done, ticket.failed, ticket.cancelled)
+        job = Job(f"Membaca {before.path.name}", work, *ways, cancellable=True)
+        self._start(ticket, self.workspace.jobs.run(job))
+
     def say(self, sheet: SheetSeen, perbuatan: Perbuatan, nilai: str | None) -> None:
         """Say something of a sheet as a whole, or of a table of it; None takes it back."""
         row = sheet.baris if perbuatan != "kepala" else 0

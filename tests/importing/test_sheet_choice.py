@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from ipasn_core.errors import UsageError, UserError
 from ipasn_core.importing.layout_choice import parse_choice
 from ipasn_core.importing.sheet_choice import JENIS, parse_sheet_choice
+from ipasn_core.importing.workbook import open_workbook
+from ipasn_core.progress import silent
 from ipasn_core.workflow.import_ import Options, Outcome, import_sheets
+from tests.importing.format_plant import ods, xls
 from tests.shots.stage import CONTEXT, empty_project
 from tests.workflow.kantor import LEBAR, buku, lebar
 
@@ -86,3 +90,31 @@ def test_tables_of_a_sheet_are_told_apart_by_a_row(project: Path, tmp_path: Path
     assert set(both.orang) == set(map(int, NIP))
     one = plan(project, book, "Data:lewati@1", kolom=["a.xlsx:Data:nama=C5"]).rencana
     assert list(one.orang) == [int(NIP[1])]
+
+
+def test_a_hidden_sheet_is_read_when_asked_for(project: Path, tmp_path: Path) -> None:
+    book = buku(tmp_path / "a.xlsx", {"Satu": [LEBAR, ORANG[0]], "Dua": [LEBAR, ORANG[1]]})
+    work = load_workbook(book)
+    work["Dua"].sheet_state = "hidden"
+    work.save(book)
+    hidden = plan(project, book).rencana
+    assert list(hidden.orang) == [int(NIP[0])]
+    assert [one.kode for one in hidden.temuan] == ["lembar-tersembunyi"]
+    asked = plan(project, book, "Dua:baca").rencana
+    assert set(asked.orang) == set(map(int, NIP))
+    assert [one.kode for one in asked.temuan] == []
+
+
+@pytest.mark.parametrize("make", [xls, ods])
+def test_what_is_hidden_can_be_read_in_other_formats(
+    make: Callable[[], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(make())
+    plain = open_workbook(path, silent).sheets
+    every = open_workbook(path, silent, tersembunyi=True).sheets
+    assert [one.nama for one in plain] == [one.nama for one in every]
+    assert [one.terlihat for one in plain] == [one.terlihat for one in every]
+    hidden = [(a, b) for a, b in zip(plain, every, strict=True) if not a.terlihat]
+    assert len(hidden) == 1
+    assert [one.jumlah_baris > 0 for one in hidden[0]] == [False, True]
