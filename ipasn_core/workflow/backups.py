@@ -141,9 +141,8 @@ def _differing(before: Mapping[_Key, object], after: Mapping[_Key, object]) -> s
 
 
 def _settings(old: Project, new: Project, years: list[int]) -> Iterator[SettingChange]:
-    for at, year in enumerate(years):
-        if year not in old.years() or year not in new.years():
-            continue
+    both = [year for year in years if year in old.years() and year in new.years()]
+    for at, year in enumerate(both):
         before, after = show_settings(old, year), show_settings(new, year)
         for name in sorted(before.keys() | after.keys()):
             # What is of no year is told once.

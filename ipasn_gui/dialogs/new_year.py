@@ -33,6 +33,7 @@ _WORDS = Message(
     "Buat tahun",
 )
 _INDEKS = "indeks"
+_WIDTH = 704
 
 
 def free_years(known: tuple[int, ...]) -> list[int]:
@@ -53,6 +54,7 @@ class NewYearDialog(MessageDialog):
         super().__init__(parent, theme, _WORDS)
         self.setWindowTitle("Tahun baru")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
         self._workspace = workspace
         current = workspace.current
         assert current is not None
@@ -85,13 +87,9 @@ class NewYearDialog(MessageDialog):
         for one in dimensi:
             label = f"{one.nama}, dari {one.maksimal // 1000}"
             self.fields[one.id] = Field(label, self._check(one.id))
-        self.fields[_INDEKS] = Field(
-            "Indeks; kosong berarti jumlah keempatnya", self._check(_INDEKS)
-        )
-        parts = list(self.fields.values())
-        for at in range(0, len(dimensi), 2):
-            self._row(*parts[at : at + 2])
-        self.column.addWidget(parts[-1])
+        self.fields[_INDEKS] = Field("Indeks", self._check(_INDEKS))
+        self.fields[_INDEKS].field.setPlaceholderText("jumlahnya")
+        self._row(*self.fields.values())
         self.column.addWidget(self.why)
 
     def _row(self, *parts: QWidget) -> None:

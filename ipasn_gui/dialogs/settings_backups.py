@@ -41,8 +41,7 @@ class BackupsPage(SettingsPage):
             theme,
             book,
             "Cadangan",
-            "Salinan utuh, dibuat otomatis sebelum impor dan pengesahan. Pemulihan selalu ke "
-            "berkas baru; proyek ini tetap.",
+            "Salinan utuh sebelum impor dan pengesahan. Pemulihan selalu ke berkas baru.",
         )
         self._dialogs = dialogs
         self._asked = ""

@@ -26,7 +26,7 @@ class KopSettingsPage(SettingsPage):
         self.column.addSpacing(t.RELATED)
         self.government = self.add_setting("pemerintah", "Pemerintah daerah")
         self.agency = self.add_setting("perangkat_daerah", "Perangkat daerah, tidak disingkat")
-        self.address = SettingLines(book, "alamat", "Alamat", 2)
+        self.address = SettingLines(book, "alamat", "Alamat", 3)
         self.hold(self.address.field)
         self.emblem = EmblemChoice(theme, dialogs)
         self.side_by_side(self.address, self.emblem)

@@ -79,6 +79,8 @@ class OfficialBox(QWidget):
             self.nip.field.setText(format_nip(official.nip))
             self.rank.field.setText(official.pangkat)
             self.post.field.setText(official.jabatan)
+            for one in (self.name, self.post):
+                one.field.setCursorPosition(0)  # the beginning of a long one is seen
         self._lay_out(theme, new=official is None)
         self.role.activated.connect(self._role_changed)
 

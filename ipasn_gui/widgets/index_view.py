@@ -22,7 +22,8 @@ from .band_view import BandView
 from .beside_button import BesideButton
 from .controls import ElidedLabel, Figure, Label
 
-_HEADING = 20
+_HEADING, _BESIDE = 20, 18
+_CAPAIAN = "capaian "
 
 
 class IndexView(QWidget):
@@ -32,6 +33,7 @@ class IndexView(QWidget):
         super().__init__()
         self.heading = ElidedLabel("", "heading")
         self._headings = ("", "")
+        self._reached_words = ""
         self.figure = Figure("", "display")
         self.stair = Stair(theme)
         self.kategori = Label("", "name")
@@ -51,7 +53,7 @@ class IndexView(QWidget):
         beside.addWidget(self.before)
         beside.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(18)
+        row.setSpacing(_BESIDE)
         row.addWidget(self.figure)
         row.addLayout(beside, 1)
         column = QVBoxLayout(self)
@@ -80,26 +82,30 @@ class IndexView(QWidget):
         short = f"Indeks {state.tahun}"
         whole = grafik.judul if all_of_it else f"{short} · {scope.nama}"
         self._headings = (whole, short if all_of_it else whole)
-        self._fit_heading()
         self.figure.setText("–" if indeks is None else format_number(indeks, 2))
         self.figure.setAccessibleName(grafik.alt)
         self.kategori.setText(mean_class(state, scope.group) or "Belum diukur")
         self.stair.show_kategori(grafik.sorot)
         self.stair.setVisible(grafik.sorot >= 0)
-        self.reached.set_text(self._reached(scope, indeks))
+        self._reached_words = self._reached(scope, indeks)
+        self._fit_words()
         self.bands.show_chart(grafik)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Say less in the heading where there is no room for all of it."""
+        """Say less where there is no room for all of it."""
         super().resizeEvent(event)
-        self._fit_heading()
+        self._fit_words()
 
-    def _fit_heading(self) -> None:
+    def _fit_words(self) -> None:
         whole, short = self._headings
         beside = self.beside.sizeHint().width() + t.RELATED if self.beside.isVisibleTo(self) else 0
         room = self.contentsRect().width() - beside
         fits = self.heading.fontMetrics().horizontalAdvance(whole) <= room
         self.heading.set_text(whole if fits else short)
+        room = self.contentsRect().width() - self.figure.sizeHint().width() - _BESIDE
+        words = self._reached_words
+        fits = self.reached.fontMetrics().horizontalAdvance(words) <= room
+        self.reached.set_text(words if fits else words.removeprefix(_CAPAIAN))
 
     def show_change(self, change: Change | None) -> None:
         """Show the index against that of another year; nothing without one."""
@@ -113,4 +119,4 @@ class IndexView(QWidget):
         if target is None or reached is None:
             return "belum ada target" if target is None else ""
         percent = capaian_words(scope.state, reached)
-        return f"capaian {percent} dari target {format_exact(target)}"
+        return f"{_CAPAIAN}{percent} dari target {format_exact(target)}"

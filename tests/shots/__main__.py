@@ -25,6 +25,8 @@ from tests.shots import (
     screens_laporan,
     screens_panel,
     screens_pegawai,
+    screens_pengaturan,
+    screens_riwayat,
     screens_start,
     screens_temuan,
 )
@@ -79,6 +81,7 @@ PARTS: tuple[Screens, ...] = (
     screens_impor.screens,
     screens_temuan.screens,
     screens_laporan.screens,
+    screens_pengaturan.screens,
 )
 
 
