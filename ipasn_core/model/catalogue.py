@@ -35,7 +35,7 @@ NIP_KOSONG = Card(
     "nip-kosong",
     _GALAT,
     "Baris ini berisi data tetapi NIP-nya kosong.",
-    "Isi NIP baris ini; bila bukan data pegawai, abaikan temuan ini dengan alasan.",
+    "Isi NIP baris ini; bila bukan data pegawai, sisihkan temuan ini dengan alasan.",
 )
 NAMA_KOSONG = Card(
     "nama-kosong",
@@ -98,7 +98,7 @@ OPD_MIRIP = Card(
     "opd-mirip",
     _PERIKSA,
     "Perangkat daerah “{opd}” belum ada; yang paling mirip “{mirip}”.",
-    "Bila sama, samakan tulisannya dengan yang sudah ada; bila memang lain, abaikan temuan ini.",
+    "Bila sama, samakan tulisannya dengan yang sudah ada; bila memang lain, sisihkan temuan ini.",
 )
 OPD_KOSONG = Card(
     "opd-kosong",

@@ -16,7 +16,7 @@ _INTRO = (
     "Temuan adalah hal dalam berkas yang perlu dilihat orang. Setiap temuan menyebut berkas, "
     "lembar, baris, dan kolomnya, apa yang salah, dan apa yang dilakukan. Betulkan di berkas asal "
     "atau di berkas baris yang ditolak, lalu impor lagi: temuannya selesai sendiri. Yang memang "
-    "benar demikian dapat diabaikan dengan alasan."
+    "benar demikian dapat disisihkan dengan alasan."
 )
 _SECTIONS: Mapping[Severity, tuple[str, str]] = {
     Severity.GALAT: ("Galat", "Barisnya, atau nilai yang disebut, tidak masuk sampai dibetulkan."),

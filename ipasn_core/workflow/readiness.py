@@ -166,7 +166,7 @@ def _findings(state: YearState) -> Condition:
         return Condition("temuan", "Tidak ada temuan galat")
     fault = UserError(
         f"Masih ada {many} temuan galat yang terbuka.",
-        "Perbaiki berkasnya dan impor lagi, atau abaikan temuan dengan alasan.",
+        "Perbaiki berkasnya dan impor lagi, atau sisihkan temuan dengan alasan.",
         "temuan-galat",
     )
     nip = {one.temuan.nip for one in state.galat}

@@ -25,6 +25,7 @@ from tests.shots import (
     screens_laporan,
     screens_panel,
     screens_pegawai,
+    screens_riwayat,
     screens_pengaturan,
     screens_riwayat,
     screens_start,
@@ -80,6 +81,7 @@ PARTS: tuple[Screens, ...] = (
     screens_panel.screens,
     screens_impor.screens,
     screens_temuan.screens,
+    screens_riwayat.screens,
     screens_laporan.screens,
     screens_pengaturan.screens,
 )
