@@ -156,6 +156,14 @@ class CheckList(QFrame):
         self.rows.tick_shown(ticked=ticked)
         self.ticked.emit(self.rows.ticked)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the page below: it closes this, and clears no search."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Down leads from the field into the list, up from its first back; Enter closes."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
