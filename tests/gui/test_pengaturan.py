@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ipasn_core.model.settings import Settings, emblem_picture
@@ -61,10 +62,10 @@ def stored(stage: Stage) -> dict[str, str]:
     return found[0]
 
 
-def type_in(field: object, text: str) -> None:
+def type_in(field: QLineEdit, text: str) -> None:
     """Write as a hand does: select all, type, leave."""
-    field.setFocus()  # type: ignore[attr-defined]
-    field.selectAll()  # type: ignore[attr-defined]
+    field.setFocus()
+    field.selectAll()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Tab)
 
