@@ -16,14 +16,28 @@ def names(builder: TableBuilder) -> list[Value]:
         cells = builder.read("nama", _first_line, menolak=True)
     else:
         cells = builder.texts("nama", menolak=True)
+    found = [value if value is None or _is_name(str(value)) else None for value in cells]
     if not builder.has("gelar_depan", "gelar_belakang"):
-        return cells
+        return found
     front = builder.texts("gelar_depan")
     back = builder.texts("gelar_belakang")
     return [
-        name and " ".join(filter(None, (_title(before), str(name)))) + _suffix(behind)
-        for before, name, behind in zip(front, cells, back, strict=True)
+        name and _titled(str(name), _title(before), _title(behind))
+        for before, name, behind in zip(front, found, back, strict=True)
     ]
+
+
+def _is_name(text: str) -> bool:
+    """Tell a name from a dash or a number where one is wanted."""
+    return text[0].isalpha() or any(map(str.isalpha, text))
+
+
+def _titled(name: str, before: str, behind: str) -> str:
+    """Return a name with its gelar, unless it has them already."""
+    plain = name.casefold()
+    if before and not plain.startswith(before.casefold()):
+        name = f"{before} {name}"
+    return f"{name}, {behind}" if behind and not plain.endswith(behind.casefold()) else name
 
 
 def _first_line(value: object) -> Cell:
@@ -32,7 +46,3 @@ def _first_line(value: object) -> Cell:
 
 def _title(value: Value) -> str:
     return "" if value in (None, "-") else str(value)
-
-
-def _suffix(value: Value) -> str:
-    return f", {_title(value)}" if _title(value) else ""

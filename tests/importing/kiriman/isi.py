@@ -411,6 +411,31 @@ KEADAAN = (
         temuan=[("nama-lahir-sama", "Sheet1", 3, "B"), ("nama-lahir-sama", "Sheet1", 4, "B")],
     ),
     Kiriman(
+        "gelar-di-kolomnya",
+        "gelar in columns of their own, some of them in the name already, and dashes for none",
+        satu([
+            ("NIP", "Gelar Depan", "Nama", "Gelar Belakang", "Jenis Jabatan"),
+            (ANI, "Dr.", "ANI LESTARI", "S.E., M.Si.", "Pelaksana"),
+            (BUDI, "-", "Budi", "", "Pelaksana"),
+            (CITRA, None, "D'Angelo Ñoño", "A.Md.Kep.", "Pelaksana"),
+            (DEDI, "Drs.", "Drs. Dedi, M.M.", "M.M.", "Pelaksana"),
+            (EKA, "Dr.", "Dradjat", None, "Pelaksana"),
+        ]),
+        orang=dict.fromkeys(LIMA, "0 0 0 0"),
+        nama_orang={
+            ANI: "Dr. ANI LESTARI, S.E., M.Si.", BUDI: "Budi", CITRA: "D'Angelo Ñoño, A.Md.Kep.",
+            DEDI: "Drs. Dedi, M.M.", EKA: "Dr. Dradjat",
+        },
+    ),
+    Kiriman(
+        "nama-bukan-nama",
+        "a dash or a number where the name is wanted is no name",
+        satu([SIAPA, [ANI, "-", "Pelaksana"], [BUDI, 123, "Pelaksana"], pelaksana(CITRA)]),
+        orang={CITRA: "0 0 0 0"},
+        temuan=[("nama-kosong", "Sheet1", 2, "B"), ("nama-kosong", "Sheet1", 3, "B")],
+        ditolak=2,
+    ),
+    Kiriman(
         "opd-kosong",
         "who has no OPD among others is told; a dash is none either",
         satu([
