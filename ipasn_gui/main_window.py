@@ -175,8 +175,8 @@ class MainWindow(QMainWindow):
             "urungkan": self.workspace.undo,
             "ulangi": self.workspace.redo,
             "urungkan-impor": self.workspace.undo_import,
-            "salin": lambda: self._press(Qt.Key.Key_C),
-            "pilih-semua": lambda: self._press(Qt.Key.Key_A),
+            "salin": lambda: self._press("salin", Qt.Key.Key_C),
+            "pilih-semua": lambda: self._press("pilih-semua", Qt.Key.Key_A),
             "cari": self._search,
             "pilih": self.menu_row.focus_choosers,
             "panel": self._toggle_pane,
@@ -322,12 +322,15 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         self.tabs[self.tab_row.current].export()
 
-    def _press(self, key: Qt.Key) -> None:
+    def _press(self, name: str, key: Qt.Key) -> None:
         """Do with Ctrl and a key what the part that has the keyboard does with them."""
-        focused = QApplication.focusWidget()
+        focused, command = QApplication.focusWidget(), self.commands[name]
         if focused is not None:
             control = Qt.KeyboardModifier.ControlModifier
+            # A part that does not claim the keys for itself would trigger the command for ever.
+            command.setEnabled(False)
             QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, control))
+            command.setEnabled(self.workspace.current is not None)
 
     def _toggle_pane(self) -> None:
         self.tabs[self.tab_row.current].toggle_pane()

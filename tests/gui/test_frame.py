@@ -133,3 +133,14 @@ def test_buttons_of_undo_are_as_their_actions_where_the_year_is_signed(
     assert stage.window.commands["urungkan"].isEnabled()
     assert row.undo.isEnabled()
     assert not row.go.isEnabled()
+
+
+def test_keys_that_nobody_claims_do_nothing(stage: Stage, sample: Path) -> None:
+    stage.open(sample)
+    button = stage.window.tab_row.buttons[0]
+    button.setFocus()
+    for key in (Qt.Key.Key_C, Qt.Key.Key_A):
+        QTest.keyClick(button, key, Qt.KeyboardModifier.ControlModifier)
+    assert stage.window.commands["salin"].isEnabled()
+    assert stage.window.commands["pilih-semua"].isEnabled()
+    assert stage.app.clipboard().text() == ""
