@@ -25,7 +25,6 @@ from tests.shots import (
     screens_laporan,
     screens_panel,
     screens_pegawai,
-    screens_riwayat,
     screens_pengaturan,
     screens_riwayat,
     screens_start,
