@@ -70,7 +70,8 @@ def write_listing_xlsx(listing: Listing, target: IO[bytes], progress: Progress =
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: Cell, *, wrap: bool) -> object:
-    cell = WriteOnlyCell(sheet, value)
+    cell = WriteOnlyCell(sheet)
+    cell.value = value
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         if isinstance(exponent, int) and exponent < 0:

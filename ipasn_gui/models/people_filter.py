@@ -220,7 +220,8 @@ class Choice:
             return self.lists.of(column).having(chosen.values[column])
         id_ = name.removeprefix(_KOSONG)
         states = next(one.keadaan for one in self._index.state.scores.instrumen if one.id == id_)
-        return (states == State.BELUM_ADA) & self._index.state.scores.diukur
+        missing: Bool = (states == State.BELUM_ADA) & self._index.state.scores.diukur
+        return missing
 
 
 def _target(state: YearState, place: int | None) -> Fraction | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
@@ -30,7 +31,7 @@ def add_column_acts(menu: QMenu, table: PeopleTable, bar: FilterBar, column: Col
     menu.addSeparator()
     for words, step in (("Geser kolom ke kiri", -1), ("Geser kolom ke kanan", 1)):
         if layout.can_move(key, step):
-            add(words, lambda step=step: layout.move_column(key, step))
+            add(words, partial(layout.move_column, key, step))
     if not column.fixed:
         add("Sembunyikan kolom", lambda: layout.show_column(key, shown=False))
     add("Pilih kolom…", bar.choose_columns)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ipasn_core.formatting import format_int
 
 from .. import theme as t
+from ..models.check_rows import Entry
 from ..models.identity_columns import JENIS_JABATAN
 from ..models.people_filter import (
     BELUM_LENGKAP,
@@ -24,7 +25,7 @@ from ..models.people_filter import (
 )
 from ..models.record_table import column_name
 from ..theme import Theme
-from .check_list import CheckList, Entry
+from .check_list import CheckList
 from .chip import Chip
 from .controls import Button, Label, ground
 from .filter_menu import FilterMenu

@@ -311,7 +311,9 @@ def test_the_tab_order_is_that_of_reading(stage: Stage, sample: Path) -> None:
     bar.choose(bar.chosen.with_on(DI_BAWAH).with_values("golongan", ["III/a"]))
     chain: list[QWidget] = [bar.field]
     while len(chain) < 30 and chain[-1] is not bar.export:
-        chain.append(chain[-1].nextInFocusChain())
+        following = chain[-1].nextInFocusChain()
+        assert following is not None
+        chain.append(following)
     seen = [one for one in chain if one.isVisible() and one.parentWidget() is bar]
     wanted = [bar.field, bar.chips[DI_BAWAH], bar.more, bar.chips[values_of("golongan")]]
     wanted += [bar.clear, bar.columns, bar.copy, bar.export]
@@ -617,6 +619,7 @@ def test_enter_takes_the_perangkat_daerah_that_is_meant(stage: Stage, sample: Pa
     completer = chooser.completer()
     assert completer is not None
     popup = completer.popup()
+    assert popup is not None
     QTest.keyClick(popup if popup.isVisible() else field, Qt.Key.Key_Return)
     stage.settle()
     assert stage.window.workspace.opd_name == "Inspektorat Daerah"
