@@ -367,7 +367,7 @@ class Workspace(QObject):
         def both(progress: Progress) -> tuple[T, Current]:
             project = self._held(wanted)
             result = work(project, context, progress)
-            return result, self._load(project, year)
+            return result, self._load(project, year, edited=True)
 
         def swap(result: tuple[T, Current]) -> None:
             self._swap(result[1])
@@ -462,14 +462,22 @@ class Workspace(QObject):
             raise Cancelled
         return wanted
 
-    def _load(self, project: Project, tahun: int | None) -> Current:
-        """Load a year, and what searching and sorting its people needs; runs in the worker."""
+    def _load(self, project: Project, tahun: int | None, *, edited: bool = False) -> Current:
+        """Load a year, and what searching and sorting its people needs; runs in the worker.
+
+        Args:
+            project: The project.
+            tahun: The year, None for the newest.
+            edited: Whether the project was changed just now: where people alone were, only they
+                are loaded anew.
+        """
         from ipasn_core.workflow.current import load_current  # noqa: PLC0415
 
         from .models.people_index import PeopleIndex  # noqa: PLC0415
 
         # What an undo took away may be the year that was looked at.
-        current = load_current(project, tahun if tahun in project.years() else None)
+        before = self._made.state if edited and self._made is not None else None
+        current = load_current(project, tahun if tahun in project.years() else None, before)
         index = PeopleIndex(current.state)
         index.prepare(self._made)
         self._made = index

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
+
 from ..model.evidence import KEADAAN, PENILAIAN, SET
 from ..model.stored import Asal, PersonEvidence, SameDay, StoredRecord, StoredStatement
 from ..model.vocab import Bukti
@@ -97,23 +100,28 @@ def _coverage(db: Database, person: int, tahun: int) -> dict[Bukti, tuple[Asal, 
     return found
 
 
-def similar_candidates(db: Database, tahun: int) -> list[SameDay]:
+def similar_candidates(
+    db: Database, tahun: int, people: Collection[int] | None = None
+) -> list[SameDay]:
     """Return courses of one person, kind and last day, of a year's roster, by NIP, kind, day.
 
-    A course without a last day ended on its first.
+    A course without a last day ended on its first. `people` are ids, None for everybody.
     """
     day = "coalesce(r.selesai, r.mulai)"
+    among = "" if people is None else " AND r.pegawai IN (SELECT value FROM json_each(?2))"
+    asked = () if people is None else (json.dumps(sorted(people)),)
     groups = (
         f"SELECT r.pegawai, r.jenis, {day} AS hari FROM pengembangan r"
-        " JOIN keadaan k ON k.pegawai = r.pegawai AND k.tahun = ?"
-        " WHERE r.jenis IS NOT NULL AND hari IS NOT NULL GROUP BY 1, 2, 3 HAVING count(*) > 1"
+        " JOIN keadaan k ON k.pegawai = r.pegawai AND k.tahun = ?1"
+        f" WHERE r.jenis IS NOT NULL AND hari IS NOT NULL{among}"
+        " GROUP BY 1, 2, 3 HAVING count(*) > 1"
     )
     found: dict[tuple[int, int, int], list[tuple[str | None, str | None]]] = {}
     for nip, jenis, hari, nama, nomor in db.each(
         f"SELECT p.nip, g.jenis, g.hari, r.nama, r.nomor FROM ({groups}) g"
         f" JOIN pengembangan r ON r.pegawai = g.pegawai AND r.jenis = g.jenis AND {day} = g.hari"
         " JOIN pegawai p ON p.id = g.pegawai ORDER BY p.nip, g.jenis, g.hari, r.id",
-        (tahun,),
+        (tahun, *asked),
     ):
         found.setdefault((nip, jenis, hari), []).append((nama, nomor))
     return [SameDay(*key, tuple(records)) for key, records in found.items()]

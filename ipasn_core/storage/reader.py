@@ -6,7 +6,7 @@ own, whose functions these methods call.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 
 from ..errors import StorageError
@@ -23,8 +23,9 @@ from ..model.stored import (
     StoredSheet,
     Telaah,
 )
-from . import findings, history, journal, pengesahan, persons, roster, stored, touched, undo
+from . import edited, findings, history, journal, pengesahan, persons, roster, stored, touched, undo
 from .database import Database
+from .edited import Edited
 from .findings import OPEN
 from .journal import Entry
 
@@ -99,9 +100,9 @@ class Reader:
 
     # People and evidence
 
-    def load_roster(self, tahun: int) -> Roster:
-        """Return everybody of a year with all evidence, as arrays."""
-        return roster.load_roster(self._db, tahun)
+    def load_roster(self, tahun: int, people: Collection[int] | None = None) -> Roster:
+        """Return everybody of a year, or some by their ids, with all evidence, as arrays."""
+        return roster.load_roster(self._db, tahun, people)
 
     def load_stored(
         self, tahun: int, nips: Collection[int] | None = None, berkas: Collection[str] = ()
@@ -112,9 +113,11 @@ class Reader:
         """
         return stored.load_stored(self._db, tahun, nips, berkas)
 
-    def similar_candidates(self, tahun: int) -> list[SameDay]:
-        """Return courses of one person, kind and last day, of everybody in a year's roster."""
-        return persons.similar_candidates(self._db, tahun)
+    def similar_candidates(
+        self, tahun: int, people: Collection[int] | None = None
+    ) -> list[SameDay]:
+        """Return courses of one person, kind and last day, of a year's roster or of some in it."""
+        return persons.similar_candidates(self._db, tahun, people)
 
     def person(self, tahun: int, nip: int) -> PersonEvidence | None:
         """Return one person with every text and origin; None for someone not in the project."""
@@ -192,6 +195,10 @@ class Reader:
         """Tell whether an entry after this one changed any data."""
         later = "SELECT 1 FROM jurnal WHERE id > ? AND muatan_sha256 IS NOT NULL LIMIT 1"
         return self._db.one(later, (number,)) is not None
+
+    def edited_people(self, tahun: int, entries: Iterable[Entry]) -> Edited | None:
+        """Return whom entries changed in a year; None where they changed more than people."""
+        return edited.edited_people(self._db, tahun, entries)
 
     def entries_about(self, nip: int) -> frozenset[int]:
         """Return the numbers of the entries of the journal that changed something of a person."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from typing import TypeVar
 
 import numpy as np
@@ -24,27 +26,37 @@ _CODES = (
     "eselon",
     "jenis_kelamin",
 )
+_OF_SOME = " WHERE pegawai IN (SELECT value FROM json_each(?))"
 _YEAR = Field("tahun", "bilangan", "Tahun")
 _CANCELLED = "batal_nomor IS NOT NULL OR batal_tanggal IS NOT NULL"
 """A cancelled sentence may be known by the number of the decree alone, or by its date."""
 
 
-def load_roster(db: Database, tahun: int) -> Roster:
-    """Return everybody of a year with all evidence.
+_FROM = "FROM keadaan k JOIN pegawai p ON p.id = k.pegawai WHERE k.tahun = ?1 {} ORDER BY p.nip"
+_AMONG = "AND k.pegawai IN (SELECT value FROM json_each(?2))"
+
+
+def load_roster(db: Database, tahun: int, people: Collection[int] | None = None) -> Roster:
+    """Return everybody of a year with all evidence, or some people alone.
 
     Codes and dates that are not stated are 0, numbers `ABSENT`.
+
+    Args:
+        db: The project file.
+        tahun: The measured year.
+        people: Ids of whom; None for everybody.
     """
+    asked = None if people is None else json.dumps(sorted(people))
     with db.reading():
         rows = db.integers(
             f"SELECT p.id, p.nip, ifnull(k.opd, 0), {', '.join(f'ifnull({c}, 0)' for c in _CODES)}"
-            " FROM keadaan k JOIN pegawai p ON p.id = k.pegawai WHERE k.tahun = ? ORDER BY p.nip",
+            f" {_FROM.format('' if asked is None else _AMONG)}",
             3 + len(_CODES),
-            (tahun,),
+            (tahun,) if asked is None else (tahun, asked),
         )
         texts = db.rows(
-            "SELECT p.nama, ifnull(k.jabatan, '') FROM keadaan k"
-            " JOIN pegawai p ON p.id = k.pegawai WHERE k.tahun = ? ORDER BY p.nip",
-            (tahun,),
+            f"SELECT p.nama, ifnull(k.jabatan, '') {_FROM.format('' if asked is None else _AMONG)}",
+            (tahun,) if asked is None else (tahun, asked),
         )
         opd, opd_nama = _opd(db, rows[:, 2])
         person = _Index(rows[:, 0])
@@ -58,9 +70,9 @@ def load_roster(db: Database, tahun: int) -> Roster:
             jabatan=posts,
             opd_nama=opd_nama,
             keadaan={name: _fixed(values) for name, values in {**keadaan, "opd": opd}.items()},
-            rekaman=_blocks(db, person),
-            pernyataan=_statements(db, tahun, person),
-            cakupan=_coverage(db, tahun, person),
+            rekaman=_blocks(db, person, asked),
+            pernyataan=_statements(db, tahun, person, asked),
+            cakupan=_coverage(db, tahun, person, None if asked is None else rows[:, 1]),
             tertahan=_in_doubt(db, tahun, person),
         )
 
@@ -98,11 +110,11 @@ def _opd(db: Database, ids: Int64) -> tuple[NDArray[np.int16], tuple[str, ...]]:
     return place[ids], tuple(nama for nama, _ in found)
 
 
-def _blocks(db: Database, person: _Index) -> dict[str, Block]:
-    return {name: _block(db, name, person) for name in BLOCK_COLUMNS}
+def _blocks(db: Database, person: _Index, asked: str | None) -> dict[str, Block]:
+    return {name: _block(db, name, person, asked) for name in BLOCK_COLUMNS}
 
 
-def _block(db: Database, name: str, person: _Index) -> Block:
+def _block(db: Database, name: str, person: _Index, asked: str | None) -> Block:
     blank = {
         field.name: ABSENT if field.kind == "bilangan" else 0
         for field in (*SET.get(name, PENILAIAN), _YEAR)
@@ -112,8 +124,10 @@ def _block(db: Database, name: str, person: _Index) -> Block:
         for column in BLOCK_COLUMNS[name]
     }
     rows = db.integers(
-        f"SELECT pegawai, id, {', '.join(columns.values())} FROM {name} ORDER BY id",
+        f"SELECT pegawai, id, {', '.join(columns.values())} FROM {name}"
+        f"{'' if asked is None else _OF_SOME} ORDER BY id",
         2 + len(columns),
+        () if asked is None else (asked,),
     )
     place = person.of(rows[:, 0])
     order = np.argsort(place, kind="stable")
@@ -128,9 +142,14 @@ def _block(db: Database, name: str, person: _Index) -> Block:
     )
 
 
-def _statements(db: Database, tahun: int, person: _Index) -> dict[Bukti, Statements]:
+def _statements(
+    db: Database, tahun: int, person: _Index, asked: str | None
+) -> dict[Bukti, Statements]:
+    among = "" if asked is None else " AND pegawai IN (SELECT value FROM json_each(?))"
     rows = db.integers(
-        "SELECT pegawai, bukti, bentuk, nilai FROM pernyataan WHERE tahun = ?", 4, (tahun,)
+        f"SELECT pegawai, bukti, bentuk, nilai FROM pernyataan WHERE tahun = ?{among}",
+        4,
+        (tahun,) if asked is None else (tahun, asked),
     )
     place = person.of(rows[:, 0])
     found: dict[Bukti, Statements] = {}
@@ -144,8 +163,9 @@ def _statements(db: Database, tahun: int, person: _Index) -> dict[Bukti, Stateme
     return found
 
 
-def _coverage(db: Database, tahun: int, person: _Index) -> dict[Bukti, Bool]:
-    pairs = coverage.effective(db, tahun)
+def _coverage(db: Database, tahun: int, person: _Index, nips: Int64 | None) -> dict[Bukti, Bool]:
+    asked = None if nips is None else json.dumps(nips.tolist())
+    pairs = coverage.effective(db, tahun, asked)
     place = person.of(pairs[:, 0])
     found: dict[Bukti, Bool] = {}
     for bukti in np.unique(pairs[place >= 0, 1]).tolist():

@@ -8,6 +8,7 @@ from ..scoring.year_state import YearState
 from ..storage.project import Project
 from ..storage.undo import REDO, UNDO, standing
 from .journal_words import brief, entry_words, first_of, known
+from .refresh import refresh_year
 from .review import Status, status
 from .score import load_year
 from .undo import refusal
@@ -40,19 +41,25 @@ class Current:
     redo_why: str = ""
 
 
-def load_current(project: Project, tahun: int | None) -> Current:
+def load_current(project: Project, tahun: int | None, before: YearState | None = None) -> Current:
     """Load a year and where it stands.
 
     Args:
         project: An open project file.
         tahun: The year, None for the newest.
+        before: A year as it was a while ago: where people alone were edited since, only they are
+            loaded anew.
 
     Raises:
         StorageError: No such year, or the file is damaged.
         RuleError: The year's edition is not to be had.
     """
-    state = load_year(project, tahun)
     entries = project.journal()
+    state = None
+    if before is not None and before.tahun == project.choose_year(tahun):
+        state = refresh_year(project, before, entries)
+    if state is None:
+        state = load_year(project, tahun)
     stands = standing(entries)
     newest = stands.newest()
     others = known(entries)
