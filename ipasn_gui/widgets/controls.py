@@ -108,12 +108,17 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(24)
         self._mode = mode
-        self._whole = ""
+        self._whole = self._short = ""
         self.set_text(text)
 
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        self._whole = text
+    def set_text(self, text: str, short: str = "") -> None:
+        """Show another text.
+
+        Args:
+            text: The text.
+            short: What is shown where there is no room for it; empty: it is cut.
+        """
+        self._whole, self._short = text, short
         self.setAccessibleName(text)
         self._elide()
 
@@ -127,7 +132,9 @@ class ElidedLabel(QLabel):
 
     def _elide(self) -> None:
         self.ensurePolished()
-        cut = self.fontMetrics().elidedText(self._whole, self._mode, max(self.width(), 24))
+        room, metrics = max(self.width(), 24), self.fontMetrics()
+        fits = not self._short or metrics.horizontalAdvance(self._whole) <= room
+        cut = metrics.elidedText(self._whole if fits else self._short, self._mode, room)
         super().setText(cut)
         self.setToolTip(self._whole if cut != self._whole else "")
 

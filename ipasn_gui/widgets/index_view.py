@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_exact, format_number
@@ -32,8 +31,6 @@ class IndexView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.heading = ElidedLabel("", "heading")
-        self._headings = ("", "")
-        self._reached_words = ""
         self.figure = Figure("", "display")
         self.stair = Stair(theme)
         self.kategori = Label("", "name")
@@ -81,31 +78,15 @@ class IndexView(QWidget):
         grafik = index_bands(scope)
         short = f"Indeks {state.tahun}"
         whole = grafik.judul if all_of_it else f"{short} · {scope.nama}"
-        self._headings = (whole, short if all_of_it else whole)
+        self.heading.set_text(whole, short if all_of_it else "")
         self.figure.setText("–" if indeks is None else format_number(indeks, 2))
         self.figure.setAccessibleName(grafik.alt)
         self.kategori.setText(mean_class(state, scope.group) or "Belum diukur")
         self.stair.show_kategori(grafik.sorot)
         self.stair.setVisible(grafik.sorot >= 0)
-        self._reached_words = self._reached(scope, indeks)
-        self._fit_words()
+        words = self._reached(scope, indeks)
+        self.reached.set_text(words, words.removeprefix(_CAPAIAN))
         self.bands.show_chart(grafik)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Say less where there is no room for all of it."""
-        super().resizeEvent(event)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
-        whole, short = self._headings
-        beside = self.beside.sizeHint().width() + t.RELATED if self.beside.isVisibleTo(self) else 0
-        room = self.contentsRect().width() - beside
-        fits = self.heading.fontMetrics().horizontalAdvance(whole) <= room
-        self.heading.set_text(whole if fits else short)
-        room = self.contentsRect().width() - self.figure.sizeHint().width() - _BESIDE
-        words = self._reached_words
-        fits = self.reached.fontMetrics().horizontalAdvance(words) <= room
-        self.reached.set_text(words if fits else words.removeprefix(_CAPAIAN))
 
     def show_change(self, change: Change | None) -> None:
         """Show the index against that of another year; nothing without one."""
