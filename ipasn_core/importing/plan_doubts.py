@@ -68,7 +68,8 @@ def _places(own: Sequence[Source], origins: set[Origin]) -> dict[Origin, RowAt]:
 def _same_people(people: People, stored: Stored) -> Iterator[_Doubt]:
     """Find people of one name and one birth date with different NIPs."""
     said = people.of(("keadaan", 0))
-    names: dict[int, Value] = {nip: old[NAMA] for nip, old in stored.keadaan.items()}
+    names: dict[int, Value] = dict(stored.sehari)
+    names.update((nip, old[NAMA]) for nip, old in stored.keadaan.items())
     names.update((nip, part[NAMA]) for nip, part, _ in said.rows())
     for group in _namesakes(names):
         ordered = sorted(group)

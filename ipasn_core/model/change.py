@@ -107,6 +107,7 @@ class Stored:
         hadir: (file name, sheet name) → NIP → OPD of whom the newest import of that sheet lists,
             of people in the roster; only of the files asked for.
         opd: Names of all the project's OPD.
+        sehari: nip → name of who was born on a day of somebody asked for, and was not asked for.
     """
 
     keadaan: Mapping[int, Sequence[int | str | None]] = field(default_factory=dict)
@@ -119,6 +120,7 @@ class Stored:
     temuan: Sequence[OpenFinding] = ()
     hadir: Mapping[tuple[str, str | None], Mapping[int, str | None]] = field(default_factory=dict)
     opd: frozenset[str] = frozenset()
+    sehari: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

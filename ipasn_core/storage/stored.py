@@ -12,6 +12,9 @@ from . import coverage, findings
 from .database import Database
 from .persons import COLUMNS
 
+_BIRTH = 10**10
+"""What parts the day of birth from the rest of an NIP."""
+
 _AMONG = "p.nip IN (SELECT value FROM json_each(?2))"
 
 
@@ -39,6 +42,7 @@ def load_stored(
             temuan=findings.closable(db, tahun),
             hadir=_hadir(db, tahun, berkas),
             opd=frozenset(name for (name,) in db.rows("SELECT nama FROM opd")),
+            sehari=_born_with(db, nips or ()),
         )
 
 
@@ -111,6 +115,19 @@ class _Load:
         return frozenset(
             (nip_of[person], kinds[bukti]) for person, bukti in pairs if person in nip_of
         )
+
+
+def _born_with(db: Database, nips: Collection[int]) -> dict[int, str]:
+    """Return names of who was born on a day of somebody of these and is none of them."""
+    asked = frozenset(nips)
+    days = {nip // _BIRTH for nip in asked}
+    if not days:
+        return {}
+    return {
+        nip: nama
+        for nip, nama in db.each("SELECT nip, nama FROM pegawai")
+        if nip // _BIRTH in days and nip not in asked
+    }
 
 
 def _columns(name: str) -> str:

@@ -35,3 +35,17 @@ def test_same_file_again_leaves_doubts_open(kantor: Kantor) -> None:
     ]
     kantor.impor(project, kantor.buku("b", Data=[HEAD, *right]))
     assert open_doubts() == set()
+
+
+def test_somebody_known_from_another_file_may_be_the_same(kantor: Kantor) -> None:
+    project = kantor.buat()
+    kantor.impor(
+        project, kantor.buku("a", Data=[HEAD, (ANI, "Ani Lestari", "JFU", "Dinas A", "S-1")])
+    )
+    twin = (TWIN, "ANI LESTARI, S.E.", "JFU", "Dinas B", "S-1")
+    other = (f"{ANI[:8]}201201{ANI[14:]}", "Ana Lestari", "JFU", "Dinas B", "S-1")
+    answer = kantor.impor(project, kantor.buku("b", Data=[HEAD, twin, other]))
+    assert [(one["kode"], one["baris"], one["kolom"]) for one in answer["temuan"]] == [
+        ("nama-lahir-sama", 2, "B")
+    ]
+    assert ANI in answer["temuan"][0]["pesan"]
