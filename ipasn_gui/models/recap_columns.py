@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ipasn_core.formatting import (
-    MINUS,
     format_exact,
     format_int,
     format_number,
@@ -169,7 +168,6 @@ class _Columns:
             group=group,
             right=True,
             tone=tone,
-            copied=lambda record: str(numbers[record]),
             spare=spare,
         )
 
@@ -189,7 +187,6 @@ class _Columns:
             lambda: ordered(values),
             width,
             right=True,
-            copied=lambda record: words(values[record]).replace(MINUS, "-"),
             **more,
         )
 
@@ -249,7 +246,7 @@ class _Columns:
             "Kategori",
             lambda record: names[places[record]],
             lambda: -np.array(places, np.int64),
-            132,
+            144,
             Paint.KATEGORI,
             kategori=lambda record: places[record],
             spare=2,

@@ -7,9 +7,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from ipasn_core.formatting import MINUS
 from ipasn_core.reports.recap_groups import Recap, RecapRow, grouping_name
-from ipasn_core.reports.recap_sheet import Besaran, JenisSel, crossed, written
+from ipasn_core.reports.recap_sheet import Besaran, crossed, written
 
 from .recap_columns import KELOMPOK, RecapRecords, ordered
 from .record_table import Column, Paint, Records, Tone
@@ -83,14 +82,6 @@ def _values(
         value = values[record]
         return NOBODY if value is None else written(value, figure.jenis)
 
-    def copied(record: int) -> str:
-        value = values[record]
-        if value is None:
-            return ""
-        return (
-            str(int(value)) if figure.jenis is JenisSel.BULAT else text(record).replace(MINUS, "-")
-        )
-
     return Column(
         key,
         title,
@@ -102,5 +93,4 @@ def _values(
         right=True,
         tone=lambda record: tone if values[record] else Tone.QUIET,
         spoken=lambda record: "tidak ada pegawai" if values[record] is None else text(record),
-        copied=copied,
     )

@@ -18,6 +18,8 @@ from .laporan_outside import Outside, System, print_pages
 from .tab import Chosen, Tab
 
 if TYPE_CHECKING:
+    from ipasn_core.reports.recap_sheet import Lembar
+
     from ..widgets.recap_page import RecapPage
 
 KINDS = FileKind("Excel, CSV, atau PDF", (".xlsx", ".csv", ".pdf"), "ekspor")
@@ -124,12 +126,19 @@ class Rekapitulasi(Tab):
 
     # Ways out -------------------------------------------------------------------------------------
 
+    def _sheet(self, *, everything: bool = True) -> Lembar | None:
+        """Return what is seen; None while there is nothing."""
+        page = self._page
+        if page is None or self._stack.currentWidget() is not page:
+            return None
+        return page.sheet(everything=everything)
+
     def copy(self, *, everything: bool) -> None:
         """Copy what is seen with its heads, or the selected rows of it."""
         from ..widgets.recap_copy import copied  # noqa: PLC0415 - not before it is asked for
         from ..widgets.table_copy import to_clipboard  # noqa: PLC0415
 
-        lembar = self.page.sheet(everything=everything)
+        lembar = self._sheet(everything=everything)
         if lembar is not None and lembar.baris:
             to_clipboard(copied(lembar))
             self.workspace.told.emit(f"{format_int(len(lembar.baris))} baris disalin.", False)
@@ -139,7 +148,7 @@ class Rekapitulasi(Tab):
         from ipasn_core.workflow.recap import save  # noqa: PLC0415 - not before it is asked for
 
         current, project = self.workspace.current, self.workspace.path
-        lembar = self.page.sheet()
+        lembar = self._sheet()
         if current is None or project is None or lembar is None:
             return
         path = self._dialogs.save_file("Ekspor rekapitulasi", KINDS, self._file_name() + ".xlsx")
@@ -156,8 +165,7 @@ class Rekapitulasi(Tab):
         """Print what is seen, through the system's dialog."""
         from ipasn_core.workflow.recap import paper  # noqa: PLC0415 - not before it is asked for
 
-        current = self.workspace.current
-        lembar = None if current is None else self.page.sheet()
+        current, lembar = self.workspace.current, self._sheet()
         if current is None or lembar is None:
             return
         printer = self.outside.printer(self, self._file_name())

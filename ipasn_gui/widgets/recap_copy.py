@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 
+from PySide6.QtCore import QByteArray
+
 from ipasn_core.formatting import MINUS
 from ipasn_core.reports.recap_sheet import JenisSel, Lembar, Sel, written
 
@@ -18,12 +20,13 @@ def copied(lembar: Lembar) -> Copied:
         [_cell(cell, jenis) for cell, jenis in zip(row.sel, kinds, strict=True)]
         for row in lembar.baris
     ]
-    text = "".join("\t".join(line) + "\n" for line in (heads, *lines))
+    plain = "".join("\t".join(line) + "\n" for line in (heads, *lines))
     head = "".join(f"<th>{html.escape(one)}</th>" for one in heads)
     rows = "".join(
         f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in line)}</tr>" for line in lines
     )
-    return Copied(text, f"<table><tr>{head}</tr>{rows}</table>")
+    markup = f"<table><tr>{head}</tr>{rows}</table>"
+    return Copied(QByteArray(plain.encode()), QByteArray(markup.encode()))
 
 
 def _cell(value: Sel, jenis: JenisSel) -> str:

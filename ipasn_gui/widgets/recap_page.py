@@ -158,7 +158,7 @@ class RecapPage(QWidget):
             else "Klik dua kali sebuah angka, atau tekan Enter, untuk melihat pegawainya."
         )
         parts = [how]
-        if chart and self.figure.acuan is not None:
+        if chart and self.chart.begins_late:
             parts.append("Sumbu tidak mulai dari 0.")
         if not chart and recap.target is not None:
             parts.append(f"Target indeks: {format_exact(recap.target)}.")

@@ -26,6 +26,7 @@ from tests.shots import (
     screens_panel,
     screens_pegawai,
     screens_pengaturan,
+    screens_rekap,
     screens_riwayat,
     screens_start,
     screens_temuan,
@@ -81,6 +82,7 @@ PARTS: tuple[Screens, ...] = (
     screens_impor.screens,
     screens_temuan.screens,
     screens_riwayat.screens,
+    screens_rekap.screens,
     screens_laporan.screens,
     screens_pengaturan.screens,
 )
