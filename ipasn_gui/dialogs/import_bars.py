@@ -130,6 +130,11 @@ class TellBar(QWidget):
         for control in controls:
             self.controls.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def answers(self) -> list[QWidget]:
+        """Return the controls at the right."""
+        items = (self.controls.itemAt(at) for at in range(self.controls.count()))
+        return [one for item in items if item is not None and (one := item.widget()) is not None]
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint tint and sign."""
         k = self._theme.tokens

@@ -151,6 +151,7 @@ class ImportDialog(QDialog):
         self.berkas.dropped.connect(self.add_files)
         self.sources.remove_wanted.connect(session.remove)
         self.sources.sheet_chosen.connect(self._look_at)
+        self.kolom.answered.connect(self._focus_next)
         self.link.wanted.connect(lambda: self.show_step(KOLOM))
         self.rencana.sheet_wanted.connect(self._point_at)
         self.kolom.shown.connect(lambda s: self.sources.choose(s.berkas_ke, s.tabel_ke))
@@ -221,7 +222,14 @@ class ImportDialog(QDialog):
         if step == BERKAS:
             self.sources.clear_choice()
         self._enable()
-        if self.foot.go.isEnabled():
+        self._focus_next()
+
+    def _focus_next(self) -> None:
+        """Go to what is asked, else to the way on."""
+        answer = self.kolom.answer if self.step == KOLOM else None
+        if answer is not None:
+            answer.setFocus()
+        elif self.foot.go.isEnabled():
             self.foot.go.setFocus()
 
     def go_on(self) -> None:

@@ -11,6 +11,7 @@ from ipasn_core.importing.sheet_choice import Perbuatan
 from ipasn_core.importing.vocabulary import FIELDS
 from ipasn_core.workflow.import_questions import ColumnSeen, Question
 from ipasn_core.workflow.import_rows import first_rows
+from ipasn_core.workflow.import_spelling import head_spelling
 from ipasn_core.workflow.import_view import NO_FIELD, NOT_COUNTED, SheetSeen, fault_words
 
 from .. import theme as t
@@ -33,9 +34,11 @@ class KolomPage(QWidget):
 
     Attributes:
         shown: Another sheet is shown: (SheetSeen).
+        answered: A question was answered, and what became of the sheet is shown.
     """
 
     shown = Signal(object)
+    answered = Signal()
 
     def __init__(self, theme: Theme, session: ImportSession) -> None:
         super().__init__()
@@ -52,7 +55,9 @@ class KolomPage(QWidget):
         self.fault = TellBar(theme, "err")
         self.question = TellBar(theme, "warn")
         column.addWidget(self.fault)
+        self.always = TellBar(theme, "info")
         column.addWidget(self.question)
+        column.addWidget(self.always)
         self.grid = SheetGrid(theme, choosers=True)
         self.grid.setAccessibleName("Isi lembar")
         self.grid.header.field_chosen.connect(self._choose)
@@ -61,7 +66,7 @@ class KolomPage(QWidget):
         self.unused = ElidedLabel("", "quiet")
         column.addWidget(self.needed)
         column.addWidget(self.unused)
-        self._low = False
+        self._low = self._asked = False
         self.note = ElidedLabel(
             "Pilihan Anda diingat: berkas berikutnya dengan judul kolom yang sama langsung "
             "dikenali.",
@@ -79,6 +84,7 @@ class KolomPage(QWidget):
         self.sheet = sheet
         self.bar.show_sheet(sheet)
         self._ask(sheet)
+        self._offer(sheet)
         tones = {}
         if sheet.soal is not None:
             tones = {one.ke: "warn" for one in sheet.kolom if one.huruf in sheet.soal.pilihan}
@@ -107,8 +113,18 @@ class KolomPage(QWidget):
     def _renew(self) -> None:
         if self.isVisible():
             self.show_first()
+            if self._asked:
+                self._asked = False
+                self.answered.emit()
+
+    @property
+    def answer(self) -> QWidget | None:
+        """The button of the likely answer to the question that is asked, if there is one."""
+        buttons = [one for one in self.question.answers() if isinstance(one, Button)]
+        return buttons[-1] if buttons else None
 
     def _choose(self, huruf: str, bidang: str) -> None:
+        self._asked = not self.question.isHidden()
         if self.sheet is not None:
             self._session.choose(self.sheet, huruf, bidang)
 
@@ -119,13 +135,43 @@ class KolomPage(QWidget):
     def _ask(self, sheet: SheetSeen) -> None:
         if not sheet.terlihat:
             read = Button(self._theme, "Baca lembar ini", "primary")
-            read.clicked.connect(lambda: self._session.read_hidden(sheet))
+            read.clicked.connect(lambda: self._read_hidden(sheet))
             self.question.say("Lembar ini tersembunyi dan belum dibaca.", _HIDDEN)
             self.question.set_controls([read])
             return
         question = sheet.soal
         self.question.say(*(("",) if question is None else (question.judul, question.bukti)))
         self.question.set_controls([] if question is None else self._answers(sheet, question))
+
+    def _read_hidden(self, sheet: SheetSeen) -> None:
+        self._asked = True
+        self._session.read_hidden(sheet)
+
+    def _offer(self, sheet: SheetSeen) -> None:
+        """Offer to read a head in every file as it was pointed out here; say where it was done."""
+        session = self._session
+        told = [one for one in session.spelled[-1:] if one[0].kepala]
+        known = {one.kepala for one in sheet.kolom}
+        if told and told[0][0].teks in known:
+            spelling, meaning = told[0]
+            back = Button(self._theme, "Urungkan", "link")
+            back.clicked.connect(session.unspell)
+            self.always.say(f"“{spelling.teks}” kini selalu dibaca sebagai {meaning.sebutan}.", "")
+            self.always.set_controls([back])
+            return
+        by_hand = [one for one in sheet.kolom if one.tangan and one.bidang and not one.arti]
+        offered = head_spelling(by_hand[-1].kepala, by_hand[-1].bidang) if by_hand else None
+        if offered is None or sheet.soal is not None:
+            self.always.say("")
+            return
+        meaning = offered.pilihan[0]
+        always = Button(self._theme, "Selalu baca begitu", "", "add")
+        always.clicked.connect(lambda: session.spell(offered, meaning))
+        self.always.say(
+            f"“{offered.teks}” dibaca sebagai {meaning.sebutan} di tabel berjudul sama.",
+            "Berkas lain dengan judul kolom ini dapat dibaca begitu juga.",
+        )
+        self.always.set_controls([always])
 
     def _answers(self, sheet: SheetSeen, question: Question) -> list[QWidget]:
         if question.dugaan:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ipasn_core.workflow.import_view import SheetSeen
@@ -14,7 +14,8 @@ from ..widgets.chooser import Chooser
 from ..widgets.controls import ElidedLabel, Label
 
 _ROW, _KIND = 56, 196
-_MOST = 9_999_999
+_NUMBER = QRegularExpression("[1-9][0-9]{0,6}|")
+"""A row, or nothing: it is found by itself then."""
 SKIP = "lewati"
 KINDS = (
     ("pegawai", "Satu baris per pegawai"),
@@ -46,7 +47,7 @@ class SheetBar(QWidget):
         self.row = QLineEdit()
         self.row.setFixedWidth(_ROW)
         self.row.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.row.setValidator(QIntValidator(1, _MOST, self.row))
+        self.row.setValidator(QRegularExpressionValidator(_NUMBER, self.row))
         self.row.setAccessibleName("Judul kolom di baris")
         self.row.editingFinished.connect(self._tell_row)
         self._kind_label = Label("Jenis isi", "caption")
