@@ -198,7 +198,12 @@ LAGI: Sequence[tuple[Book, Book]] = (
         {"Data": [LEBAR, lebar(ANI, "Ani")]},
     ),
     (
-        {"Data": [LEBAR, *(lebar(one, one, opd="Dinas Kesehatan") for one in (ANI, BUDI, CITRA))]},
+        {
+            "Data": [
+                LEBAR,
+                *(lebar(one, f"Nama {one}", opd="Dinas Kesehatan") for one in (ANI, BUDI, CITRA)),
+            ]
+        },
         {"Data": [LEBAR, lebar(DEDI, "Dedi", opd="Dinas Kesehatn")]},
     ),
     (kolom(pendidikan="S-2"), kolom(pendidikan="SLTA")),
