@@ -203,6 +203,7 @@ class Acts(QObject):
             self.scheme_wanted.emit,
             self._window,
         )
+        dialog.manual_wanted.connect(self.show_manual)
         if page:
             dialog.show_page(page)
         dialog.open()

@@ -74,6 +74,7 @@ class SettingsBook(QObject):
     Attributes:
         read: The settings were read anew.
         done: A change is in the file: (what it did, in words).
+        closed: Whether the dialog is gone.
     """
 
     read = Signal()
@@ -83,6 +84,7 @@ class SettingsBook(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.stored = Stored()
+        self.closed = False
         workspace.changed.connect(self.reload)
 
     @property
@@ -120,7 +122,7 @@ class SettingsBook(QObject):
         self.workspace.read("Membaca pengaturan", lambda p, _: _read(p, tahun), self._take)
 
     def _take(self, stored: Stored) -> None:
-        if isValid(self):  # else the dialog was closed meanwhile
+        if not self.closed and isValid(self):
             self.stored = stored
             self.read.emit()
 
@@ -154,7 +156,11 @@ class SettingsBook(QObject):
 
     def _tell(self) -> None:
         current = self.workspace.current
-        if isValid(self) and current is not None:
+        if current is None:
+            return
+        if self.closed:  # what the last field left behind: the dialog is gone, the window tells
+            self.workspace.told.emit(f"{current.undo}.", True)
+        else:
             self.done.emit(current.undo)
 
     def edition_name(self, aturan: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from ..settings import WindowSettings
 from ..theme import Theme
 from ..widgets.controls import Button, ElidedLabel, Hairline, foot, ground
 from ..workspace import Workspace
+from .message import Message
 from .port import Dialogs
 from .settings_backups import BackupsPage
 from .settings_book import SettingsBook
@@ -29,6 +31,12 @@ from .settings_officials import OfficialsPage
 from .settings_pages import AgencyPage, LookPage, ReportPage, TargetPage
 from .settings_rules import RulesPage
 
+_LEAVE = Message(
+    "Tutup tanpa menyimpan isian?",
+    "Pejabat atau ejaan yang sedang ditulis belum disimpan.",
+    "Tutup",
+    "bahaya",
+)
 _SIZE = (880, 560)
 _LEFT = 184
 _AROUND = 48
@@ -45,7 +53,12 @@ class SettingsDialog(QDialog):
         settings: How the window looks.
         scheme_wanted: Puts another scheme in force.
         parent: The window.
+
+    Attributes:
+        manual_wanted: The manual is wanted: (its page).
     """
+
+    manual_wanted = Signal(str)
 
     def __init__(
         self,
@@ -61,6 +74,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Pengaturan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
+        self._dialogs = dialogs
         self.book = SettingsBook(workspace, self)
         self.pages: list[SettingsPage] = [
             AgencyPage(theme, self.book),
@@ -76,8 +90,11 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self._fit(parent)
         self.book.done.connect(self._say)
+        QShortcut(QKeySequence("F1"), self).activated.connect(
+            lambda: self.manual_wanted.emit("Pengaturan")
+        )
         for gone in (workspace.closed, workspace.opened):  # what is shown is of another project
-            gone.connect(self.reject)
+            gone.connect(self._gone)
         self.list.setCurrentRow(0)
         self.book.reload()
 
@@ -143,9 +160,30 @@ class SettingsDialog(QDialog):
         self.said.set_text("Diurungkan.")
         self._workspace.undo()
 
+    def accept(self) -> None:
+        """Close; what is stored only when it is told to be is asked about first."""
+        if not any(page.writing for page in self.pages) or self._dialogs.confirm(_LEAVE):
+            super().accept()
+
+    def reject(self) -> None:
+        """Escape leaves what is being written first, then the dialog."""
+        page = self.pages[self.list.currentRow()]
+        if page.writing:
+            page.stop_writing()
+        else:
+            self.accept()
+
+    def _gone(self) -> None:
+        """Close without a word: what is shown is of a project that is not open any more."""
+        self.book.closed = True
+        super().done(self.DialogCode.Rejected)
+
     def done(self, result: int) -> None:
-        """Store what is being written, then close."""
+        """Store what is being written, close, and let the window tell of the last change."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        self.book.closed = True
+        if self.undo.isVisibleTo(self):
+            self._workspace.told.emit(self.said.text_whole(), True)
         super().done(result)

@@ -205,6 +205,14 @@ class SettingsPage(Form):
         """Return why nothing on the page may be changed, empty where it may."""
         return self.book.why_closed
 
+    @property
+    def writing(self) -> bool:
+        """Whether something is being written here that is stored only when it is told to be."""
+        return False
+
+    def stop_writing(self) -> None:
+        """Let go of what is being written."""
+
     def hold(self, *parts: QWidget) -> None:
         """Disable these where the page may not be changed."""
         self._closed += parts

@@ -132,6 +132,15 @@ class LearnedPage(SettingsPage):
         self.text.clear()
         (self.text if shown else self.more).setFocus()
 
+    @property
+    def writing(self) -> bool:
+        """Whether something new is being written."""
+        return self.box.isVisibleTo(self) and bool(self.text.text().strip())
+
+    def stop_writing(self) -> None:
+        """Close the box."""
+        self._open(shown=False)
+
     def refresh(self) -> None:
         """List what is learned now."""
         super().refresh()

@@ -205,6 +205,15 @@ class OfficialsPage(SettingsPage):
         known = officials(self.book.stored.texts)
         return next(f"{OFFICIAL}{k}" for k in range(1, 100) if f"{OFFICIAL}{k}" not in known)
 
+    @property
+    def writing(self) -> bool:
+        """Whether an official is being written."""
+        return self._open is not None
+
+    def stop_writing(self) -> None:
+        """Leave the official as it is stored."""
+        self._edit(None)
+
     def refresh(self) -> None:
         """List who is registered; what is being written stays."""
         super().refresh()

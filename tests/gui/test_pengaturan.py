@@ -116,6 +116,27 @@ def test_closing_stores_what_is_being_written(stage: Stage, project: Path) -> No
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     stage.settle()
     assert stored(stage)["instansi"] == "Kota Baru"
+    said = "Nama instansi diubah dari Pemerintah Kota Bontang menjadi Kota Baru."
+    assert stage.window.toast.accessibleName().endswith(said)
+    assert stage.window.toast.action.isVisible()
+
+
+def test_escape_leaves_an_official_first_and_closing_asks(stage: Stage, project: Path) -> None:
+    dialog = settings_of(stage, project)
+    officials = page(dialog, OfficialsPage)
+    assert isinstance(officials, OfficialsPage)
+    officials.more.click()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert officials.box is None
+    officials.more.click()
+    stage.answers.yes = False
+    dialog.accept()
+    assert dialog.isVisible()
+    assert stage.answers.asked[0].judul == "Tutup tanpa menyimpan isian?"
+    stage.answers.yes = True
+    dialog.accept()
+    assert not dialog.isVisible()
 
 
 def test_targets_and_their_sum(stage: Stage, project: Path) -> None:
