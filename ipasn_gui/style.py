@@ -204,6 +204,7 @@ QPushButton[kind="segment"] {{ border-radius: 0; }}
 QPushButton[kind="segment"][place="first"] {{
   border-top-left-radius: {t.RADIUS_FIELD}px; border-bottom-left-radius: {t.RADIUS_FIELD}px; }}
 QPushButton[kind="segment"][place="middle"] {{ border-left: none; }}
+QPushButton[kind="segment"][place="middle"] {{ border-left: none; }}
 QPushButton[kind="segment"][place="last"] {{ border-left: none;
   border-top-right-radius: {t.RADIUS_FIELD}px; border-bottom-right-radius: {t.RADIUS_FIELD}px; }}
 QPushButton[kind="segment"]:checked {{ background: {k.accent_tint}; color: {k.accent};

@@ -17,6 +17,7 @@ from .. import theme as t
 from ..theme import Theme
 from ..widgets.controls import Button, ElidedLabel, Label, ground
 from ..widgets.finding_list import SIGN
+from ..widgets.link_line import LinkLine
 from .import_grid import SheetGrid
 
 _ROWS = 6
@@ -119,7 +120,7 @@ class FindingDetail(QWidget):
         self.todo_heading = Label("Yang perlu dilakukan", "header")
         self.todo = Label("", wrap=True)
         self.person_heading = Label("Pegawai", "header")
-        self.person = Button(self._theme, "", "link")
+        self.person = LinkLine(self._theme, "Buka")
         self.who = Label("", wrap=True)
         self.reason_heading = Label("Disisihkan dengan alasan", "header")
         self.reason = Label("", wrap=True)
@@ -168,8 +169,7 @@ class FindingDetail(QWidget):
         todo = "" if seen.keadaan else finding.perbaikan or ""
         self._say(self.todo_heading, self.todo, todo)
         unknown = "" if seen.orang or not finding.siapa else f"{finding.siapa}, tidak dalam daftar"
-        self.person.setText(seen.orang.replace("&", "&&"))
-        self.person.setAccessibleName(f"Buka {seen.orang}")
+        self.person.say(seen.orang)
         self.person.setVisible(bool(seen.orang))
         self.who.setText(unknown)
         self.who.setVisible(bool(unknown))

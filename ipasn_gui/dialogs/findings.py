@@ -125,6 +125,7 @@ class FindingsDialog(WideDialog):
         inner.addWidget(self.filter)
         column.addLayout(inner)
         column.addWidget(self.list, 1)
+        column.addStretch(0)  # what stands above stays there without the list
         return self._side
 
     def _right(self) -> QWidget:

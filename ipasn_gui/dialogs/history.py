@@ -116,7 +116,7 @@ class HistoryDialog(WideDialog):
         chips.addStretch(1)
         column.addLayout(chips)
         column.addWidget(self.list, 1)
-        column.addStretch(0)
+        column.addStretch(0)  # what stands above stays there without the list
         return self._side
 
     def _right(self) -> QWidget:

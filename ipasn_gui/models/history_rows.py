@@ -131,8 +131,8 @@ class HistoryRows(QAbstractListModel):
 def below_words(line: Line) -> str:
     """Return when, by whom, of what kind, and whether it was undone: a line's second line."""
     undone = "diurungkan" if line.keadaan == DIURUNGKAN else ""
-    parts = (line.saat.strftime("%H.%M"), line.entri.pengguna, kind_words(line.entri.perbuatan))
-    return " · ".join(filter(None, (*parts, undone)))
+    moment, kind = line.saat.strftime("%H.%M"), kind_words(line.entri.perbuatan)
+    return " · ".join(filter(None, (moment, undone, line.entri.pengguna, kind)))
 
 
 def _haystack(line: Line) -> str:

@@ -74,7 +74,7 @@ class FindingFilter(QWidget):
         segments = QHBoxLayout()
         segments.setSpacing(0)
         group = QButtonGroup(self)
-        places = ("first", "last", "last")
+        places = ("first", "middle", "last")
         for button, place in zip(self.states.values(), places, strict=True):
             button.setCheckable(True)
             button.setProperty("small", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -15,8 +16,11 @@ from ipasn_core.workflow.journal_words import kind_words, moment_words
 from .. import theme as t
 from ..theme import Theme
 from .controls import Button, Label, ground
+from .link_line import LinkLine
 
 _MOST = 100
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+"""A NIP is not broken over two lines."""
 _LINE = 4
 _STATES = {BERDIRI: "Berlaku.", DIURUNGKAN: "Sudah diurungkan; tidak berlaku."}
 
@@ -51,7 +55,7 @@ class HistoryDetail(QWidget):
         self.grid.setColumnStretch(1, 3)
         self.grid.setColumnStretch(2, 3)
         self.person_heading = Label("Pegawai", "header")
-        self.person = Button(theme, "", "link")
+        self.person = LinkLine(theme, "Buka")
         self.only = Button(theme, "Tampilkan hanya riwayat pegawai ini", "link")
         for part in (self.kind, self.title, self.when, self.state):
             column.addWidget(part)
@@ -87,7 +91,7 @@ class HistoryDetail(QWidget):
             only: Whether the list may be kept to this person.
         """
         self.kind.setText(kind_words(line.entri.perbuatan))
-        self.title.setText(line.kalimat)
+        self.title.setText(_BETWEEN_DIGITS.sub("\u00a0", line.kalimat))
         self.when.setText(f"{moment_words(line.entri.waktu, zona)} oleh {line.entri.pengguna}")
         state = _STATES.get(line.keadaan, "")
         self.state.setText(state)
@@ -95,8 +99,7 @@ class HistoryDetail(QWidget):
         self._show_details(details)
         nip = format_nip(str(line.nip)) if line.nip else ""
         self.person_heading.setVisible(bool(line.nip))
-        self.person.setText(f"{line.nama}, {nip}".replace("&", "&&"))
-        self.person.setAccessibleName(f"Buka {line.nama}")
+        self.person.say(f"{line.nama}, {nip}")
         self.person.setVisible(bool(line.nip) and here)
         self.only.setVisible(bool(line.nip) and only)
         self.person_heading.setVisible(not (self.person.isHidden() and self.only.isHidden()))

@@ -169,7 +169,7 @@ def test_a_finding_leads_to_its_person_and_back_to_where_it_was(
     dialog = opened(stage)
     dialog.filter.field.setText("S9")
     stage.settle()
-    assert dialog.detail.person.text() == "Ani, 19800101 200501 2 001"
+    assert dialog.detail.person.text_whole() == "Ani, 19800101 200501 2 001"
     [finding] = dialog.list.rows.findings
     dialog.list.choose(finding)
     QTest.keyClick(dialog.list.view, Qt.Key.Key_Return)
