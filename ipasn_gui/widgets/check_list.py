@@ -32,7 +32,7 @@ from ..models.check_rows import COUNT_ROLE, CheckRows, Entry
 from ..theme import Theme
 from .controls import Button, Label
 
-_WIDTH, _WIDEST, _ROWS = 260, 420, 11
+_WIDTH, _WIDEST, _ROWS = 260, 480, 11
 _PAD, _BOX = 8, 16
 _SEARCHED = 8
 """A shorter list needs no search."""

@@ -13,7 +13,8 @@ from .controls import restyle
 _ICON = 16
 _CROSS = 32
 """The left part of an active chip in which a click takes the filter away."""
-_WIDEST = 240
+_WIDEST = 220
+"""Pixels that the words of a chip may take."""
 
 
 class Chip(QPushButton):
@@ -44,14 +45,22 @@ class Chip(QPushButton):
         self.clicked.connect(self._press)
         theme.changed.connect(self._tint)
 
-    def show_filter(self, words: str, *, active: bool) -> None:
-        """Say what it filters by, and whether it does."""
+    def show_filter(self, words: str, count: str = "", *, active: bool) -> None:
+        """Say what it filters by, and whether it does.
+
+        Args:
+            words: What it filters by; cut where it is long.
+            count: How many people it lets in, never cut; empty for nothing to say.
+            active: Whether it holds.
+        """
         self.active = active
+        tail = f" · {count}" if count else ""
         font = self._theme.font(t.BODY, 600 if active else 400)
         self.setFont(font)
         cut = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST)
-        self.setText(cut.replace("&", "&&"))
-        self.setToolTip(words if cut != words else "")
+        self.setText((cut + tail).replace("&", "&&"))
+        self.setToolTip(words + tail if cut != words else "")
+        words += tail
         self.setAccessibleName(f"{words}, saringan aktif" if active else words)
         self.setAccessibleDescription(
             "Tekan Delete untuk menghapus saringan ini." if active else "Saringan"

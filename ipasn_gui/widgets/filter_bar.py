@@ -184,8 +184,14 @@ class FilterBar(QWidget):
     def counted(self, name: str) -> str:
         """Name a filter, with how many people it lets in."""
         assert self.choice is not None
-        words, count = self.choice.words(name, self.chosen), self.choice.count(name, self.chosen)
-        return words if count is None else f"{words} · {format_int(count)}"
+        count = self._count(name)
+        words = self.choice.words(name, self.chosen)
+        return f"{words} · {count}" if count else words
+
+    def _count(self, name: str) -> str:
+        """Return how many people a filter lets in, empty while that is not known."""
+        count = None if self.choice is None else self.choice.count(name, self.chosen)
+        return "" if count is None else format_int(count)
 
     def _show(self) -> None:
         choice, on = self.choice, self.chosen.on
@@ -196,9 +202,11 @@ class FilterBar(QWidget):
             chip = self.chips.get(name) or self._make_chip(name)
             passive = name == _KIND and name not in on
             if choice.knows(name):
-                chip.show_filter(
-                    "Jenis jabatan" if passive else self.counted(name), active=name in on
-                )
+                if passive:
+                    chip.show_filter("Jenis jabatan", active=False)
+                else:
+                    words = choice.words(name, self.chosen)
+                    chip.show_filter(words, self._count(name), active=name in on)
         self._arrange()
 
     # Lists to tick in -----------------------------------------------------------------------------

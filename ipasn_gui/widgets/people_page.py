@@ -36,6 +36,7 @@ _NOT_LISTED = (
     "Pegawai yang terakhir dilihat tidak termasuk saringan tabel ini. Pilih pegawai lain, atau "
     "hapus saringannya."
 )
+_NOBODY_LISTED = "Tidak ada pegawai yang termasuk saringan tabel ini."
 _AT_ONCE = 1_000
 """Rows that are copied without a job."""
 _PANE = "panel"
@@ -297,7 +298,8 @@ class PeoplePage(QWidget):
         listed = self._is_listed(person)
         self.pane.show_person(person if listed else NOBODY)
         if person and not listed:
-            self.pane.hint.setText(_NOT_LISTED)
+            anybody = self.table.records.rowCount() > 0
+            self.pane.hint.setText(_NOT_LISTED if anybody else _NOBODY_LISTED)
 
     # Pane -----------------------------------------------------------------------------------------
 

@@ -60,8 +60,11 @@ class TableHeader(QHeaderView):
         return model
 
     def least(self, column: Column) -> int:
-        """Return the width in which a title stands whole, arrow and number included."""
-        arrow = _GAP + _DRAWN + _PLACE - _INTO
+        """Return the width in which a title stands whole, arrow and number included.
+
+        At the left of a title the number may stand in the padding of the column before.
+        """
+        arrow = _GAP + _DRAWN - _INTO + (0 if column.right else _PLACE)
         return self._metrics.horizontalAdvance(column.title) + 2 * PAD + arrow + 1
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -106,6 +109,7 @@ class TableHeader(QHeaderView):
             area.setTop(area.bottom() - _LOWER + 1)
             if column.group:
                 self._paint_group(painter, rect, section, column)
+        painter.setClipRect(rect.adjusted(-PAD if column.right else 0, 0, 0, 0))
         keys = [key for key, _ in model.sorting]
         place = keys.index(column.key) if column.key in keys else -1
         self._paint_title(painter, area, column, place)
@@ -116,7 +120,8 @@ class TableHeader(QHeaderView):
         sorting = self._table().sorting
         number = str(place + 1) if place >= 0 and len(sorting) > 1 else ""
         beside = _GAP + _DRAWN + (_PLACE if number else 0) if place >= 0 else 0
-        room = area.width() - max(beside - _INTO, 0)
+        reach = _INTO + (_PLACE if column.right and number else 0)
+        room = area.width() - max(beside - reach, 0)
         text = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, max(room, 0))
         painter.setPen(QColor(k.ink if place >= 0 else k.ink2))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
