@@ -36,6 +36,9 @@ ZONA = {"WIB": 7, "WITA": 8, "WIT": 9}
 PEMISAH = ";"
 """Between the items of a `daftar` on the command line and in the store."""
 
+LAMPIRAN = ("nominatif", "di-bawah-target", "belum-lengkap", "sumber")
+"""The annexes of the full report, in their order."""
+
 KEYS: tuple[Key, ...] = (
     Key("instansi", "teks", "", "Nama instansi yang diukur, misalnya Pemerintah Kota Bontang."),
     Key("wilayah", "teks", "", "Nama pendek untuk kaki halaman, misalnya Kota Bontang."),
@@ -45,6 +48,14 @@ KEYS: tuple[Key, ...] = (
     Key("lambang", "pilihan", "contoh", "Lambang pada kop surat.", ("contoh", "tanpa")),
     Key("urutan_opd", "daftar", "", "Urutan perangkat daerah dalam tabel dan lampiran."),
     Key("dasar_hukum", "daftar", "", "Dasar hukum tambahan, sesudah yang disebut aturan."),
+    Key("maksud", "teks", "", "Alinea Maksud dan Tujuan; kosong: alinea baku."),
+    Key("saran", "daftar", "", "Butir saran, dipisahkan titik koma; kosong: dihitung dari data."),
+    Key(
+        "lampiran",
+        "daftar",
+        ";".join(LAMPIRAN),
+        f"Lampiran laporan: {', '.join(LAMPIRAN)}, atau tanpa.",
+    ),
     Key("tembusan", "daftar", "", "Penerima tembusan laporan."),
     Key("sumber_data", "teks", "", "Asal data dalam kalimat Sumber Data, misalnya nama sistem."),
     Key("kertas", "pilihan", "f4", "Ukuran kertas laporan.", ("f4", "a4")),
@@ -66,6 +77,9 @@ class Settings:
     lambang: str = "contoh"
     urutan_opd: tuple[str, ...] = ()
     dasar_hukum: tuple[str, ...] = ()
+    maksud: str = ""
+    saran: tuple[str, ...] = ()
+    lampiran: tuple[str, ...] = LAMPIRAN
     tembusan: tuple[str, ...] = ()
     sumber_data: str = ""
     kertas: str = "f4"
@@ -111,6 +125,8 @@ def check_setting(name: str, text: str) -> str:
         return _check_picture(text)
     if name == "instansi" and not text:
         raise UsageError("Nama instansi tidak boleh kosong.", "Isi instansi=NAMA.", "instansi")
+    if name == "lampiran":
+        return _check_annexes(text)
     if key.pilihan and text not in key.pilihan:
         raise UsageError(
             f"Nilai “{text}” tidak berlaku untuk pengaturan {name}.",
@@ -119,6 +135,26 @@ def check_setting(name: str, text: str) -> str:
         )
     return text
 
+
+def _check_annexes(text: str) -> str:
+    """Return the text of chosen annexes in their order, "tanpa" for none, or refuse it.
+
+    Raises:
+        UsageError: There is no such annex.
+    """
+    wanted = {item.strip().casefold() for item in text.split(PEMISAH) if item.strip()}
+    if wanted == {TANPA}:
+        return TANPA
+    if unknown := wanted - set(LAMPIRAN):
+        raise UsageError(
+            f"Lampiran “{min(unknown)}” tidak dikenal.",
+            f"Yang dikenal: {', '.join(LAMPIRAN)}, atau {TANPA}.",
+            "nilai-pengaturan",
+        )
+    return PEMISAH.join(one for one in LAMPIRAN if one in wanted) or PEMISAH.join(LAMPIRAN)
+
+
+TANPA = "tanpa"
 
 LAMBANG = "lambang"
 

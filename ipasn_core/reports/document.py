@@ -206,6 +206,8 @@ class Gambar:
         penunjuk: What `target` of a row of bars is.
         kunci: Name for `Rujukan`.
         catatan: Note under it.
+        panel: Further groups, drawn beside `grafik` as small bars on its scale; its rows then have
+            no `maksimal`.
     """
 
     judul: str
@@ -213,6 +215,7 @@ class Gambar:
     penunjuk: Penunjuk = Penunjuk.TARGET
     kunci: str = ""
     catatan: Isi = ""
+    panel: tuple[Grafik, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,20 @@ from __future__ import annotations
 import datetime
 
 from ..scoring.year_state import YearState
-from . import groups, lengkap_text, method_tables, nominatif, result_tables
+from . import groups, lengkap_text, method_tables, result_tables
+from .analisis import analysis
 from .document import (
-    Arah,
     Bagian,
     Blok,
     Daftar,
     Document,
-    HalamanBaru,
     Judul,
-    Lampiran,
     Paragraf,
 )
 from .frame import frame, kop, signature
+from .lampiran import annexes
 from .numbering import join_sentences, present
+from .penutup import closing
 from .seal import Seal
 
 
@@ -40,12 +40,13 @@ def build(state: YearState, seal: Seal | None, now: datetime.datetime) -> Docume
         *_introduction(state, opd),
         *_method(state),
         *_results(state),
+        *analysis(state),
         *_recap(state, opd),
+        *closing(state, signed=seal is not None),
     ]
     if seal is not None:
-        blocks.append(Paragraf(lengkap_text.CLOSING))
         blocks.append(signature(state, seal))
-    blocks += _annex(state, opd, seal)
+    blocks += annexes(state, opd, seal)
     blocks = _with_structure(state, blocks)
     short = f"Laporan Hasil Pengukuran IPASN {lengkap_text.place(state)} Tahun {state.tahun}"
     return frame(state, blocks, seal, now, short)
@@ -113,23 +114,6 @@ def _recap(state: YearState, opd: groups.OpdGroups) -> list[Blok]:
         Bagian("Rekapitulasi Perangkat Daerah", kunci="rekapitulasi"),
         Paragraf(lengkap_text.recap_lead(opd.tanpa)),
         result_tables.by_opd(state, opd),
-    ]
-
-
-def _annex(state: YearState, opd: groups.OpdGroups, seal: Seal | None) -> list[Blok]:
-    return [
-        HalamanBaru(Arah.MENDATAR),
-        Lampiran(
-            tentang=lengkap_text.title(state).upper(),
-            judul=(
-                "DAFTAR NOMINATIF PENGUKURAN INDEKS PROFESIONALITAS ASN",
-                f"{state.settings.instansi.upper()} TAHUN {state.tahun}",
-            ),
-            nomor="" if seal is None else seal.pejabat.nomor,
-            tanggal=None if seal is None else datetime.date.fromisoformat(seal.pejabat.tanggal),
-            kunci="nominatif",
-        ),
-        nominatif.nominative(state, opd),
     ]
 
 

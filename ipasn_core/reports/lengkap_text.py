@@ -75,7 +75,9 @@ def listing(words: Sequence[str]) -> str:
 
 
 def purpose(state: YearState) -> str:
-    """Return why the report is made."""
+    """Return why the report is made: the office's own words, else ours."""
+    if state.settings.maksud:
+        return state.settings.maksud
     return (
         "Laporan ini menyajikan tingkat profesionalitas pegawai Aparatur Sipil Negara (ASN) di "
         f"lingkungan {state.settings.instansi} Tahun {state.tahun}, yang diukur menurut dimensi "
@@ -128,7 +130,9 @@ _PARTS = {
     "pendahuluan": "pendahuluan",
     "metode": "metode",
     "hasil_pengukuran": "hasil",
+    "analisis": "analisis per dimensi",
     "rekapitulasi": "rekapitulasi perangkat daerah",
+    "penutup": "penutup",
 }
 
 
@@ -137,7 +141,7 @@ def structure(blocks: Sequence[Blok]) -> str:
     parts = [_PARTS[b.kunci] for b in blocks if isinstance(b, Bagian) and b.kunci in _PARTS]
     text = f"Laporan ini terdiri atas {listing(parts)}"
     if any(isinstance(b, Lampiran) for b in blocks):
-        text += ", disertai lampiran daftar nominatif"
+        text += ", disertai lampiran"
     return text + "."
 
 

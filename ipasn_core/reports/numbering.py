@@ -182,11 +182,14 @@ def _dump_table(tabel: Tabel, label: str, numbering: Numbering) -> Iterator[str]
 
 def _dump_figure(gambar: Gambar, label: str, numbering: Numbering) -> Iterator[str]:
     yield f"{label}. {gambar.judul}"
-    yield " | ".join(gambar.grafik.kepala)
-    for baris in gambar.grafik.baris:
-        values = (baris.nilai, baris.target, baris.maksimal)
-        exact = ", ".join("–" if value is None else str(value) for value in values)
-        yield f"{' | '.join(baris.sel)} ({exact})"
+    for grafik in (gambar.grafik, *gambar.panel):
+        if gambar.panel:
+            yield f"[{grafik.judul}, {grafik.alt}]"
+        yield " | ".join(grafik.kepala)
+        for baris in grafik.baris:
+            values = (baris.nilai, baris.target, baris.maksimal)
+            exact = ", ".join("–" if value is None else str(value) for value in values)
+            yield f"{' | '.join(baris.sel)} ({exact})"
     if gambar.catatan:
         yield f"catatan: {_marked(gambar.catatan, numbering)}"
 

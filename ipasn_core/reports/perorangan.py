@@ -202,7 +202,7 @@ def _advice(state: YearState, i: int, steps: tuple[TraceStep, ...]) -> Tabel | N
     gains = [one.tambahan_poin for one in useful]
     places = _decimals([now, *gains])
     rows = tuple(
-        Baris((at, _action(step), step.tambahan_poin, now + step.tambahan_poin))
+        Baris((at, action_words(step), step.tambahan_poin, now + step.tambahan_poin))
         for at, step in enumerate(useful, 1)
     )
     office = _spoken(state.settings.perangkat_daerah or state.settings.instansi)
@@ -229,8 +229,11 @@ def _advice(state: YearState, i: int, steps: tuple[TraceStep, ...]) -> Tabel | N
     )
 
 
-def _action(step: TraceStep) -> str:
+def action_words(step: TraceStep) -> str:
+    """Return what would add points as something to do, the instrument named once."""
     name = step.nama.split(",", maxsplit=1)[0]
+    if name.split()[0].lower() in step.tambahan:
+        return step.tambahan[0].upper() + step.tambahan[1:]
     return f"{name}: {step.tambahan}"
 
 

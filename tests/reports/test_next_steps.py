@@ -36,9 +36,7 @@ def test_data_come_first_then_steps_by_their_gain() -> None:
         ("Seminar: 1 pegawai", Fraction(35, 6), False),
     ]
     assert [step.orang.tolist() for step in steps] == [[3], [1], [2], [1]]
-    assert steps[1].catatan == (
-        "Belum mencapai 20 JP. Bila semua mencapainya, indeks menjadi 45,83."
-    )
+    assert steps[1].catatan == ("Belum mencapai 20 JP. Bila tercapai, indeks menjadi 45,83.")
     assert steps[3].catatan.startswith("Belum pernah dalam dua tahun terakhir.")
 
 

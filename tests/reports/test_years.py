@@ -164,8 +164,8 @@ def test_a_long_opd_is_cut_at_a_word_where_an_annex_goes_on() -> None:
     people = random_people(12, [longest])
     people = [p | {"nama": LONG_NAME, "jabatan": LONG_POST} for p in people]
     texts = page_texts(pdf_bytes(lengkap.build(year(people, state.settings), seal(), NOW)))
-    (heads,) = {text.split(" No. ")[0] for text in texts if text.startswith("Lampiran, lanjutan")}
-    assert heads.startswith(f"Lampiran, lanjutan {LONG_OPD[:80]}")
+    (heads,) = {text.split(" No. ")[0] for text in texts if text.startswith("Lampiran I, lanjutan")}
+    assert heads.startswith(f"Lampiran I, lanjutan {LONG_OPD[:80]}")
     assert heads.endswith("\N{HORIZONTAL ELLIPSIS}, lanjutan")
 
 

@@ -17,7 +17,7 @@ from .cell import wrap_cell
 from .flow import Piece
 from .fonts import CAP_HEIGHT, Face, Faces
 from .page import MM
-from .surface import Surface
+from .surface import Draw, Surface
 from .text import shorten
 
 INK, TINT, WHITE = "0.102 0.22 0.361", "0.878 0.898 0.922", "1 1 1"
@@ -31,6 +31,8 @@ _CLOSE = 0.76
 """How high rows are whose mark needs no room above the bar."""
 _BAR_LEFT = 30 * MM
 _HEAD, _AXIS = 5.2 * MM, 4.6 * MM
+
+_PANEL_LEFT, _PANEL_HEAD, _PANEL_ROW = 30 * MM, 8.4 * MM, 6.1 * MM
 
 _DOT_ROW = 5.8 * MM
 _DOT = 5.0
@@ -46,11 +48,50 @@ _RULE_EVERY, _RULE_LEFT = 5, 3
 
 def lay_figure(gambar: Gambar, measure: float, faces: Faces) -> list[Piece]:
     """Set a chart into pieces; all but the last stay with what follows."""
+    if gambar.grafik.jenis is JenisGrafik.BATANG and _is_panel(gambar.grafik):
+        return [Piece(*_panels(gambar, measure, faces))]
     if gambar.grafik.jenis is JenisGrafik.BATANG:
         return _Bars(gambar, measure, faces).pieces()
     if gambar.grafik.jenis is JenisGrafik.TITIK:
         return _Dots(gambar, measure, faces).pieces()
     raise ValueError(f"no way to draw {gambar.grafik.jenis} on paper")
+
+
+def _is_panel(grafik: Grafik) -> bool:
+    return all(row.maksimal is None for row in grafik.baris)
+
+
+def _panels(gambar: Gambar, measure: float, faces: Faces) -> tuple[float, Draw]:
+    """Set small bars of several groups side by side on one scale: height, and what draws them."""
+    panels = (gambar.grafik, *gambar.panel)
+    rows = gambar.grafik.baris
+    height = _PANEL_HEAD + len(rows) * _PANEL_ROW + 1 * MM
+    step = (measure - _PANEL_LEFT) / len(panels)
+    figures = max(faces.regular.width(row.sel[1], _SIZE) for panel in panels for row in panel.baris)
+    room = step - figures - 4 * MM
+
+    def draw(surface: Surface, x: float, y: float) -> None:
+        for at, row in enumerate(rows):
+            middle = y + _PANEL_HEAD + (at + 0.5) * _PANEL_ROW
+            baseline = middle + CAP_HEIGHT * _SIZE / 2
+            surface.text(x, baseline, row.label, faces.regular, _SIZE)
+        for place, panel in enumerate(panels):
+            left = x + _PANEL_LEFT + place * step
+            head = shorten(panel.judul, faces.bold, _SIZE, step - 2 * MM)
+            surface.text(left, y + 3.2 * MM, head, faces.bold, _SIZE)
+            surface.text(left, y + 6.6 * MM, panel.alt, faces.regular, _SMALL)
+            bottom = y + height - 1 * MM
+            surface.rule(left, y + _PANEL_HEAD, left, bottom, 0.5)
+            for at, row in enumerate(panel.baris):
+                middle = y + _PANEL_HEAD + (at + 0.5) * _PANEL_ROW
+                wide = float(panel.skala.share(row.nilai or Fraction(0))) * room
+                if wide:
+                    surface.fill_box(left, middle - _BAR / 2, wide, _BAR, INK)
+                baseline = middle + CAP_HEIGHT * _SIZE / 2
+                end = left + wide + 1.2 * MM
+                surface.text(end, baseline, row.sel[1], faces.regular, _SIZE)
+
+    return height, draw
 
 
 class _Columns:
@@ -197,8 +238,9 @@ class _Dots:
         self._measure = measure
         self._faces = faces
         rows = gambar.grafik.baris
+        head = faces.bold.width(gambar.grafik.kepala[1], _SMALL)
         names = max(faces.regular.width(row.label, _SIZE) for row in rows)
-        self._names = min(names, _DOT_LABEL)
+        self._names = min(max(names, head), _DOT_LABEL)
         counts = self._widest(2, faces.regular)
         values = self._widest(3, faces.regular)
         self._count_end = _DOT_NUMBER + self._names + 2 * MM + counts
