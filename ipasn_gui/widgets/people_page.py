@@ -296,10 +296,9 @@ class PeoplePage(QWidget):
         person = self._workspace.person
         self.table.choose(person)
         listed = self._is_listed(person)
-        self.pane.show_person(person if listed else NOBODY)
-        if person and not listed:
-            anybody = self.table.records.rowCount() > 0
-            self.pane.hint.setText(_NOT_LISTED if anybody else _NOBODY_LISTED)
+        anybody = self.table.records.rowCount() > 0
+        why = (_NOT_LISTED if anybody else _NOBODY_LISTED) if person and not listed else ""
+        self.pane.show_person(person if listed else NOBODY, why)
 
     # Pane -----------------------------------------------------------------------------------------
 

@@ -59,6 +59,7 @@ class SidePane(QWidget):
         self._theme = theme
         self._workspace = workspace
         self._wanted = 0
+        self._why = ""
         self._dimensi: int | None = None
         self._asked: tuple[int, int] | None = None
         self._shown: tuple[int, int] = (0, -1)
@@ -143,9 +144,15 @@ class SidePane(QWidget):
 
     # What is shown --------------------------------------------------------------------------------
 
-    def show_person(self, person_id: int) -> None:
-        """Show a person by id, 0 for nobody."""
+    def show_person(self, person_id: int, why: str = "") -> None:
+        """Show a person by id, 0 for nobody.
+
+        Args:
+            person_id: Who.
+            why: Of nobody: why there is nobody; empty for how somebody is chosen.
+        """
         self._wanted = person_id
+        self._why = why
         self._ask()
 
     def _forget(self) -> None:
@@ -191,7 +198,7 @@ class SidePane(QWidget):
             self._patience.stop()
             gone = self._wanted and current is not None
             self._show_nobody(f"Pegawai ini tidak ada dalam tahun {current.state.tahun}."
-                              if gone and current is not None else _HINT)  # fmt: skip
+                              if gone and current is not None else self._why or _HINT)  # fmt: skip
             return
         key = self._key
         if key == self._shown or self._asked is not None:
