@@ -14,6 +14,7 @@ from ..widgets.controls import Label
 
 STEPS = ("Berkas", "Kolom", "Rencana", "Selesai")
 _DISC, _GAP, _LINK = 16, 8, 24
+_TWO_LINES, _ONE_LINE, _EDGE, _EDGE_LOW = 56, 40, 10, 3
 _ICONS = {"err": "error_circle", "warn": "warning", "info": "info", "ok": "checkmark_circle"}
 
 
@@ -90,8 +91,7 @@ class TellBar(QWidget):
         super().__init__()
         self._theme = theme
         self._kind = kind
-        row = QHBoxLayout(self)
-        row.setContentsMargins(t.GROUP + 28, 10, 14, 10)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(t.GROUP)
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -105,7 +105,6 @@ class TellBar(QWidget):
         self.controls = QHBoxLayout()
         self.controls.setSpacing(t.RELATED)
         row.addLayout(self.controls)
-        self.setMinimumHeight(56)
         theme.changed.connect(self.update)
         self.hide()
 
@@ -115,6 +114,9 @@ class TellBar(QWidget):
         self.heading.setText(heading)
         self.text.setText(text)
         self.text.setVisible(bool(text))
+        edge = _EDGE if text else _EDGE_LOW
+        self._row.setContentsMargins(t.GROUP + 28, edge, 14, edge)
+        self.setMinimumHeight(_TWO_LINES if text else _ONE_LINE)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
         self.setVisible(bool(heading))

@@ -44,7 +44,7 @@ class FindingPane(QWidget):
         column.setSpacing(t.RELATED)
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.place = ElidedLabel("", "header")
+        self.place = ElidedLabel("", "header", Qt.TextElideMode.ElideMiddle)
         self.count = Label("", "caption")
         self.before = Button(theme, "", "icon", "chevron_up", "Temuan sebelumnya", 16)
         self.after = Button(theme, "", "icon", "chevron_down", "Temuan berikutnya", 16)
@@ -78,9 +78,9 @@ class FindingPane(QWidget):
             self.heading,
             self.text,
             self.meaning,
+            self.spelling,
             self.remedy_heading,
             self.remedy,
-            self.spelling,
             self.others_heading,
             self.others,
         ):

@@ -42,8 +42,6 @@ from .import_fields import CHOOSERS, FieldChooser, field_model
 _LETTERS, _HEADS = 24, 28
 _NUMBERS, _PAD = 40, 8
 _LEAST, _MOST, _MEASURED = 56, 260, 40
-_NEAR = 1
-"""Columns left of a finding's that are shown with it."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -302,9 +300,9 @@ class SheetGrid(QTableView):
     def _hide_far(self, part: Excerpt) -> None:
         """Leave out what stands between who the row is about and the finding's column."""
         at = part.kolom or 0
-        near = {*part.siapa, *range(max(0, at - _NEAR), len(part.huruf))}
         for column in range(len(part.huruf)):
-            self.setColumnHidden(column, column not in near)
+            between = column < at and column not in part.siapa
+            self.setColumnHidden(column, between and bool(part.siapa))
 
     def _fit(self, columns: Sequence[ColumnSeen]) -> None:
         """Give every column the width its first rows, its head and its field need."""

@@ -62,6 +62,8 @@ class KolomPage(QWidget):
         self.grid.setAccessibleName("Isi lembar")
         self.grid.header.field_chosen.connect(self._choose)
         column.addWidget(self.grid, 1)
+        self._void = QWidget()
+        column.addWidget(self._void, 1)
         self.needed = ElidedLabel("", "")
         self.unused = ElidedLabel("", "quiet")
         column.addWidget(self.needed)
@@ -90,6 +92,9 @@ class KolomPage(QWidget):
             tones = {one.ke: "warn" for one in sheet.kolom if one.huruf in sheet.soal.pilihan}
         rows = first_rows(prepared, sheet.berkas_ke, sheet.tabel_ke, sheet.awal)
         self.grid.show_sheet(rows, sheet.kolom, tones, sheet.baris_kepala)
+        self.grid.setVisible(bool(sheet.kolom))
+        self._void.setVisible(not sheet.kolom)
+        self._show_note()
         self._say_columns(sheet)
         self._say_fault()
         self.shown.emit(sheet)
@@ -237,8 +242,12 @@ class KolomPage(QWidget):
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Leave the height to the sheet where there is little."""
         self._low = self.height() < _LOW
-        self.note.setVisible(not self._low)
+        self._show_note()
         self.unused.setVisible(bool(self.unused.text_whole()) and not self._low)
+
+    def _show_note(self) -> None:
+        readable = self.sheet is not None and bool(self.sheet.kolom)
+        self.note.setVisible(readable and not self._low)
 
     def _say_fault(self) -> None:
         fault = self._session.fault

@@ -33,7 +33,7 @@ from .import_session import ImportSession
 
 _TILE, _TILE_LEAST = 56, 112
 _LIST, _LIST_NARROW = 360, 280
-_NARROW = 760
+_NARROW, _LOW = 760, 420
 _FEW = 4
 """Columns not taken that are named below the sources."""
 
@@ -124,6 +124,7 @@ class RencanaPage(QWidget):
         self._session = session
         self._shown: Prepared | None = None
         self._looked_at = "ditolak"
+        self._low = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, t.GROUP - 4, 20, t.RELATED)
         self._column.setSpacing(t.RELATED)
@@ -326,7 +327,7 @@ class RencanaPage(QWidget):
         what = "Judul kolom" if spelling.kepala else "Ejaan"
         self.spelled.say(
             f"{what} “{spelling.teks}” kini dibaca sebagai {meaning.sebutan}.",
-            "Tersimpan dalam proyek; berlaku juga untuk impor berikutnya.",
+            "" if self._low else "Tersimpan dalam proyek; berlaku juga untuk impor berikutnya.",
         )
 
     def _fit_lists(self) -> None:
@@ -334,12 +335,16 @@ class RencanaPage(QWidget):
         for one in self.lists.values():
             rows = one.rows.rowCount()
             one.setMaximumHeight(max(1, rows) * t.ROW_TWO_LINES)
-            one.setMinimumHeight(min(2, max(1, rows)) * t.ROW_TWO_LINES)
+            one.setMinimumHeight(min(1 if self._low else 2, max(1, rows)) * t.ROW_TWO_LINES)
             self._stretch.setStretchFactor(one, max(1, rows))
 
     def fit(self, width: int) -> None:
         """Take the width there is."""
         self._left.setFixedWidth(_LIST_NARROW if width < _NARROW else _LIST)
+        low, self._low = self._low, self.height() < _LOW
+        if low != self._low:
+            self._fit_lists()
+            self._say_spelled()
         side = t.GROUP if width < _NARROW else 20
         self._column.setContentsMargins(side, t.GROUP - 4, side, t.RELATED)
 
