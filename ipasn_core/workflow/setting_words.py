@@ -21,6 +21,9 @@ _NAMES: Mapping[str, str] = {
     "lambang": "Lambang pada kop surat",
     "urutan_opd": "Urutan perangkat daerah",
     "dasar_hukum": "Dasar hukum tambahan",
+    "maksud": "Maksud dan tujuan",
+    "saran": "Saran",
+    "lampiran": "Lampiran",
     "tembusan": "Tembusan",
     "sumber_data": "Sumber data",
     "kertas": "Kertas laporan",
@@ -34,6 +37,13 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
         "contoh": "lambang contoh",
         "tanpa": "tanpa lambang",
         "gambar": "gambar dari berkas",
+    },
+    "lampiran": {
+        "nominatif": "daftar nominatif",
+        "di-bawah-target": "pegawai di bawah target",
+        "belum-lengkap": "data belum lengkap",
+        "sumber": "sumber data",
+        "tanpa": "tanpa lampiran",
     },
 }
 _TARGET = "target."
@@ -77,7 +87,8 @@ def setting_value(name: str, text: str) -> str:
         return _VALUES[name]["gambar"]
     if name.startswith(_TARGET):
         return text.replace(".", ",")
-    return _VALUES.get(name, {}).get(text, ", ".join(text.split(PEMISAH)))
+    spoken = _VALUES.get(name, {})
+    return ", ".join(spoken.get(part, part) for part in text.split(PEMISAH))
 
 
 def code_words(list_: str, code: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QPlainTextEdit,
@@ -110,11 +112,15 @@ class SettingLines(QWidget):
 
     def refresh(self) -> None:
         """Show what is stored, unless it is being written."""
-        text = "\n".join(filter(None, self._book.text(self.key).split(PEMISAH)))
+        text = self.shown(self._book.text(self.key))
         busy = self.field.hasFocus() and self.field.document().isModified()
         if not busy and text != self.field.toPlainText():
             self.field.setPlainText(text)
             self.field.document().setModified(False)
+
+    def shown(self, stored: str) -> str:
+        """Return an item a line."""
+        return "\n".join(filter(None, stored.split(PEMISAH)))
 
     def text(self) -> str:
         """Return what is written, as it is stored."""
@@ -125,6 +131,57 @@ class SettingLines(QWidget):
         self.field.document().setModified(False)
         if self.text() != self._book.text(self.key):
             self._book.change({self.key: self.text()})
+
+
+class SettingParagraph(SettingLines):
+    """A text that is a setting, longer than a line."""
+
+    def shown(self, stored: str) -> str:
+        """Return the text as it is."""
+        return stored
+
+    def text(self) -> str:
+        """Return what is written, as one paragraph."""
+        return " ".join(self.field.toPlainText().split())
+
+
+class SettingChecks(QWidget):
+    """A list of some of a few, as boxes to be ticked.
+
+    Args:
+        book: Reads and stores it.
+        key: Name of the setting.
+        label: What it asks for.
+        choices: Stored word → its words, in their order.
+        none: What is stored where nothing is ticked.
+    """
+
+    def __init__(
+        self, book: SettingsBook, key: str, label: str, choices: Mapping[str, str], none: str
+    ) -> None:
+        super().__init__()
+        self._book = book
+        self.key = key
+        self._none = none
+        self.boxes = {name: QCheckBox(words) for name, words in choices.items()}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.addWidget(Label(label, "caption"), 0, 0, 1, 2)
+        for at, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, 1 + at // 2, at % 2)
+            box.clicked.connect(self._change)
+        book.read.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        chosen = self._book.text(self.key).split(PEMISAH)
+        for name, box in self.boxes.items():
+            box.setChecked(name in chosen)
+
+    def _change(self) -> None:
+        chosen = [name for name, box in self.boxes.items() if box.isChecked()]
+        self._book.change({self.key: PEMISAH.join(chosen) or self._none})
 
 
 class _Lines(QPlainTextEdit):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from ipasn_core.errors import UsageError
 from ipasn_core.formatting import format_exact
-from ipasn_core.model.settings import KEYS, ZONA
+from ipasn_core.model.settings import KEYS, LAMPIRAN, ZONA, Key
 from ipasn_core.workflow.create import check_target
 from ipasn_core.workflow.setting_words import setting_name, setting_value
 
@@ -20,9 +20,11 @@ from ..theme import Theme
 from ..widgets.controls import Label
 from .settings_book import SettingsBook
 from .settings_fields import (
+    SettingChecks,
     SettingChoice,
     SettingField,
     SettingLines,
+    SettingParagraph,
     SettingsPage,
     labelled,
 )
@@ -35,6 +37,8 @@ _HELP = {
     "urutan_opd": "Satu nama sebaris. Yang tidak disebut menyusul menurut jenis dan abjad.",
     "dasar_hukum": "Satu dasar hukum sebaris, sesudah yang disebut aturan.",
     "tembusan": "Satu penerima sebaris.",
+    "maksud": "Alinea Maksud dan Tujuan; kosong berarti alinea baku.",
+    "saran": "Satu butir sebaris; kosong berarti disusun dari data.",
 }
 
 
@@ -175,18 +179,29 @@ class ReportPage(SettingsPage):
                 row = QHBoxLayout()
                 row.setSpacing(t.GROUP)
         for key in keys:
-            if key.pilihan:
-                continue
-            if key.jenis == "daftar":
-                lines = SettingLines(book, key.nama, setting_name(key.nama))
-                self.parts[key.nama] = lines
-                self.hold(lines.field)
-                self.column.addWidget(lines)
-                for note in _help(key.nama):
-                    self.column.addWidget(note)
-            else:
-                self.parts[key.nama] = self.add_setting(key.nama, setting_name(key.nama))
+            if not key.pilihan:
+                self._add_long(key)
         self.finish()
+
+    def _add_long(self, key: Key) -> None:
+        """Put a list or a text of a setting below the others."""
+        name = setting_name(key.nama)
+        part: QWidget
+        if key.nama == "lampiran":
+            choices = {one: _upper(setting_value(key.nama, one)) for one in LAMPIRAN}
+            part = SettingChecks(self.book, key.nama, name, choices, "tanpa")
+            self.hold(*part.boxes.values())
+        elif key.jenis == "daftar":
+            part = SettingLines(self.book, key.nama, name)
+            self.hold(part.field)
+        else:
+            part = SettingParagraph(self.book, key.nama, name)
+            self.hold(part.field)
+        self.parts[key.nama] = part
+        self.column.addWidget(part)
+        for note in _help(key.nama):
+            self.column.addWidget(note)
+        self.column.addSpacing(t.RELATED)
 
 
 def _upper(text: str) -> str:

@@ -20,7 +20,13 @@ from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.configure import change_settings, show_settings
 from ipasn_core.workflow.letterhead import LEFT, RIGHT, letterhead
 from ipasn_gui.dialogs.settings_dialog import SettingsDialog
-from ipasn_gui.dialogs.settings_fields import SettingChoice, SettingLines, SettingsPage
+from ipasn_gui.dialogs.settings_fields import (
+    SettingChecks,
+    SettingChoice,
+    SettingLines,
+    SettingParagraph,
+    SettingsPage,
+)
 from ipasn_gui.dialogs.settings_kop import KopSettingsPage
 from ipasn_gui.dialogs.settings_officials import OfficialsPage
 from ipasn_gui.dialogs.settings_pages import AgencyPage, LookPage, ReportPage, TargetPage
@@ -284,6 +290,24 @@ def test_choices_and_lists_of_reports(stage: Stage, project: Path) -> None:
     stage.settle()
     kept = stored(stage)
     assert (kept["kertas"], kept["tembusan"]) == ("a4", "Wali Kota;Kepala BKN")
+    annexes, purpose = report.parts["lampiran"], report.parts["maksud"]
+    assert isinstance(annexes, SettingChecks)
+    assert isinstance(purpose, SettingParagraph)
+    assert all(box.isChecked() for box in annexes.boxes.values())
+    annexes.boxes["sumber"].click()
+    stage.settle()
+    assert stored(stage)["lampiran"] == "nominatif;di-bawah-target;belum-lengkap"
+    for name in ("nominatif", "di-bawah-target", "belum-lengkap"):
+        annexes.boxes[name].click()
+        stage.settle()
+    assert stored(stage)["lampiran"] == "tanpa"
+    assert dialog.said.text_whole().endswith("menjadi tanpa lampiran.")
+    purpose.field.setPlainText("Laporan ini\ndisusun.")
+    purpose.field.document().setModified(True)
+    purpose.field.setFocus()
+    report.parts["kertas"].setFocus()
+    stage.settle()
+    assert stored(stage)["maksud"] == "Laporan ini disusun."
     rounding = report.parts["capaian"]
     assert isinstance(rounding, SettingChoice)
     assert [rounding.itemText(k) for k in range(rounding.count())] == ["Dipotong", "Dibulatkan"]
