@@ -71,7 +71,7 @@ def _told(db: Database, tahun: int, change: apsw.TableChange, found: Edited) -> 
             number = old[0] if isinstance(old[0], int) else 0
             rows = db.rows(f"SELECT pegawai FROM {name} WHERE id = ?", (number,))
             people = {row[0] for row in rows}
-        found.orang |= {one for one in people if isinstance(one, int)}
+        found.orang |= people
         return True
     if name == "pernyataan":
         return _of_year(change, tahun, found)

@@ -5,6 +5,8 @@ Where something is being edited, its form stands in the place of what it edits.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -24,7 +26,7 @@ from ipasn_core.workflow.record_words import JUDUL, origin_words
 from .. import theme as t
 from ..theme import Theme
 from .controls import Button, Hairline, Label, restyle
-from .record_editor import RecordEditor
+from .record_editor import PASTED, RecordEditor
 from .record_list import SIDE, RecordList, inset
 from .record_statement import StatementRow
 from .trace_view import TraceView, flowing
@@ -47,12 +49,10 @@ class PaneBody(QWidget):
     Attributes:
         wanted: A form shall be opened: (Offer).
         remove_wanted: A record shall be deleted: (set, id).
-        paste_wanted: What lies on the clipboard shall be added to a set: (set).
     """
 
     wanted = Signal(object)
     remove_wanted = Signal(str, int)
-    paste_wanted = Signal(str)
 
     def __init__(
         self,
@@ -133,7 +133,7 @@ class PaneBody(QWidget):
             edited = next(
                 (
                     number
-                    for number in (0, *(one.rekaman.id for one in records))
+                    for number in (0, PASTED, *(one.rekaman.id for one in records))
                     if form is not None and self._editor.form(blok, number) is form
                 ),
                 None,
@@ -274,11 +274,14 @@ class PaneBody(QWidget):
             line.addWidget(self._menu_button(menu))
         self.rows.addLayout(line)
 
+    def _wish(self, wish: Offer, _checked: bool = False) -> None:
+        self.wanted.emit(wish)
+
     def _menu_button(self, wishes: list[tuple[str, Offer]]) -> Button:
         button = Button(self._theme, "Nyatakan", "ghost", "add", "Nyatakan tanpa catatan", 16)
         restyle(button, small=True)
         menu = QMenu(button)
         for words, wish in wishes:
-            menu.addAction(words, lambda which=wish: self.wanted.emit(which))
+            menu.addAction(words).triggered.connect(partial(self._wish, wish))
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         return button

@@ -5,7 +5,7 @@ One form a person: what was half typed stays while others are looked at, and is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,6 +37,7 @@ from ipasn_core.workflow.edit_form import (
     typed_statement,
 )
 from ipasn_core.workflow.edit_offers import KEADAAN, ORANG, PERNYATAAN, Offer
+from ipasn_core.workflow.edit_paste import MOST, read_paste
 from ipasn_core.workflow.edit_people import correct_person, correct_state
 from ipasn_core.workflow.edit_words import brief_words
 from ipasn_core.workflow.explain import Explanation
@@ -47,6 +48,7 @@ from ipasn_core.workflow.record_words import origin_words
 from ..theme import Theme
 from ..workspace import Workspace
 from .record_form import FormWords, RecordForm
+from .record_paste import PasteForm
 
 _TITLES = {
     "pendidikan": "Ijazah baru",
@@ -56,6 +58,9 @@ _TITLES = {
     ORANG: "Identitas, berlaku di semua tahun",
 }
 _REMOVE = "Hapus"
+_NOTHING_PASTED = "Papan klip tidak memuat baris yang dapat ditempelkan."
+PASTED = -1
+"""Stands for the id of records that were pasted."""
 _GONE = "Catatan ini sudah dihapus. Simpan untuk menambahkannya lagi, atau batalkan."
 _NEW_UNIT = "Perangkat daerah ini belum ada pada tahun ini; dicatat sebagai yang baru."
 
@@ -88,10 +93,13 @@ class Target:
         return self.person, self.tahun
 
 
+Form = RecordForm | PasteForm
+
+
 @dataclass(slots=True)
 class _Open:
     target: Target
-    form: RecordForm
+    form: Form
 
 
 class RecordEditor(QObject):
@@ -137,18 +145,22 @@ class RecordEditor(QObject):
     def _rebase(self, held: _Open, state: YearState, found: Explanation) -> None:
         """Take over what is stored by now; what was typed stays."""
         target = held.target
-        if target.catatan and (target.himpunan, target.catatan) not in found.rekaman:
+        form = held.form
+        gone = target.catatan > 0 and (target.himpunan, target.catatan) not in found.rekaman
+        if gone and isinstance(form, RecordForm):
             if not held.form.dirty:
                 self._drop(target.key)
                 return
             held.target = Target(
                 target.person, target.nip, target.nama, target.tahun, target.himpunan
             )
-            held.form.disown(_GONE)
-        elif target.catatan or target.himpunan in (ORANG, KEADAAN, PERNYATAAN):
-            held.form.rebase(self._start(target, state, found))
+            form.disown(_GONE)
+        elif isinstance(form, RecordForm) and (
+            target.catatan or target.himpunan in (ORANG, KEADAAN, PERNYATAAN)
+        ):
+            form.rebase(self._start(target, state, found))
 
-    def form(self, himpunan: str, catatan: int, bukti: Bukti | None = None) -> RecordForm | None:
+    def form(self, himpunan: str, catatan: int, bukti: Bukti | None = None) -> Form | None:
         """Return the open form of a record, of a new one (0) or of what else is edited."""
         held = self._held()
         if held is None:
@@ -158,7 +170,7 @@ class RecordEditor(QObject):
         return held.form if same else None
 
     @property
-    def open_form(self) -> RecordForm | None:
+    def open_form(self) -> Form | None:
         """The form of who is looked at."""
         held = self._held()
         return None if held is None else held.form
@@ -189,23 +201,55 @@ class RecordEditor(QObject):
         held = self._held()
         if held is not None and held.form is self.form(wish.himpunan, wish.catatan, wish.bukti):
             held.form.fill(wish.isi)
-            held.form.fields.focus(wish.bidang)
+            held.form.focus_field(wish.bidang)
             return
         if held is not None and (held.form.dirty or held.form.busy):
             held.form.remind()
             return
-        i = found.jejak.orang
-        roster = state.roster
-        target = Target(
+        target = self._target(wish, state, found)
+        form = self._make(target, state, found)
+        form.fill(wish.isi)
+        self._put(target, form, wish.bidang)
+
+    def paste(self, himpunan: str, text: str) -> None:
+        """Show what was pasted into the records of who is looked at, to be added or not."""
+        if self._whose is None or self._workspace.locked:
+            return
+        state, found = self._whose
+        held = self._held()
+        if held is not None and (held.form.dirty or held.form.busy):
+            held.form.remind()
+            return
+        rows = read_paste(himpunan, text, int(state.roster.nip[found.jejak.orang]))
+        if not rows:
+            self._workspace.told.emit(_NOTHING_PASTED, False)
+            return
+        target = self._target(Offer("", himpunan, PASTED), state, found)
+        form = PasteForm(
+            self._theme,
+            himpunan,
+            rows[:MOST],
+            self._check(target, state, None),
+            left=max(len(rows) - MOST, 0),
+        )
+        form.save_wanted.connect(partial(self._save, target.key))
+        form.cancel_wanted.connect(self.cancel)
+        self._put(target, form, "")
+
+    def _target(self, wish: Offer, state: YearState, found: Explanation) -> Target:
+        i, roster = found.jejak.orang, state.roster
+        return Target(
             int(roster.id[i]), int(roster.nip[i]), roster.nama[i], state.tahun,
             wish.himpunan, wish.catatan, wish.bukti,
         )  # fmt: skip
-        if held is not None:
+
+    def _put(self, target: Target, form: Form, field: str) -> None:
+        """Put a form in the place of the one before."""
+        if target.key in self._open:
             self._drop(target.key)
-        form = self._make(target, state, found)
-        form.fill(wish.isi)
+        form.setParent(self._attic)
         self._open[target.key] = _Open(target, form)
-        self.field = wish.bidang
+        self.field = field
         self.changed.emit()
 
     def cancel(self) -> None:
@@ -243,7 +287,6 @@ class RecordEditor(QObject):
                 "" if record is None else _REMOVE,
             ),
         )
-        form.setParent(self._attic)
         form.save_wanted.connect(partial(self._save, target.key))
         form.cancel_wanted.connect(self.cancel)
         form.remove_wanted.connect(lambda: self.remove(himpunan, target.catatan))
@@ -303,8 +346,11 @@ class RecordEditor(QObject):
 
     def _save(self, key: tuple[int, int]) -> None:
         held = self._open[key]
-        target, texts = held.target, held.form.texts()
-        self._change(held, partial(_store, target, texts))
+        target, form = held.target, held.form
+        if isinstance(form, PasteForm):
+            self._change(held, partial(_store_all, target, form.records()))
+        else:
+            self._change(held, partial(_store, target, form.texts()))
 
     def remove(self, himpunan: str, catatan: int) -> None:
         """Delete a record of who is looked at; it can be undone, so nothing is asked."""
@@ -382,6 +428,17 @@ def _store(target: Target, texts: Mapping[str, str], project: Project, context: 
         new = NewRecord(own, texts.get(TAHUN, ""))
         return add_records(project, context, nip, himpunan, [new])[0]
     return 0
+
+
+def _store_all(
+    target: Target, rows: Sequence[Mapping[str, str]], project: Project, context: Context
+) -> int:
+    """Add what was pasted, in the worker; return the id of its first."""
+    new = [
+        NewRecord({name: text for name, text in row.items() if name != TAHUN}, row.get(TAHUN, ""))
+        for row in rows
+    ]
+    return add_records(project, context, target.nip, target.himpunan, new)[0]
 
 
 def _only(texts: Mapping[str, str], *, person: bool) -> dict[str, str]:

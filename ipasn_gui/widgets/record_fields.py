@@ -61,8 +61,9 @@ class _Choice(Chooser):
         super().focusOutEvent(event)
         completer = self.completer() if self.isEditable() else None
         if _went_on(event):
-            if completer is not None:
-                completer.popup().hide()
+            names = None if completer is None else completer.popup()
+            if names is not None:
+                names.hide()
             self.left.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -288,6 +289,11 @@ class RecordFields(QWidget):
         both.addWidget(fault)
         self._rows.append(([name for name, _ in places], fault))
         return both
+
+    @property
+    def layout_names(self) -> list[list[str]]:
+        """Names of the fields, a row each."""
+        return [names for names, _ in self._rows]
 
     def texts(self) -> dict[str, str]:
         """Return what was changed: field → text."""

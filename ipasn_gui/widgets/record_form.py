@@ -124,7 +124,7 @@ class RecordForm(QWidget):
         self.fields = RecordFields(
             theme,
             [field for field in fields if field.name in wanted],
-            _there(ROWS[rows], {field.name for field in fields}),
+            there(ROWS[rows], {field.name for field in fields}),
             start,
             check,
             names,
@@ -137,11 +137,16 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(t.RELATED)
-        for part in (self.title, self.fields, self.hint, self.note, self.fault, self.reason):
+        parts: tuple[QWidget, ...] = (
+            self.title, self.fields, self.hint, self.note, self.fault, self.reason,
+        )  # fmt: skip
+        for part in parts:
             column.addWidget(part)
         column.addLayout(self._make_buttons(theme, remove))
         # Only hidden, never shown: what has no parent yet would open as a window of its own.
-        unsaid = ((self.title, title), (self.note, note), (self.remove, remove), (self.hint, ""))
+        unsaid: tuple[tuple[QWidget, str], ...] = (
+            (self.title, title), (self.note, note), (self.remove, remove), (self.hint, ""),
+        )  # fmt: skip
         for part, said in unsaid:
             if not said:
                 part.hide()
@@ -199,6 +204,10 @@ class RecordForm(QWidget):
         if clean:
             self._offered = self.texts()
         self._settle()
+
+    def focus_field(self, name: str = "") -> None:
+        """Put the keyboard into a field, without a name into the first."""
+        self.fields.focus(name)
 
     def save(self) -> None:
         """Ask to be saved; where that cannot be, say what is wrong."""
@@ -281,7 +290,7 @@ class RecordForm(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))
 
 
-def _there(rows: Layout, known: set[str]) -> Layout:
+def there(rows: Layout, known: set[str]) -> Layout:
     """Return the rows without the fields that are not asked for."""
     kept = [[place for place in row if place[0] in known] for row in rows]
     return [row for row in kept if row]

@@ -273,7 +273,7 @@ class RecordList(QWidget):
         rows.setSpacing(2)
         self.rows: list[RecordRow] = []
         edited, opened = (-1, None) if form is None else form
-        if opened is not None and not edited:
+        if opened is not None and edited <= 0:
             rows.addLayout(inset(opened))
         for one in records:
             if opened is not None and one.rekaman.id == edited:

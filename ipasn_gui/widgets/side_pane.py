@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.scoring.year_state import YearState
@@ -130,11 +130,19 @@ class SidePane(QWidget):
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Insert adds a record, wherever in the pane the keyboard is."""
+        """Insert adds a record and Ctrl+V several, wherever in the pane the keyboard is."""
         if event.key() == Qt.Key.Key_Insert and not event.modifiers():
             self.add_record()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         else:
             super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Add what lies on the clipboard, rows of a spreadsheet, to the records that are listed."""
+        body = self.area.widget()
+        if isinstance(body, PaneBody) and body.lists:
+            self.editor.paste(next(iter(body.lists)), QGuiApplication.clipboard().text())
 
     def add_record(self) -> None:
         """Open the form of a new record of the first kind that is listed."""
@@ -342,7 +350,7 @@ class SidePane(QWidget):
         self._show_found(*self._found)
         form = self.editor.open_form
         if form is not None and form.isVisible():
-            form.fields.focus(self.editor.field)
+            form.focus_field(self.editor.field)
             QTimer.singleShot(0, form, lambda: self.area.ensure(form))
 
     def _go_to(self, himpunan: str, catatan: int) -> None:

@@ -7,6 +7,7 @@ from shutil import copyfile
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -16,6 +17,7 @@ from ipasn_core.workflow.edit_offers import KEADAAN, ORANG, PERNYATAAN, Offer
 from ipasn_gui.tabs.people_tab import PeopleTab
 from ipasn_gui.widgets.record_form import UNCHANGED, RecordForm
 from ipasn_gui.widgets.record_list import RecordRow
+from ipasn_gui.widgets.record_paste import PasteForm
 from ipasn_gui.widgets.record_statement import StatementRow
 from ipasn_gui.widgets.side_pane import SidePane
 from ipasn_gui.widgets.trace_view import StepBlock
@@ -63,12 +65,13 @@ def show(stage: Stage, nip: str, place: int | None) -> SidePane:
 
 def rows(pane: SidePane) -> list[RecordRow]:
     body = pane.area.widget()
+    assert body is not None
     return body.findChildren(RecordRow)
 
 
 def form(pane: SidePane) -> RecordForm:
     found = pane.editor.open_form
-    assert found is not None
+    assert isinstance(found, RecordForm)
     assert found.isVisible()
     return found
 
@@ -352,3 +355,53 @@ def test_a_signed_year_is_closed_and_says_so(stage: Stage, tmp_path: Path) -> No
     height = row.height()
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert row.height() > height
+
+
+def test_rows_of_a_spreadsheet_are_pasted_mended_and_added_at_once(
+    stage: Stage, odd: Path, told: list[str]
+) -> None:
+    stage.open(odd)
+    pane = show(stage, LACKING, 1)
+    QGuiApplication.clipboard().setText(
+        "Jenis Diklat\tNama Diklat\tTanggal Mulai\tTanggal Selesai\tJumlah JP\r\n"
+        "Diklat Teknis\tArsip\t1-2-2021\t3-2-2021\t24\r\n"
+        "Seminar\tSeminar A\t\t9-3-2019\tlima\r\n"
+        "\tTanpa jenis\t\t2020\t\r\n"
+    )
+    pane.area.setFocus()
+    press(Qt.Key.Key_V, CONTROL)
+    stage.settle()
+    pasted = pane.editor.open_form
+    assert isinstance(pasted, PasteForm)
+    assert pasted.isVisible()
+    assert pasted.title.text() == "3 baris ditempelkan"
+    assert not pasted.go.isEnabled()
+    assert pasted.reason.text().startswith("2 baris belum dapat ditambahkan: JP “lima”")
+    assert focused() is pasted.entries[1].fields.inputs["jp"].line
+    assert not pasted.entries[0].fields.isVisible()
+    write("5")
+    press(Qt.Key.Key_Tab)
+    pasted.entries[2].drop.click()
+    assert pasted.go.text() == "Tambah 2 catatan"
+    pasted.go.setFocus()
+    press(Qt.Key.Key_Return, CONTROL)
+    stage.settle()
+    assert told == ["2 catatan ditambahkan."]
+    titles = [row.record.baris.judul for row in rows(pane)]
+    assert titles == ["Arsip", "Seminar A"]
+    stage.window.workspace.undo()
+    stage.settle()
+    assert rows(pane) == []
+
+
+def test_a_row_of_somebody_else_is_not_added(stage: Stage, odd: Path) -> None:
+    stage.open(odd)
+    pane = show(stage, LACKING, 1)
+    pane.editor.paste("pengembangan", f"{MANY}\tDiklat Teknis\tArsip\t3-2-2021\t24\n")
+    stage.settle()
+    pasted = pane.editor.open_form
+    assert isinstance(pasted, PasteForm)
+    assert "milik pegawai lain" in pasted.reason.text()
+    pasted.entries[0].drop.click()
+    stage.settle()
+    assert pane.editor.open_form is None
