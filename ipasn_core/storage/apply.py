@@ -7,17 +7,23 @@ not even that its files came: the change then leaves no entry.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
+
+import numpy as np
 
 from ..model.change import Origin, Plan
 from ..model.evidence import KEADAAN
 from ..model.finding import Finding, Severity
 from ..model.vocab import Bukti
+from ..progress import Progress, silent
 from .database import Database, Value
 from .findings import ASIDE, DONE, OPEN, Known, carried_reasons, trail_text
 from .persons import COLUMNS
+
+BATCH = 2000
+"""People, or rows of a history, between two words of progress."""
 
 _YEAR_FIELDS = tuple(field.name for field in KEADAAN[2:])
 
@@ -37,23 +43,28 @@ class Applied:
     selesai: int = 0
 
 
-def apply_plan(db: Database, tahun: int, plan: Plan) -> Applied:
+def apply_plan(db: Database, tahun: int, plan: Plan, progress: Progress = silent) -> Applied:
     """Store what a plan says, within the change that is open.
 
     Args:
         db: The project file.
         tahun: The measured year that keadaan, statements, coverage and findings belong to.
         plan: The plan.
+        progress: Told of people and rows.
+
+    Raises:
+        Cancelled: `progress` asked for it; the change is to be rolled back.
     """
-    work = _Apply(db, tahun, plan)
+    work = _Apply(db, tahun, plan, progress)
     return work.run() if work.changes_something() else Applied()
 
 
 class _Apply:
     """One application: the ids of files, sheets and people that its rows refer to."""
 
-    def __init__(self, db: Database, tahun: int, plan: Plan) -> None:
+    def __init__(self, db: Database, tahun: int, plan: Plan, progress: Progress) -> None:
         self.db = db
+        self.progress = progress
         self.tahun = tahun
         self.plan = plan
         self.person = self._known_people()
@@ -89,11 +100,12 @@ class _Apply:
         pegawai = self._people()
         self._mappings()
         self._present()
+        keadaan, penilaian, pernyataan = self._said()
         return Applied(
             pegawai=pegawai,
-            keadaan=self._keadaan(),
-            penilaian=self._penilaian(),
-            pernyataan=self._pernyataan(),
+            keadaan=keadaan,
+            penilaian=penilaian,
+            pernyataan=pernyataan,
             rekaman=sum(map(self._records, self.plan.rekaman)),
             hapus=hapus,
             cakupan=self._coverage(),
@@ -136,8 +148,9 @@ class _Apply:
         """Add who is new, in the order of the NIP, and correct names; return how many changed."""
         plan, known = self.plan.keadaan, self.person
         new = sorted(nip for nip in plan if nip not in known)
-        changed = self.db.run_many(
-            "INSERT INTO pegawai (nip, nama, jenis_kelamin) VALUES (?, ?, ?)",
+        changed = self.db.insert_many(
+            "pegawai",
+            ("nip", "nama", "jenis_kelamin"),
             ((nip, plan[nip][0][0], plan[nip][0][1]) for nip in new),
         )
         changed += self.db.run_many(
@@ -172,57 +185,90 @@ class _Apply:
         )
 
     def _present(self) -> None:
-        self.db.run_many(
-            "INSERT OR IGNORE INTO hadir (pegawai, lembar) VALUES (?, ?)",
-            sorted(
-                (self.person[nip], self.sheet[origin[0], origin[1]])
-                for nip, origin in self.plan.hadir
-                if nip in self.person
-            ),
+        rows = sorted(
+            (self.person[nip], self.sheet[origin[0], origin[1]])
+            for nip, origin in self.plan.hadir
+            if nip in self.person
         )
+        self.db.insert_many("hadir", ("pegawai", "lembar"), rows, " ON CONFLICT DO NOTHING")
 
     # Evidence
 
-    def _keadaan(self) -> int:
-        opd = self._opd()
+    def _said(self) -> tuple[int, int, int]:
+        """Write what has one value, so many people at a time.
 
+        Returns:
+            How many rows of keadaan, appraisals and statements changed.
+        """
+        plan = self.plan
+        people = sorted(
+            {*plan.keadaan, *(nip for nip, _ in plan.penilaian)}.union(
+                *(said.nip for said in plan.pernyataan.values())
+            )
+        )
+        first = people[BATCH::BATCH]
+        appraised = list(plan.penilaian)
+        years = _parted([nip for nip, _ in appraised], first)
+        kinds = {kind: _parted(said.nip, first) for kind, said in plan.pernyataan.items()}
+        opd = self._opd()
+        counts = [0, 0, 0]
+        for part, start in enumerate(range(0, len(people), BATCH)):
+            self.progress("Menyimpan pegawai", start, len(people))
+            nips = people[start : start + BATCH]
+            counts[0] += self._keadaan((nip for nip in nips if nip in plan.keadaan), opd)
+            counts[1] += self._penilaian(appraised[at] for at in years[part])
+            counts[2] += self._pernyataan((kind, parts[part]) for kind, parts in kinds.items())
+        return counts[0], counts[1], counts[2]
+
+    def _keadaan(self, nips: Iterable[int], opd: Mapping[str, int]) -> int:
         def rows() -> Iterator[tuple[Value, ...]]:
-            for person, nip in self._in_order(self.plan.keadaan):
+            for person, nip in self._in_order(nips):
                 values, origin = self.plan.keadaan[nip]
                 *year, name = values[2:]
                 unit = None if name is None else opd[str(name)]
                 yield person, self.tahun, *year, unit, *self._origin(origin)
 
-        return self.db.run_many(_upsert("keadaan", ("pegawai", "tahun"), _YEAR_FIELDS), rows())
+        return self._upsert("keadaan", ("pegawai", "tahun"), _YEAR_FIELDS, rows())
 
-    def _penilaian(self) -> int:
-        return self.db.run_many(
-            _upsert("penilaian", ("pegawai", "tahun"), COLUMNS["penilaian"]),
-            (
-                (self.person[nip], year, *values, *self._origin(origin))
-                for (nip, year), (values, origin) in sorted(self.plan.penilaian.items())
-            ),
-        )
+    def _penilaian(self, appraised: Iterable[tuple[int, int]]) -> int:
+        def rows() -> Iterator[tuple[Value, ...]]:
+            for nip, year in sorted(appraised):
+                values, origin = self.plan.penilaian[nip, year]
+                yield self.person[nip], year, *values, *self._origin(origin)
 
-    def _pernyataan(self) -> int:
-        return self.db.run_many(
-            _upsert("pernyataan", ("pegawai", "tahun", "bukti"), ("bentuk", "nilai")),
-            sorted(
-                (self.person[nip], self.tahun, int(bukti), *value, *self._origin(origin))
-                for bukti, said in self.plan.pernyataan.items()
-                for nip, value, origin in said.rows()
-            ),
-        )
+        return self._upsert("penilaian", ("pegawai", "tahun"), COLUMNS["penilaian"], rows())
+
+    def _pernyataan(self, places: Iterable[tuple[Bukti, Sequence[int]]]) -> int:
+        person, tahun, sheet = self.person, self.tahun, self.sheet
+        rows: list[tuple[int, ...]] = []
+        for kind, chosen in places:
+            said, code = self.plan.pernyataan[kind], int(kind)
+            nips, values, origins = said.nip, said.nilai, said.asal
+            rows += [
+                (person[nips[i]], tahun, code, *values[i], sheet[origins[i][:2]], origins[i][2])
+                for i in chosen
+            ]
+        rows.sort()
+        key = ("pegawai", "tahun", "bukti")
+        return self._upsert("pernyataan", key, ("bentuk", "nilai"), rows)
 
     def _records(self, name: str) -> int:
-        columns = ("pegawai", *COLUMNS[name], "lembar", "baris")
-        return self.db.run_many(
-            f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({_marks(columns)})",
+        rows = self.plan.rekaman[name]
+        return self.db.insert_many(
+            name,
+            ("pegawai", *COLUMNS[name], "lembar", "baris"),
             (
                 (self.person[nip], *record, *self._origin(origin))
-                for nip, record, origin in self.plan.rekaman[name]
+                for nip, record, origin in self._counted("Menyimpan riwayat", rows)
             ),
         )
+
+    def _counted(self, step: str, rows: Sequence[Any]) -> Iterator[Any]:
+        """Yield rows, and tell how far they are."""
+        for at, row in enumerate(rows):
+            if at % BATCH == 0:
+                self.progress(step, at, len(rows))
+            yield row
 
     def _new_coverage(self) -> list[tuple[int, Bukti, Origin, bool]]:
         """Leave out what the same sheet said before: its findings may withhold it, then as now."""
@@ -250,15 +296,29 @@ class _Apply:
         ]
 
     def _coverage(self) -> int:
-        return self.db.run_many(
-            "INSERT INTO cakupan (pegawai, bukti, lembar, disebut) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET disebut = max(disebut, excluded.disebut)",
-            sorted(
-                (self.person[nip], int(bukti), self.sheet[origin[0], origin[1]], int(named))
-                for nip, bukti, origin, named in self.cover
-                if nip in self.person
-            ),
+        rows = sorted(
+            (self.person[nip], int(bukti), self.sheet[origin[0], origin[1]], int(named))
+            for nip, bukti, origin, named in self.cover
+            if nip in self.person
         )
+        return self.db.insert_many(
+            "cakupan",
+            ("pegawai", "bukti", "lembar", "disebut"),
+            self._counted("Menyimpan cakupan", rows),
+            " ON CONFLICT DO UPDATE SET disebut = max(disebut, excluded.disebut)",
+        )
+
+    def _upsert(
+        self,
+        table: str,
+        key: tuple[str, ...],
+        values: tuple[str, ...],
+        rows: Iterable[tuple[Value, ...]],
+    ) -> int:
+        columns = (*key, *values, "lembar", "baris")
+        new = ", ".join(f"{name} = excluded.{name}" for name in columns[len(key) :])
+        more = f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {new}"
+        return self.db.insert_many(table, columns, rows, more)
 
     def _in_order(self, nips: Iterable[int]) -> list[tuple[int, int]]:
         return sorted((self.person[nip], nip) for nip in nips)
@@ -336,14 +396,9 @@ def _isi(finding: Finding) -> str:
     return json.dumps(dict(finding.isi), ensure_ascii=False, sort_keys=True)
 
 
-def _upsert(table: str, key: tuple[str, ...], values: tuple[str, ...]) -> str:
-    columns = (*key, *values, "lembar", "baris")
-    new = ", ".join(f"{name} = excluded.{name}" for name in columns[len(key) :])
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})"
-        f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {new}"
-    )
-
-
-def _marks(columns: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(columns))
+def _parted(nips: Sequence[int], first: Sequence[int]) -> list[list[int]]:
+    """Return the places of some people, parted where the next NIP is one of `first`."""
+    numbers = np.array(nips, np.int64)
+    order = np.argsort(numbers, kind="stable")
+    cuts = np.searchsorted(numbers[order], np.array(first, np.int64))
+    return [part.tolist() for part in np.split(order, cuts)]

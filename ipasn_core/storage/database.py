@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,6 +25,9 @@ Row = tuple[Any, ...]
 """STRICT tables hold what the schema declares: who selects a column knows its type."""
 
 BUSY_MS = 5000
+ROWS_AT_ONCE = 100
+"""Rows that one statement inserts: more cost SQLite more than they save."""
+
 LARGEST_VALUE = 512 * 1024 * 1024
 """No text or blob of a project file is longer; what claims to be is not read."""
 
@@ -86,6 +89,32 @@ class Database:
                 sql, cast(Iterable[tuple[Value, ...]], bindings)
             ):
                 pass
+            return self.connection.total_changes() - before
+
+    def insert_many(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]], more: str = ""
+    ) -> int:
+        """Insert rows, many with one statement, which takes a third of the time.
+
+        Args:
+            table: The table.
+            columns: Its columns that the rows fill.
+            rows: The rows; asked for as they are written.
+            more: What follows the values: " ON CONFLICT …".
+
+        Returns:
+            How many rows changed in all.
+        """
+        self._assert_thread()
+        head = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
+        one = f"({', '.join('?' * len(columns))})"
+        waiting = iter(rows)
+        with told(self.path):
+            before = self.connection.total_changes()
+            while chunk := list(islice(waiting, ROWS_AT_ONCE)):
+                sql = f"{head}{', '.join([one] * len(chunk))}{more}"
+                for _row in self.connection.execute(sql, tuple(chain.from_iterable(chunk))):
+                    pass
             return self.connection.total_changes() - before
 
     @contextmanager

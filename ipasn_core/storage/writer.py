@@ -9,6 +9,7 @@ from ..model.change import Plan
 from ..model.finding import Finding
 from ..model.settings import Pejabat
 from ..model.stored import Pengesahan, Telaah
+from ..progress import Progress, silent
 from . import pengesahan, undo
 from .apply import Applied, apply_plan
 from .database import Database
@@ -114,14 +115,15 @@ class Writer(Reader):
         """Changes to single people and records, by hand."""
         return Edits(self._db, self._refuse_signed)
 
-    def apply_plan(self, tahun: int, plan: Plan) -> Applied:
+    def apply_plan(self, tahun: int, plan: Plan, progress: Progress = silent) -> Applied:
         """Store what a plan says; all zeros, and no entry, where everything is stored already.
 
         Raises:
             StorageError: The year is signed.
+            Cancelled: `progress` asked for it; the change is to be rolled back.
         """
         self._refuse_signed(tahun)
-        return apply_plan(self._db, tahun, plan)
+        return apply_plan(self._db, tahun, plan, progress)
 
     def set_aside(self, tahun: int, finding: Finding, alasan: str) -> None:
         """Set a finding aside, of reading or derived, with a reason.

@@ -341,7 +341,7 @@ def apply(
         project.back_up(context, "impor")
     progress("Menyimpan perubahan", 1, 3)
     with project.change(context, "impor", detail) as writer:
-        writer.apply_plan(prepared.tahun, plan)
+        writer.apply_plan(prepared.tahun, plan, progress)
         # The last moment to stop: a fault in here leaves everything as it was.
         progress("Menyimpan perubahan", 2, 3)
 

@@ -9,6 +9,7 @@ import pytest
 
 from ipasn_core.errors import UserError
 from ipasn_core.progress import Cancelled
+from ipasn_core.storage import apply as storing
 from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.import_ import (
     STALE,
@@ -96,6 +97,41 @@ def test_an_import_stopped_changes_nothing(kantor: Kantor, last: int) -> None:
             apply(project, SAAT, prepared, stop)
         assert len(project.load_roster(2021)) == 0
     assert sidik(path) == before
+
+
+@pytest.mark.parametrize("stopped", ["Menyimpan pegawai", "Menyimpan riwayat", "Menyimpan cakupan"])
+def test_storing_counts_and_stops_anywhere(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch, stopped: str
+) -> None:
+    monkeypatch.setattr(storing, "BATCH", 1)
+    path = kantor.buat()
+    book = kantor.buku(
+        "satu",
+        Data=[LEBAR, lebar(ANI, "Ani"), lebar(BUDI, "Budi")],
+        Hukuman=[
+            ("NIP", "Nama", "Tingkat Hukuman", "Nomor SK", "TMT"),
+            (ANI, "Ani", "Ringan", "1", "01-02-2021"),
+            (BUDI, "Budi", "Ringan", "2", "01-02-2021"),
+        ],
+    )
+    told: list[tuple[str, int, int]] = []
+
+    def watch(step: str, done: int, total: int) -> None:
+        told.append((step, done, total))
+        if (step, done) == (stopped, 1):
+            raise Cancelled
+
+    before = sidik(path)
+    with open_project(path, SAAT) as project:
+        prepared = prepare(project, 2021, open_sheets([book]), Options())
+        with pytest.raises(Cancelled):
+            apply(project, SAAT, prepared, watch)
+        assert len(project.load_roster(2021)) == 0
+    assert told[-2:] == [(stopped, 0, 2), (stopped, 1, 2)]
+    assert sidik(path) == before
+    with open_project(path, SAAT) as project:
+        apply(project, SAAT, prepare(project, 2021, prepared.opened, Options()))
+        assert len(project.load_roster(2021)) == 2
 
 
 def test_of_files_that_cannot_be_read_the_reason_is_kept(kantor: Kantor) -> None:
