@@ -355,9 +355,10 @@ class MainWindow(QMainWindow):
     # What can be done -----------------------------------------------------------------------------
 
     def show_person(self, person: int) -> None:
-        """Show one person in the list of people."""
+        """Show one person in the list of people, whatever filters hide them."""
         self.show_tab("Pegawai")
-        self.workspace.choose_person(person)
+        for tab in self.tabs:
+            tab.reveal(person)
 
     @property
     def _page(self) -> str:

@@ -12,8 +12,8 @@ from .record_table import Bool, Column, Int64, Paint, Records, column_name
 
 _PERSONAL = frozenset(("nama", "nip"))
 """What is different of everybody is searched for, not chosen from a list."""
-_NAMED = 2
-"""So many values are named on a chip; of more the number is said."""
+_NAMED, _LETTERS = 2, 34
+"""So many values are named on a chip, and so many letters of several; else their number is said."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,12 +72,12 @@ def filter_words(column: Column, chosen: Collection[str], order: Collection[str]
     """
     name = column_name(column)
     known = [one for one in order if one in chosen] or sorted(chosen)
-    if len(known) > _NAMED:
+    said = " atau ".join(known)
+    if len(known) > _NAMED or (len(known) > 1 and len(said) > _LETTERS):
         return f"{name} ({len(known)} pilihan)"
     if known == [KOSONG]:
         return f"{name} kosong"
     speaking = not column.right and not {KOSONG, TIDAK_BERLAKU} & set(known)
-    said = " atau ".join(known)
     return said if speaking else f"{name} {said}"
 
 

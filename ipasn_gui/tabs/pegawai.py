@@ -37,3 +37,7 @@ class Pegawai(PeopleTab):
     def show_only(self, chosen: Chosen) -> None:
         """List only these people; the search and other filters would hide some of them."""
         self.page.show_only(chosen.judul, chosen.id)
+
+    def reveal(self, person: int) -> None:
+        """Let go the filters that hide a person, and look at them."""
+        self.page.reveal(person)

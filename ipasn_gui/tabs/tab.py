@@ -85,6 +85,9 @@ class Tab(QWidget):
     def show_only(self, chosen: Chosen) -> None:
         """List only these people, where the tab lists people."""
 
+    def reveal(self, person: int) -> None:
+        """List this person, whatever filters hide them, where the tab lists people."""
+
     def print_report(self) -> None:
         """Print, where the tab has something to print."""
 

@@ -264,6 +264,16 @@ class PeoplePage(QWidget):
         if not len(self.table.chosen()):
             self.table.step(0)
 
+    def reveal(self, person: int) -> None:
+        """Look at a person, by id; filters that hide them are let go."""
+        roster = self._workspace.index.state.roster
+        place = np.flatnonzero(roster.id == person)
+        if len(place) and not np.isin(place, self._workspace.people).any():
+            self._workspace.choose_opd(-1)
+        if not self._is_listed(person):
+            self.bar.clear_all()
+        self._workspace.choose_person(person)
+
     def clear_filters(self) -> None:
         """List everybody again, and put the keyboard back into the search."""
         self.bar.clear_all()

@@ -223,6 +223,9 @@ def test_a_filter_says_what_it_filters_by(half: Path) -> None:
     assert filter_words(golongan, ["III/a"], ["III/a", "III/b"]) == "III/a"
     assert filter_words(golongan, ["III/b", "III/a"], ["III/a", "III/b"]) == "III/a atau III/b"
     assert filter_words(golongan, ["a", "b", "c"], ["a", "b", "c"]) == "Golongan (3 pilihan)"
+    units = [f"Badan Kepegawaian dan Pengembangan {which}" for which in ("A", "B")]
+    assert filter_words(columns["opd"], units, units) == "Perangkat daerah (2 pilihan)"
+    assert filter_words(columns["opd"], units[:1], units) == units[0]
     assert filter_words(golongan, ["kosong"], ["kosong"]) == "Golongan kosong"
     assert filter_words(jumlah, ["25,00"], ["25,00"]) == "Kompetensi: Jumlah 25,00"
     assert filter_words(columns["kategori"], ["–"], ["–"]) == "Kategori –"
@@ -349,6 +352,27 @@ def test_the_pane_never_shows_who_was_filtered_away(stage: Stage, sample: Path) 
     assert other.pane.hint.isVisible()
     assert "tidak termasuk saringan" in other.pane.hint.text()
     assert len(other.table.chosen()) == 0
+
+
+def test_a_person_who_is_led_to_is_listed_whatever_filters_hide_them(
+    stage: Stage, sample: Path
+) -> None:
+    stage.open(sample)
+    shown, workspace = page(stage, "Pegawai"), stage.window.workspace
+    roster = state_of(stage).roster
+    at = int(roster.nip.searchsorted(int(SITI)))
+    workspace.choose_opd((int(roster.keadaan["opd"][at]) + 1) % len(roster.opd_nama))
+    shown.bar.field.setText("zzz")
+    stage.window.show_tab("Beranda")
+    stage.window.show_person(int(roster.id[at]))
+    stage.settle()
+    assert shown.isVisible()
+    assert shown.table.person() == workspace.person == int(roster.id[at])
+    assert workspace.opd == -1
+    assert not shown.bar.chosen.any
+    shown.bar.field.setText(SITI)
+    stage.window.show_person(int(roster.id[at]))
+    assert shown.bar.field.text() == SITI
 
 
 @pytest.mark.parametrize(("place", "name"), [(2, "Pegawai"), (3, "Kualifikasi"), (6, "Disiplin")])
