@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -42,7 +43,7 @@ class RecapRow:
         kunci: Its name; of a part of a group, that of the group first.
         kelompok: Counts and exact means.
         di_bawah: How many are below the target of the index; None without a target.
-        orang: int64, indices of its people in the roster, rising.
+        orang: int64, indices of its people in the roster.
     """
 
     kunci: tuple[str, ...]
@@ -181,68 +182,92 @@ def build(
         listed = np.zeros(len(state.roster), np.bool_)
         listed[among] = True
         wanted = wanted & listed
-    outer, names = _OF[keys[0]][1](state)
-    groups = _tally(state, outer, names, wanted)
-    whole = _tally(state, np.zeros_like(outer), (nama or state.settings.instansi,), wanted)
-    parts: tuple[RecapRow, ...] = ()
-    columns: tuple[RecapRow, ...] = ()
-    if len(keys) > 1:
-        inner, inner_names = _OF[keys[1]][1](state)
-        columns = _tally(state, inner, inner_names, wanted)
-        parts = _tally(state, outer * len(inner_names) + inner, names, wanted, inner_names)
+    codes = [_OF[key][1](state) for key in keys]
+    # The finest division alone is counted; sums of sums are exact.
+    daun = _tally(state, codes, wanted)
+    groups = daun if len(keys) == 1 else _merged(daun, codes[0][1], 0)
     below: dict[str, list[RecapRow]] = {}
-    for row in parts:
+    for row in daun:
         below.setdefault(row.kunci[0], []).append(row)
+    whole = nama or state.settings.instansi
     return Recap(
         state=state,
         per=tuple(keys),
         kelompok=groups,
-        bagian=tuple(tuple(below.get(row.kunci[0], ())) for row in groups),
-        kolom=columns,
-        seluruh=whole[0] if whole else None,
+        bagian=tuple(tuple(below[row.kunci[0]]) if len(keys) > 1 else () for row in groups),
+        kolom=_merged(daun, codes[1][1], 1) if len(keys) > 1 else (),
+        seluruh=_sum(whole, daun) if daun else None,
     )
 
 
-def _tally(
-    state: YearState,
-    code: NDArray[Any],
-    names: tuple[str, ...],
-    wanted: Bool,
-    inner_names: tuple[str, ...] = (),
-) -> tuple[RecapRow, ...]:
-    """Return the groups that have people.
+def _merged(rows: Sequence[RecapRow], names: Sequence[str], place: int) -> tuple[RecapRow, ...]:
+    """Return the groups of one key that rows are parts of, in the order of its names."""
+    parts: dict[str, list[RecapRow]] = {}
+    for row in rows:
+        parts.setdefault(row.kunci[place], []).append(row)
+    return tuple(_sum(name, parts[name]) for name in names if name in parts)
+
+
+def _sum(name: str, rows: Sequence[RecapRow]) -> RecapRow:
+    groups = [row.kelompok for row in rows]
+    below = [row.di_bawah for row in rows if row.di_bawah is not None]
+    return RecapRow(
+        kunci=(name,),
+        kelompok=Group(
+            nama=name,
+            jumlah=sum(group.jumlah for group in groups),
+            total=tuple(map(sum, zip(*(group.total for group in groups), strict=True))),
+            belum_lengkap=sum(group.belum_lengkap for group in groups),
+            kategori=tuple(map(sum, zip(*(group.kategori for group in groups), strict=True))),
+        ),
+        di_bawah=sum(below) if below else None,
+        orang=np.concatenate([row.orang for row in rows]),
+    )
+
+
+def _tally(state: YearState, codes: Sequence[Codes], wanted: Bool) -> tuple[RecapRow, ...]:
+    """Return the groups that have people, those of the first key first.
 
     Args:
         state: The year.
-        code: int[n], index of each person's group; of two keys that of the first times the number
-            of names of the second, plus that of the second.
-        names: Names of the groups by the first key.
+        codes: Of one key or of two.
         wanted: bool[n], whom to look at; all of them are measured.
-        inner_names: Names by the second key; empty for one key.
     """
+    code, names = codes[0]
+    inner_names: tuple[str, ...] = ()
+    if len(codes) > 1:
+        inner, inner_names = codes[1]
+        code = code * len(inner_names) + inner
     who = np.flatnonzero(wanted)
-    many = max(len(inner_names), 1)
     counts = np.bincount(code[who], minlength=1)
     present = np.flatnonzero(counts)
     # Most pairs of two keys have nobody: only the others are summed up.
-    place = np.full(len(counts) + 1, len(present))
-    place[present] = np.arange(len(present))
     few = len(present) < np.iinfo(np.int16).max  # 16 bits are sorted by radix
-    narrow = np.full(len(code), len(present), np.int16 if few else np.int32)
+    place = np.zeros(len(counts), np.int16 if few else np.int32)
+    place[present] = np.arange(len(present))
+    narrow = np.full(len(code), len(present), place.dtype)
     narrow[who] = place[code[who]]
+    many = max(len(inner_names), 1)
     keys = [
         (names[at // many], inner_names[at % many]) if inner_names else (names[at],)
         for at in present.tolist()
     ]
-    labels = [" · ".join(key) for key in keys]
-    groups = recap_by(state.scores, state.edition, narrow, (*labels, ""))
+    groups = recap_by(state.scores, state.edition, narrow, (*(" · ".join(k) for k in keys), ""))
     people = who[np.argsort(narrow[who], kind="stable")]
-    bounds = np.cumsum(counts[present])[:-1]
+    bounds = np.concatenate(([0], np.cumsum(counts[present]))).tolist()
+    orang = [people[begin:end] for begin, end in pairwise(bounds)]
     below = _below(state)
+    lower = None if below is None else _counts(below[people], bounds)
     return tuple(
-        RecapRow(key, group, None if below is None else int(below[one].sum()), one)
-        for key, group, one in zip(keys, groups, np.split(people, bounds), strict=False)
+        RecapRow(key, groups[at], None if lower is None else lower[at], orang[at])
+        for at, key in enumerate(keys)
     )
+
+
+def _counts(of: Bool, bounds: Sequence[int]) -> list[int]:
+    """Return how often something holds between neighbouring bounds."""
+    running = np.concatenate(([0], np.cumsum(of)))
+    return [int(count) for count in np.diff(running[bounds])]
 
 
 def _below(state: YearState) -> Bool | None:

@@ -32,7 +32,7 @@ DI_BAWAH_COLUMNS = ("di_bawah", "di_bawah_persen")
 """Keys of the columns that count people below the target."""
 _MEANS = "Nilai rata-rata"
 _INDENT = 20
-_SWING = Fraction(1)
+_SWING = 1.0
 """A deviation of so many points or more fills the bar: smaller ones would look like a lot."""
 
 
@@ -60,11 +60,17 @@ def recap_records(recap: Recap) -> RecapRecords:
         head = len(rows)
         rows += [group, *parts]
         under += [head] * (1 + len(parts))
-    most = max([_SWING, *(abs(row.indeks - _mean(recap)) for row in rows)])
+    mean = float(_mean(recap))
+    most = max([_SWING, *(abs(_roughly(row) - mean) for row in rows)])
     table = _Columns(recap, tuple(rows), most)
     whole = _Columns(recap, (recap.seluruh,), most, whole=True)
     nested = np.array(under, np.int64) if len(recap.per) > 1 else None
     return RecapRecords(table.rows, table.records(nested), whole.records(None))
+
+
+def _roughly(row: RecapRow) -> float:
+    """Return the index of a row, near enough for the length of a bar."""
+    return sum(row.kelompok.total) / (1000 * row.kelompok.jumlah)
 
 
 def _mean(recap: Recap) -> Fraction:
@@ -73,10 +79,9 @@ def _mean(recap: Recap) -> Fraction:
     return recap.acuan
 
 
-def ordered(values: Sequence[Fraction | int]) -> NDArray[np.int64]:
-    """Return the place of each exact value among them all; equal values share one."""
-    place = {value: at for at, value in enumerate(sorted(set(values)))}
-    return np.fromiter((place[value] for value in values), np.int64, len(values))
+def ordered(values: Sequence[Fraction]) -> NDArray[np.float64]:
+    """Return what exact values sort by: rounded rightly, equal ones stay equal."""
+    return np.array([float(value) for value in values], np.float64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +90,7 @@ class _Columns:
 
     recap: Recap
     rows: tuple[RecapRow, ...]
-    most: Fraction
+    most: float
     whole: bool = False
 
     def records(self, under: NDArray[np.int64] | None) -> Records:
@@ -175,16 +180,18 @@ class _Columns:
         self,
         key: str,
         title: str,
-        values: Sequence[Fraction],
+        value: Callable[[RecapRow], Fraction],
         words: Callable[[Fraction], str],
         width: int,
         **more: Any,
     ) -> Column:
+        rows = self.rows
+        # Values are made when they are looked at: exact division of hundreds takes its time.
         return Column(
             key,
             title,
-            lambda record: words(values[record]),
-            lambda: ordered(values),
+            lambda record: words(value(rows[record])),
+            lambda: ordered([value(row) for row in rows]),
             width,
             right=True,
             **more,
@@ -193,14 +200,13 @@ class _Columns:
     def _dimension(self, place: int) -> Column:
         state = self.recap.state
         dimensi = state.edition.dimensi[place]
-        values = [_known(row.kelompok.mean(place)) for row in self.rows]
         target = state.targets.dimensi.get(dimensi.id)
         aim = "" if target is None else f"; target {format_exact(target)}"
         most = format_points(dimensi.maksimal)
         return self._exact(
             dimensi.id,
             dimensi.nama,
-            values,
+            lambda row: _known(row.kelompok.mean(place)),
             lambda value: format_number(value, 2),
             82,
             group=_MEANS,
@@ -212,7 +218,7 @@ class _Columns:
         return self._exact(
             "indeks",
             "Indeks",
-            [row.indeks for row in self.rows],
+            lambda row: row.indeks,
             lambda value: format_number(value, 2),
             72,
             paint=Paint.TEXT if self._nested else Paint.STRONG,
@@ -221,9 +227,12 @@ class _Columns:
         )
 
     def _deviation(self) -> Column:
-        mean, most = _mean(self.recap), self.most
-        away = [row.indeks - mean for row in self.rows]
+        rows, mean, most = self.rows, _mean(self.recap), self.most
         whole = f"{self.recap.state.settings.instansi} {format_number(mean, 2)}"
+
+        def away(row: RecapRow) -> Fraction:
+            return row.indeks - mean
+
         return self._exact(
             "selisih",
             "Dari instansi",
@@ -232,46 +241,44 @@ class _Columns:
             128,
             paint=Paint.DEVIATION,
             group="Selisih",
-            share=lambda record: round(away[record] / most * 1000),
-            spoken=lambda record: f"{signed(away[record])} dari {whole}",
+            share=lambda record: round((_roughly(rows[record]) - float(mean)) / most * 1000),
+            spoken=lambda record: f"{signed(away(rows[record]))} dari {whole}",
             tip=f"Selisih indeks dari {whole}.",
         )
 
     def _kategori(self) -> Column:
-        edition = self.recap.state.edition
+        edition, rows = self.recap.state.edition, self.rows
         names = [kategori.nama for kategori in edition.kategori]
-        places = [names.index(kategori_of_mean(row.indeks, edition)) for row in self.rows]
+
+        def place(record: int) -> int:
+            return names.index(kategori_of_mean(rows[record].indeks, edition))
+
         return Column(
             "kategori",
             "Kategori",
-            lambda record: names[places[record]],
-            lambda: -np.array(places, np.int64),
+            lambda record: names[place(record)],
+            lambda: np.array([-place(record) for record in range(len(rows))], np.int64),
             144,
             Paint.KATEGORI,
-            kategori=lambda record: places[record],
+            kategori=place,
             spare=2,
         )
 
     def _below(self) -> tuple[Column, ...]:
-        target = self.recap.target
+        target, rows = self.recap.target, self.rows
         if target is None:
             return ()
-        counts = [row.di_bawah or 0 for row in self.rows]
-        shares = [
-            percent_of(count, row.kelompok.jumlah)
-            for count, row in zip(counts, self.rows, strict=True)
-        ]
         group = f"Di bawah target {format_exact(target)}"
         key, key_percent = DI_BAWAH_COLUMNS
         count = self._whole_numbers(key, "Pegawai", lambda row: row.di_bawah or 0, 76, group)
         percent = self._exact(
             key_percent,
             "Persen",
-            shares,
+            lambda row: percent_of(row.di_bawah or 0, row.kelompok.jumlah),
             lambda value: format_percent(value, 1),
             76,
             group=group,
-            tone=lambda record: self._tone(record) if counts[record] else Tone.QUIET,
+            tone=lambda record: self._tone(record) if rows[record].di_bawah else Tone.QUIET,
         )
         return count, percent
 

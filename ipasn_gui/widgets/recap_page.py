@@ -38,6 +38,8 @@ from .recap_table import RecapTable
 _NAME, _CROSS = "rekapitulasi", "rekapitulasi-silang"
 _CHOICE = "rekapitulasi-pilihan"
 _ICON = 16
+_AT_ONCE = 20_000
+"""People that are summed up without a job."""
 _PLACES = {TABEL: 0, SILANG: 1, GRAFIK: 2}
 
 
@@ -64,6 +66,7 @@ class RecapPage(QWidget):
         self._workspace = workspace
         self._settings = settings
         self.recap: Recap | None = None
+        self._asked = 0
         self._figures: tuple[Besaran, ...] = ()
         self._records: dict[str, RecapRecords] = {}
         self._charted: Sequence[RecapRow] = ()
@@ -110,11 +113,19 @@ class RecapPage(QWidget):
         assert workspace.current is not None
         state = workspace.current.state
         among = None if workspace.opd < 0 else workspace.people
-        self.recap = build(state, self.bar.choice.keys, among, workspace.opd_name)
         self._figures = figures(state)
         self.bar.set_values(tuple((one.kunci, one.nama) for one in self._figures))
-        if self.recap.seluruh is not None:
-            self._show(self.recap)
+        keys, name = self.bar.choice.keys, workspace.opd_name
+        self._asked += 1
+        if len(state.roster) <= _AT_ONCE:
+            self._show(build(state, keys, among, name))
+            return
+        self.recap, asked = None, self._asked
+        workspace.read(
+            "Menghitung rekapitulasi",
+            lambda _project, _progress: build(state, keys, among, name),
+            lambda recap: self._show(recap) if asked == self._asked else None,
+        )
 
     @property
     def figure(self) -> Besaran:
@@ -122,6 +133,9 @@ class RecapPage(QWidget):
         return next(one for one in self._figures if one.kunci == self.bar.choice.nilai)
 
     def _show(self, recap: Recap) -> None:
+        self.recap = recap
+        if recap.seluruh is None:
+            return
         shown = self.bar.choice.shown
         # The chart lists groups as the table does.
         self._put(self.table, TABEL, recap_records(recap))
@@ -197,7 +211,8 @@ class RecapPage(QWidget):
 
     def _open_row(self, record: int, column: str) -> None:
         """Open the people of a row, or those of them that a column counts."""
-        assert self.recap is not None
+        if self.recap is None:
+            return
         row = self.recap.seluruh if record < 0 else self._records[TABEL].rows[record]
         assert row is not None
         if column in DI_BAWAH_COLUMNS:
@@ -211,7 +226,8 @@ class RecapPage(QWidget):
     def _open_pair(self, record: int, column: str) -> None:
         """Open the people of a cell of the cross table: of a row, a column, or both."""
         recap, part = self.recap, part_of(column)
-        assert recap is not None
+        if recap is None:
+            return
         among: Sequence[RecapRow] = recap.kolom
         row = recap.seluruh
         if record >= 0:
@@ -222,7 +238,8 @@ class RecapPage(QWidget):
             self._open_figure(row)
 
     def _open_mark(self, mark: BarisGrafik) -> None:
-        self._open_figure(self._charted[self.chart.chart.rows.index(mark)])
+        if self.recap is not None:
+            self._open_figure(self._charted[self.chart.chart.rows.index(mark)])
 
     def _open_figure(self, row: RecapRow) -> None:
         """Open the people that the chosen figure is of."""

@@ -240,6 +240,23 @@ def test_models_are_sound(page: RecapPage) -> None:
     assert [tester.model() for tester in testers] == parts
 
 
+def test_many_people_are_summed_up_in_a_job(
+    stage: Stage, page: RecapPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ipasn_gui.widgets.recap_page._AT_ONCE", 10)
+    before = shown(page.table.rows, "indeks")
+    pick(page.bar, second="Jenjang")
+    assert page.sheet() is None
+    pick(page.bar, first="Golongan")
+    pick(page.bar, first="Perangkat daerah", second="(tidak dibagi lagi)")
+    page.bar.views[GRAFIK].click()
+    page.bar.views[TABEL].click()
+    stage.settle()
+    assert shown(page.table.rows, "indeks") == before
+    assert page.recap is not None
+    assert page.recap.per == ("opd",)
+
+
 # Cross table and chart ----------------------------------------------------------------------------
 
 

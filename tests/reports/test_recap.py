@@ -57,7 +57,7 @@ def behind(state: YearState, row: RecapRow) -> set[int]:
 
 def assert_row(state: YearState, row: RecapRow) -> None:
     """The figures of a row are those of the people behind it, one by one."""
-    who = row.orang.tolist()
+    who = sorted(row.orang.tolist())
     scores, count = state.scores, len(who)
     assert row.kelompok.jumlah == count > 0
     assert all(scores.diukur[i] for i in who)
@@ -70,7 +70,7 @@ def assert_row(state: YearState, row: RecapRow) -> None:
     assert target is not None
     below = [i for i in who if Fraction(int(scores.indeks[i]), 1000) < target]
     assert row.di_bawah == len(below)
-    assert below_target(state, row).tolist() == below
+    assert sorted(below_target(state, row).tolist()) == below
     assert row.kelompok.belum_lengkap == sum(not scores.lengkap[i] for i in who)
 
 
