@@ -109,6 +109,10 @@ class Lines:
     berdiri: tuple[int, ...]
     terurung: tuple[int, ...]
 
+    def later(self, nomor: int) -> int:
+        """Return how many entries after an entry stand."""
+        return sum(one > nomor for one in self.berdiri)
+
     def undone_by(self, nomor: int) -> list[str]:
         """Return what `undo_to` an entry would take back, in words, the newest first."""
         return [self._words(one) for one in self.berdiri if one > nomor]

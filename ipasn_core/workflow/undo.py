@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..errors import IpasnError, StorageError, UserError
@@ -85,8 +85,17 @@ def undo_to(project: Project, context: Context, nomor: int, progress: Progress =
     Raises:
         Cancelled: Before the first was taken back.
     """
-    wanted = [one.id for one in undone_by(standing(project.journal()), nomor)]
-    return _walk(wanted, lambda: undo(project, context), progress)
+    state = standing(project.journal())
+    older = frozenset(one.id for one in (state.lama.berdiri if state.lama else ()))
+
+    def once(entry: Entry) -> Entry:
+        if entry.id in older:
+            _refuse_older(project, entry, UNDO)
+        # The newest goes first: of what stands, nothing is later than what is taken back.
+        _take_back(project, context, UNDO, entry, [])
+        return entry
+
+    return _walk(undone_by(state, nomor), once, progress)
 
 
 def undone_by(state: Standing, nomor: int) -> list[Entry]:
@@ -105,12 +114,13 @@ def redo_to(project: Project, context: Context, nomor: int, progress: Progress =
         progress: Told of each; may stop between two of them.
     """
     entries = project.journal()
-    wanted = [one.id for one in redone_by(entries, nomor)]
     others = known(entries)
+    undos = [one for one in reversed(standing(entries).terurung) if first_of(one, others)]
+    wanted = undos[: len(redone_by(entries, nomor))]
 
-    def once() -> Entry:
-        taken_back = redo(project, context)
-        return first_of(taken_back, others) or taken_back
+    def once(entry: Entry) -> Entry:
+        _take_back(project, context, REDO, entry, [])
+        return first_of(entry, others) or entry
 
     return _walk(wanted, once, progress)
 
@@ -128,13 +138,13 @@ def redone_by(entries: list[Entry], nomor: int) -> list[Entry]:
     return []
 
 
-def _walk(wanted: list[int], once: Callable[[], Entry], progress: Progress) -> Walked:
+def _walk(wanted: Sequence[Entry], once: Callable[[Entry], Entry], progress: Progress) -> Walked:
     """Do one after the other until all are done or one is refused."""
     done: list[Entry] = []
-    for number, _ in enumerate(wanted):
+    for number, entry in enumerate(wanted):
         try:
             progress("Mengurungkan", number, len(wanted))
-            done.append(once())
+            done.append(once(entry))
         except (UserError, StorageError) as fault:
             return Walked(tuple(done), fault)
         except Cancelled:

@@ -300,18 +300,18 @@ class HistoryDialog(WideDialog):
             return
         free = current.writable and not self._workspace.jobs.writing
         again = found.redone_by(line.entri.id) if line.keadaan == DIURUNGKAN else []
-        later = found.undone_by(line.entri.id)
+        later = found.later(line.entri.id)
         self.again.setVisible(bool(again))
         self.back.setVisible(not again)
         self.again.setEnabled(free)
-        self.back.setEnabled(free and bool(later))
+        self.back.setEnabled(free and later > 0)
         if not current.writable:
             self.why.setText("Berkas dibuka untuk dibaca saja.")
         elif again:
             many = format_int(len(again))
             self.why.setText(f"{many} perubahan berlaku lagi, sampai dan dengan yang ini.")
         elif later:
-            many = format_int(len(later))
+            many = format_int(later)
             self.why.setText(f"{many} perubahan sesudah ini diurungkan; yang ini tetap.")
         else:
             self.why.setText("Tidak ada perubahan yang berlaku sesudah ini.")

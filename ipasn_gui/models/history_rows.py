@@ -54,6 +54,12 @@ class HistoryRows(QAbstractListModel):
         self._arrange()
         self.endResetModel()
 
+    def prepare_search(self, many: int) -> bool:
+        """Make ready the search of so many more lines, and tell whether that was all."""
+        done = len(self._haystacks)
+        self._haystacks += [_haystack(one) for one in self._lines[done : done + many]]
+        return len(self._haystacks) == len(self._lines)
+
     def set_filter(self, wanted: HistoryFilter) -> None:
         """List only what is wanted."""
         if wanted != self._wanted:
@@ -89,8 +95,7 @@ class HistoryRows(QAbstractListModel):
         wanted, found = self._wanted, self._lines
         words = wanted.cari.casefold().split()
         if words:
-            if not self._haystacks:
-                self._haystacks = [_haystack(one) for one in self._lines]
+            self.prepare_search(len(self._lines))
             pairs = zip(found, self._haystacks, strict=True)
             found = [one for one, text in pairs if all(word in text for word in words)]
         if wanted.perbuatan:

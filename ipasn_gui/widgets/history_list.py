@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +36,8 @@ from ..models.history_rows import ROLE_ROW, HistoryFilter, HistoryRows, below_wo
 from ..theme import Theme
 
 _ICON, _PAD, _TEXT = 20, 12, 44
-_LINE_TOP, _LINE, _DAY = 5, 17, 32
+_LINE_TOP, _LINE = 5, 17
+_AT_ONCE = 500
 _Index = QModelIndex | QPersistentModelIndex
 
 SIGNS = {
@@ -69,9 +79,8 @@ class HistoryDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        """Two lines; a day is lower."""
-        line = isinstance(index.data(ROLE_ROW), Line)
-        return QSize(_TEXT, t.ROW_TWO_LINES if line else _DAY)
+        """Two lines; a day takes the same, or every row of ten thousand would be measured."""
+        return QSize(_TEXT, t.ROW_TWO_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint a row."""
@@ -86,7 +95,7 @@ class HistoryDelegate(QStyledItemDelegate):
         elif isinstance(row, datetime.date):
             painter.setFont(self._theme.font(t.CAPTION, 600))
             painter.setPen(self._theme.color("ink2"))
-            room = area.adjusted(_PAD, 0, -_PAD, -4)
+            room = area.adjusted(_PAD, 0, -_PAD, -6)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom), format_date(row))
         painter.restore()
 
@@ -160,6 +169,7 @@ class HistoryList(QWidget):
         self.view = _View()
         self.view.setModel(self.rows)
         self.view.setItemDelegate(HistoryDelegate(theme, self.view))
+        self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -171,12 +181,21 @@ class HistoryList(QWidget):
         theme.changed.connect(self.view.viewport().update)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self.setFocusProxy(self.view)
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(0)
+        self._preparing.timeout.connect(self._prepare)
 
     def show_lines(self, lines: Sequence[Line], wanted: HistoryFilter, nomor: int) -> None:
         """List lines that are wanted, and look at one by its number, else at the first."""
         self.rows.set_filter(wanted)
         self.rows.set_lines(lines)
         self.choose(nomor)
+        self._preparing.start()
+
+    def _prepare(self) -> None:
+        """Make the search ready a little at a time, so that the first letter is not slow."""
+        if self.rows.prepare_search(_AT_ONCE):
+            self._preparing.stop()
 
     def filter(self, wanted: HistoryFilter) -> None:
         """List only what is wanted; what was looked at stays so where it is in sight."""

@@ -8,8 +8,11 @@ import pytest
 
 from ipasn_core.progress import Cancelled
 from ipasn_core.storage.project import open_project
+from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.history import BERDIRI, DIURUNGKAN, TETAP, Lines, journal_lines
 from ipasn_core.workflow.undo import Walked, redo_to, undo_to
+from tests.storage.proyek import filled
+from tests.storage.test_pemutakhiran import migrated
 from tests.workflow.kantor import ANI, BUDI, LEBAR, PENGESAHAN, SAAT, Kantor, lebar, run
 from tests.workflow.test_urungkan import isi
 
@@ -138,3 +141,15 @@ def test_a_change_in_the_way_is_told_in_words(kantor: Kantor) -> None:
         "sama."
     )
     assert [one.id for one in undone(path, 1).entries] == [3, 2]
+
+
+def test_it_stops_where_the_file_was_migrated(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        path = project.path
+    with migrated(path) as project:
+        change_settings(project, SAAT, None, {"kertas": "a4"})
+        assert journal_lines(project).later(1) == 2
+        walked = undo_to(project, SAAT, 1)
+    assert [one.perbuatan for one in walked.entries] == ["atur"]
+    assert walked.fault is not None
+    assert walked.fault.kode == "sebelum-pemutakhiran"
