@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,28 @@ if TYPE_CHECKING:
     from .theme import Theme
 
 _RING = 2
+_TICK_BOX, _TICK_PEN = 17, 1.8
+_TICK_SIZES = frozenset(
+    (
+        QStyle.PixelMetric.PM_IndicatorWidth,
+        QStyle.PixelMetric.PM_IndicatorHeight,
+        QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+        QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+    )
+)
+_TICKED = frozenset(
+    (
+        QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+        QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+        QStyle.PrimitiveElement.PE_IndicatorRadioButton,
+    )
+)
+
+
+def _is_dressed() -> bool:
+    """Tell whether our tokens are in force: in high contrast the system's colours are."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and bool(app.styleSheet())
 
 
 class Style(QProxyStyle):
@@ -52,6 +74,8 @@ class Style(QProxyStyle):
             return 2 * _RING
         if metric == QStyle.PixelMetric.PM_SmallIconSize:
             return 20
+        if metric in _TICK_SIZES:
+            return _TICK_BOX
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(  # noqa: N802
@@ -97,9 +121,49 @@ class Style(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Leave out dotted rectangles: the ring says where the focus is."""
-        if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
+        """Draw boxes and rings to tick; leave out dotted rectangles: the ring says the focus."""
+        if element in _TICKED and _is_dressed():
+            self._draw_ticked(element, option, painter)
+        elif element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
+
+    def _draw_ticked(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter
+    ) -> None:
+        """Draw a box or a ring, filled in the accent where it is on."""
+        k, state = self._theme.tokens, option.state
+        usable = bool(state & QStyle.StateFlag.State_Enabled)
+        on = bool(state & (QStyle.StateFlag.State_On | QStyle.StateFlag.State_NoChange))
+        size = min(option.rect.width(), option.rect.height(), _TICK_BOX) - 1
+        area = QRectF(0, 0, size, size)
+        area.moveCenter(QRectF(option.rect).center())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = k.accent if on and usable else k.line2 if usable else k.line
+        painter.setPen(QPen(QColor(edge), 1))
+        fill = k.accent if on and usable else k.line2 if on else k.surface if usable else k.sunken
+        painter.setBrush(QColor(fill))
+        if element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            painter.drawEllipse(area)
+            if on:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(k.on_accent))
+                painter.drawEllipse(area.center(), size / 5, size / 5)
+        else:
+            painter.drawRoundedRect(area, 3, 3)
+            if on:
+                self._draw_tick(painter, area, state)
+        painter.restore()
+
+    def _draw_tick(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        pen = QPen(QColor(self._theme.tokens.on_accent), _TICK_PEN)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        x, y, side = area.x(), area.y(), area.width()
+        some = bool(state & QStyle.StateFlag.State_NoChange)
+        places = ((0.25, 0.5), (0.75, 0.5)) if some else ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
+        painter.drawPolyline([QPointF(x + a * side, y + b * side) for a, b in places])
 
 
 class FocusRing(QObject):

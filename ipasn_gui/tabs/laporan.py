@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ipasn_core.errors import IpasnError, UserError
 from ipasn_core.formatting import format_int
+from ipasn_core.model.settings import PEMISAH, TANPA
 from ipasn_core.progress import Progress
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.project import Project
@@ -117,6 +118,7 @@ class Laporan(Tab):
         self.empty.primary_wanted.connect(self.import_wanted)
         choice.choice_changed.connect(self.refresh)
         choice.paper_wanted.connect(self._change_paper)
+        choice.annexes_wanted.connect(self._change_annexes)
         choice.save_wanted.connect(self.save_pdf)
         choice.print_wanted.connect(self.print_report)
         choice.export_wanted.connect(lambda: export_people(self.workspace, self.dialogs))
@@ -392,6 +394,16 @@ class Laporan(Tab):
                 lambda p, c, _: change_settings(p, c, state.tahun, {"kertas": kertas}),
                 lambda _: self.workspace.told.emit(told, True),
             )
+
+    def _change_annexes(self, names: tuple[str, ...]) -> None:
+        assert self.workspace.current is not None
+        tahun = self.workspace.current.state.tahun
+        text = PEMISAH.join(names) or TANPA
+        self.workspace.change(
+            "Mengubah lampiran",
+            lambda p, c, _: change_settings(p, c, tahun, {"lampiran": text}),
+            lambda _: self.workspace.told.emit("Lampiran laporan diubah.", True),
+        )
 
     # Signing --------------------------------------------------------------------------------------
 

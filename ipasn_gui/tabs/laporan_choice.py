@@ -29,6 +29,13 @@ _ROW, _WORDS = 46, 34
 _MEDIUM, _STRONG = 500, 600
 _WHOLE = (JenisLaporan.LENGKAP, JenisLaporan.REKAP)
 """Papers of the agency as a whole."""
+ANNEXES = {
+    "nominatif": "Daftar nominatif",
+    "di-bawah-target": "Di bawah target",
+    "belum-lengkap": "Data belum lengkap",
+    "sumber": "Sumber dan temuan",
+}
+"""Annexes of the full report: name in the setting → words."""
 ALL = "Semua perangkat daerah"
 PAPERS = {"f4": "F4 (215 × 330 mm)", "a4": "A4 (210 × 297 mm)"}
 
@@ -44,7 +51,7 @@ class Kind:
 
 
 KINDS = (
-    Kind(JenisLaporan.LENGKAP, "Laporan lengkap", "Dengan lampiran nominatif", "Laporan IP ASN"),
+    Kind(JenisLaporan.LENGKAP, "Laporan lengkap", "Dengan lampirannya", "Laporan IP ASN"),
     Kind(JenisLaporan.REKAP, "Rekapitulasi", "Dua halaman untuk pimpinan", "Rekapitulasi IP ASN"),
     Kind(JenisLaporan.NOMINATIF, "Nominatif", "Daftar pegawai, melintang", "Nominatif IP ASN"),
     Kind(JenisLaporan.PERORANGAN, "Perorangan", "Satu halaman per pegawai", "Perorangan IP ASN"),
@@ -116,6 +123,7 @@ class ChoicePanel(QWidget):
 
     Attributes:
         choice_changed: Another paper, or of other people.
+        annexes_wanted: Other annexes: (names, as the setting has them).
         paper_wanted: Another sheet: ("f4" or "a4").
         save_wanted: As PDF.
         print_wanted: On paper.
@@ -124,6 +132,7 @@ class ChoicePanel(QWidget):
     """
 
     choice_changed = Signal()
+    annexes_wanted = Signal(tuple)
     paper_wanted = Signal(str)
     save_wanted = Signal()
     print_wanted = Signal()
@@ -134,6 +143,7 @@ class ChoicePanel(QWidget):
         super().__init__()
         ground("surface", self)
         self.rows = [KindRow(theme, kind) for kind in KINDS]
+        self._groups: dict[QWidget, QWidget] = {}
         self._group = QButtonGroup(self)
         for row in self.rows:
             self._group.addButton(row)
@@ -152,6 +162,9 @@ class ChoicePanel(QWidget):
         self.scope.activated.connect(lambda _: self.choice_changed.emit())
         self.each = QCheckBox("Satu berkas per pegawai")
         self.each.setToolTip("Setiap pegawai disimpan sebagai berkas sendiri dalam satu folder")
+        self.annexes = {name: QCheckBox(words) for name, words in ANNEXES.items()}
+        for box in self.annexes.values():
+            box.clicked.connect(self._change_annexes)
         self.paper = Chooser(theme)
         self.paper.setAccessibleName("Kertas")
         for value, words in PAPERS.items():
@@ -177,10 +190,9 @@ class ChoicePanel(QWidget):
         self._column.addSpacing(8)
         for row in self.rows:
             self._column.addWidget(row)
-        self._captioned("Ruang lingkup", self.scope)
-        self._column.addSpacing(8)
-        self._column.addWidget(self.each)
+        self._captioned("Ruang lingkup", self.scope, self.each)
         self._captioned("Kertas", self.paper)
+        self._captioned("Lampiran", *self.annexes.values())
         self._captioned("Isi", self.state)
         self._column.addStretch(1)
         area = QScrollArea()
@@ -208,13 +220,22 @@ class ChoicePanel(QWidget):
         column.addLayout(self._foot)
         self.set_margin(t.MARGIN)
 
-    def _captioned(self, caption: str, part: QWidget) -> None:
-        self._column.addSpacing(12)
+    def _change_annexes(self) -> None:
+        self.annexes_wanted.emit(tuple(n for n, box in self.annexes.items() if box.isChecked()))
+
+    def _captioned(self, caption: str, *parts: QWidget) -> None:
+        """Add parts under a caption, as one group that is shown or hidden whole."""
         label = Label(caption, "caption")
-        label.setBuddy(part)
-        self._column.addWidget(label)
-        self._column.addSpacing(4)
-        self._column.addWidget(part)
+        label.setBuddy(parts[0])
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label)
+        for part in parts:
+            column.addWidget(part)
+        self._groups[parts[0]] = group
+        self._column.addWidget(group)
 
     def set_margin(self, margin: int) -> None:
         """Stand this far from the window's edge; a small margin makes the buttons small too."""
@@ -257,8 +278,11 @@ class ChoicePanel(QWidget):
             self.choice_changed.emit()
 
     def _show_parts(self) -> None:
-        self.scope.setEnabled(self.kind.jenis not in _WHOLE)
-        self.each.setVisible(self.kind.jenis is JenisLaporan.PERORANGAN)
+        jenis = self.kind.jenis
+        self._groups[self.scope].setVisible(jenis not in _WHOLE)
+        self.each.setVisible(jenis is JenisLaporan.PERORANGAN)
+        annexed = jenis is JenisLaporan.LENGKAP
+        self._groups[next(iter(self.annexes.values()))].setVisible(annexed)
 
     def _fill_scope(self) -> None:
         """Offer whom the chosen paper can be of; what was chosen stays where it still is there."""
@@ -310,4 +334,8 @@ class ChoicePanel(QWidget):
             else "DRAF, belum disahkan; bertanda di setiap halaman"
         )
         self.paper.setCurrentIndex(self.paper.findData(state.settings.kertas))
-        self.paper.setEnabled(writable and not state.disahkan)
+        free = writable and not state.disahkan
+        self.paper.setEnabled(free)
+        for name, box in self.annexes.items():
+            box.setChecked(name in state.settings.lampiran)
+            box.setEnabled(free)

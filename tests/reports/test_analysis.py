@@ -96,15 +96,15 @@ def test_dimensions_below_their_target_are_counted(state: YearState, document: D
         (
             {"kualifikasi": "1", "kompetensi": "1", "kinerja": "1", "disiplin": "1"},
             (
-                "Keempat dimensi mencapai targetnya (Gambar 1). Kualifikasi, kompetensi, kinerja, dan "
-                "disiplin melampaui target."
+                "Keempat dimensi mencapai targetnya (Gambar 1). Kualifikasi, kompetensi, kinerja, "
+                "dan disiplin melampaui target."
             ),
         ),
         (
             {"kualifikasi": "25", "kompetensi": "1", "kinerja": "1", "disiplin": "1"},
             (
-                "Satu dari empat dimensi berada di bawah target (Gambar 1). Kualifikasi paling jauh "
-                "tertinggal; kompetensi, kinerja, dan disiplin melampaui target."
+                "Satu dari empat dimensi berada di bawah target (Gambar 1). Kualifikasi paling "
+                "jauh tertinggal; kompetensi, kinerja, dan disiplin melampaui target."
             ),
         ),
     ],
