@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from ..errors import UserError
 from .sheet import Cacat, Sheet, column_letter
@@ -27,7 +29,10 @@ class Grid:
         self._berkas = berkas
         self._nama = nama
         self._limits = limits
-        self._values: list[tuple[int, int, object]] = []
+        self._rows: list[int] = []
+        self._runs: list[int] = []  # how many values each row of `_rows` has
+        self._cols: list[int] = []
+        self._values: list[object] = []
         self._cacat: dict[tuple[int, int], Cacat] = {}
         self._merges: list[Merge] = []
         self.hidden: set[int] = set()
@@ -43,12 +48,9 @@ class Grid:
         """
         if isinstance(value, Cacat):
             self._cacat[(row, col)] = value
+            self._check_size()
         elif value is not None and value != "":
-            self._values.append((row, col, value))
-        else:
-            return
-        if len(self._values) + len(self._cacat) > self._limits.cells:
-            raise self._too_large(f"lembar berisi lebih dari {self._limits.cells} sel")
+            self.put_cells(row, (col,), (value,))
 
     def put_row(self, row: int, values: Iterable[object]) -> None:
         """Put values side by side from the first column on; none of them a `Cacat`.
@@ -56,11 +58,27 @@ class Grid:
         Raises:
             UserError: Too many cells.
         """
-        self._values += [
-            (row, col, value)
-            for col, value in enumerate(values)
-            if value is not None and value != ""
+        cells = [
+            (col, value) for col, value in enumerate(values) if value is not None and value != ""
         ]
+        self.put_cells(row, [col for col, _ in cells], [value for _, value in cells])
+
+    def put_cells(self, row: int, cols: Sequence[int], values: Sequence[object]) -> None:
+        """Put values into columns of a row; none of them blank or a `Cacat`.
+
+        Raises:
+            UserError: Too many cells.
+        """
+        if self._rows and self._rows[-1] == row:
+            self._runs[-1] += len(cols)
+        else:
+            self._rows.append(row)
+            self._runs.append(len(cols))
+        self._cols += cols
+        self._values += values
+        self._check_size()
+
+    def _check_size(self) -> None:
         if len(self) > self._limits.cells:
             raise self._too_large(f"lembar berisi lebih dari {self._limits.cells} sel")
 
@@ -79,9 +97,7 @@ class Grid:
         """
         if not len(self):
             return Sheet(self._berkas, self._nama)
-        rows = [row for row, _, _ in self._values] + [row for row, _ in self._cacat]
-        cols = [col for _, col, _ in self._values] + [col for _, col in self._cacat]
-        top, left, bottom, right = min(rows), min(cols), max(rows), max(cols)
+        top, left, bottom, right = self._box()
         # A value merged downwards stands in every row it covers.
         bottom = max(bottom, self._reach(bottom))
         if bottom >= MAX_ROW or right >= MAX_COLUMN:
@@ -91,9 +107,7 @@ class Grid:
             first = f"{column_letter(left + 1)}{top + 1}"
             last = f"{column_letter(right + 1)}{bottom + 1}"
             raise self._too_large(f"isi lembar tersebar dari {first} sampai {last}")
-        columns: list[list[object]] = [[None] * height for _ in range(width)]
-        for row, col, value in self._values:
-            columns[col - left][row - top] = value
+        columns = self._columns(top, left, height, width)
         cacat = {(row - top, col - left): what for (row, col), what in self._cacat.items()}
         for row, col in cacat:
             columns[col][row] = None  # some readers give an error's words for its value
@@ -110,6 +124,23 @@ class Grid:
             frozenset(row - top for row in self.hidden if top <= row <= bottom),
             merges,
         )
+
+    def _box(self) -> Merge:
+        """Return the rectangle round everything put."""
+        rows = [row for row, many in zip(self._rows, self._runs, strict=True) if many]
+        rows += [row for row, _ in self._cacat]
+        cols = {*self._cols, *(col for _, col in self._cacat)}
+        return min(rows), min(cols), max(rows), max(cols)
+
+    def _columns(self, top: int, left: int, height: int, width: int) -> list[list[object]]:
+        """Return the values as columns; of two put in one place the later one counts."""
+        cells = np.full(height * width, None, dtype=object)
+        values = np.empty(len(self._values), dtype=object)
+        values[:] = self._values
+        rows = np.repeat(np.array(self._rows, np.int64), np.array(self._runs, np.int64)) - top
+        cells[(np.array(self._cols, np.int64) - left) * height + rows] = values
+        columns: list[list[object]] = cells.reshape(width, height).tolist()
+        return columns
 
     def _reach(self, bottom: int) -> int:
         """Return how far down merges that begin among the values really go, within reason."""

@@ -14,6 +14,8 @@ from .xlsx_package import LIMITS, Limits, damaged, doctype_refused, too_large
 
 _SS = "urn:schemas-microsoft-com:office:spreadsheet"
 _MARK = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet")
+_CELL, _DATA, _TYPE = f"{_SS} Cell", f"{_SS} Data", f"{_SS} Type"
+_STYLE = f"{_SS} StyleID"
 _HEAD = 4096
 _FEED = 1024 * 1024
 _MAX_SHEETS = 500
@@ -39,13 +41,9 @@ def read(
     Raises:
         UserError: Damaged, hostile, or beyond the limits.
     """
-    walker = _Walker(berkas, limits, tersembunyi)
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate(None, " ", {_CELL: _CELL, _DATA: _DATA, _STYLE: _STYLE})
     parser.buffer_text = True
-    parser.StartElementHandler = walker.start
-    parser.EndElementHandler = walker.end
-    parser.CharacterDataHandler = walker.text
-    parser.StartDoctypeDeclHandler = walker.doctype
+    walker = _Walker(parser, berkas, limits, tersembunyi)
     try:
         for begin in range(0, len(data), _FEED):
             progress(f"Membaca {berkas}", begin, len(data))
@@ -56,9 +54,19 @@ def read(
 
 
 class _Walker:
-    """Follows the elements; keeps only where it is."""
+    """Follows the elements; keeps only where it is.
 
-    def __init__(self, berkas: str, limits: Limits, tersembunyi: bool) -> None:
+    A file has millions of cells: what is plain is done without a call, text outside of values is
+    never handed over, and the values of a row go to the grid at once.
+    """
+
+    def __init__(
+        self, parser: expat.XMLParserType, berkas: str, limits: Limits, tersembunyi: bool
+    ) -> None:
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.StartDoctypeDeclHandler = self.doctype
+        self._parser = parser
         self._berkas = berkas
         self._limits = limits
         self.sheets: list[Sheet] = []
@@ -74,6 +82,8 @@ class _Walker:
         self._reading = False
         self._in_option = False
         self._pieces: list[str] = []
+        self._cols: list[int] = []
+        self._values: list[object] = []
 
     def doctype(self, *_: object) -> None:
         """Refuse: no spreadsheet program writes one."""
@@ -81,37 +91,56 @@ class _Walker:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Enter an element."""
+        if tag == _CELL and self._grid is not None:
+            self._filled = False
+            plain = not attributes or (len(attributes) == 1 and _STYLE in attributes)
+            if plain and self._col < _MAX_COLUMN - 1:
+                self._col += 1
+                self._formula = False
+                self._across = 0
+            else:
+                self._enter_cell(attributes)
+        elif tag == _DATA and self._grid is not None:
+            self._kind = attributes.get(_TYPE, "String")
+            self._reading = True
+            self._listen()
+        else:
+            self._start_other(tag, attributes)
+
+    def _listen(self) -> None:
+        self._pieces.clear()
+        self._parser.CharacterDataHandler = self._pieces.append
+
+    def _start_other(self, tag: str, attributes: dict[str, str]) -> None:
         space, _, name = tag.rpartition(" ")
         if name == "Visible":
             self._in_option = True
-            self._pieces = []
+            self._listen()
         if space != _SS:
             return
         if name == "Worksheet":
             self._name = attributes.get(f"{_SS} Name", "")
             self._grid = Grid(self._berkas, self._name, self._limits)
+            self._cols, self._values = [], []
             self._hidden = False
             self._row = -1
             if len(self.sheets) >= _MAX_SHEETS:
                 raise too_large(self._berkas, f"berisi lebih dari {_MAX_SHEETS} lembar")
-        elif self._grid is None:
-            return
-        elif name == "Row":
+        elif name == "Row" and self._grid is not None:
+            self._put_row(self._grid)
             self._row = self._at(attributes, self._row, _MAX_ROW)
             self._col = -1
             if attributes.get(f"{_SS} Hidden") == "1":
                 self._grid.hidden.add(self._row)
-        elif name == "Cell":
-            self._enter_cell(attributes)
-        elif name == "Data":
-            self._kind = attributes.get(f"{_SS} Type", "String")
-            self._reading = True
-            self._pieces = []
+
+    def _put_row(self, grid: Grid) -> None:
+        if self._cols:
+            grid.put_cells(self._row, self._cols, self._values)
+            self._cols, self._values = [], []
 
     def _enter_cell(self, attributes: dict[str, str]) -> None:
         self._col = self._at(attributes, self._col, _MAX_COLUMN)
         self._formula = f"{_SS} Formula" in attributes
-        self._filled = False
         across = self._span(attributes, "MergeAcross", _MAX_COLUMN)
         down = self._span(attributes, "MergeDown", _MAX_ROW)
         if self._grid is not None:
@@ -134,28 +163,36 @@ class _Walker:
         text = attributes.get(f"{_SS} {name}", "0")
         return min(max(int(text), 0), most)
 
-    def text(self, piece: str) -> None:
-        """Take text inside a value."""
-        if self._reading or self._in_option:
-            self._pieces.append(piece)
-
     def end(self, tag: str) -> None:
         """Leave an element."""
+        grid = self._grid
+        if tag == _DATA and grid is not None:
+            self._reading = False
+            self._filled = True
+            self._parser.CharacterDataHandler = None
+            text = "".join(self._pieces)
+            value = text if self._kind == "String" else self._value(text)
+            if isinstance(value, Cacat):
+                grid.put(self._row, self._col, value)
+            elif value != "":
+                self._cols.append(self._col)
+                self._values.append(value)
+        elif tag == _CELL and grid is not None:
+            if self._formula and not self._filled:
+                grid.put(self._row, self._col, Cacat(JenisCacat.TANPA_HASIL))
+            self._col += self._across
+        else:
+            self._end_other(tag)
+
+    def _end_other(self, tag: str) -> None:
         space, _, name = tag.rpartition(" ")
         if name == "Visible" and self._in_option:
             self._in_option = False
             self._hidden = "".join(self._pieces).strip() in ("SheetHidden", "SheetVeryHidden")
-        if space != _SS or self._grid is None:
-            return
-        if name == "Data":
-            self._reading = False
-            self._filled = True
-            self._grid.put(self._row, self._col, self._value("".join(self._pieces)))
-        elif name == "Cell":
-            if self._formula and not self._filled:
-                self._grid.put(self._row, self._col, Cacat(JenisCacat.TANPA_HASIL))
-            self._col += self._across
-        elif name == "Worksheet":
+            if not self._reading:
+                self._parser.CharacterDataHandler = None
+        if space == _SS and name == "Worksheet" and self._grid is not None:
+            self._put_row(self._grid)
             found = Sheet(self._berkas, self._name)
             if not self._hidden or self._all:
                 found = self._grid.sheet()
