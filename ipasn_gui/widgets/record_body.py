@@ -5,6 +5,7 @@ Where something is being edited, its form stands in the place of what it edits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from ipasn_core.workflow.edit_form import TAHUN
 from ipasn_core.workflow.edit_offers import KEADAAN as STATE
 from ipasn_core.workflow.edit_offers import ORANG, PERNYATAAN, Offer, offer
 from ipasn_core.workflow.explain import Explanation
+from ipasn_core.workflow.person_history import YearPoints
 from ipasn_core.workflow.person_words import person_words
 from ipasn_core.workflow.record_words import JUDUL, origin_words
 
@@ -27,11 +29,13 @@ from .. import theme as t
 from ..theme import Theme
 from .controls import Button, Hairline, Label, restyle
 from .record_editor import PASTED, RecordEditor
+from .record_history import YearsTable
 from .record_list import SIDE, RecordList, inset
 from .record_statement import StatementRow
 from .trace_view import TraceView, flowing
 
 _CAPTION_WIDTH = 116
+_SEVERAL = 2
 _PERSON = frozenset(field.label for field in KEADAAN if field.name in PERSON_FIELDS)
 
 
@@ -49,9 +53,11 @@ class PaneBody(QWidget):
     Attributes:
         wanted: A form shall be opened: (Offer).
         remove_wanted: A record shall be deleted: (set, id).
+        year_wanted: Another year shall be looked at: (the year).
     """
 
     wanted = Signal(object)
+    year_wanted = Signal(int)
     remove_wanted = Signal(str, int)
 
     def __init__(
@@ -74,8 +80,11 @@ class PaneBody(QWidget):
         self.lists: dict[str, RecordList] = {}
         self.rows = QVBoxLayout(self)
         self.rows.setSpacing(t.RELATED)
+        self.years = QVBoxLayout()
+        self.years.setSpacing(t.RELATED)
         if dimensi is None:
             self._add_identity()
+            self.rows.addLayout(self.years)
             for place, one in enumerate(state.edition.dimensi):
                 self._add_trace(place, one.nama)
         else:
@@ -83,6 +92,16 @@ class PaneBody(QWidget):
             self._add_statements(dimensi)
             self._add_trace(dimensi, "Perhitungan")
         self.rows.addStretch()
+
+    def show_years(self, years: Sequence[YearPoints]) -> None:
+        """Show the points of several years, where there are several."""
+        if len(years) < _SEVERAL or self.years.count():
+            return
+        table = YearsTable(self._theme, years, self._state.tahun)
+        table.wanted.connect(self.year_wanted)
+        self.years.addLayout(inset(Hairline(self._theme)))
+        self._add_heading("Nilai antartahun", into=self.years)
+        self.years.addLayout(inset(table))
 
     # Identity -------------------------------------------------------------------------------------
 
@@ -258,6 +277,7 @@ class PaneBody(QWidget):
         count: int | None = None,
         action: Button | None = None,
         menu: list[tuple[str, Offer]] | None = None,
+        into: QVBoxLayout | None = None,
     ) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(SIDE, 0, SIDE if action is None and not menu else 0, 0)
@@ -272,7 +292,7 @@ class PaneBody(QWidget):
             line.addWidget(action)
         if menu:
             line.addWidget(self._menu_button(menu))
-        self.rows.addLayout(line)
+        (into or self.rows).addLayout(line)
 
     def _wish(self, wish: Offer, _checked: bool = False) -> None:
         self.wanted.emit(wish)

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from ipasn_core.errors import IpasnError
 from ipasn_core.model.evidence import PERSON_FIELDS
-from ipasn_core.model.stored import StoredRecord
-from ipasn_core.model.vocab import Bukti, JenisDiklat, label
+from ipasn_core.model.vocab import Bukti
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.project import Project
 from ipasn_core.workflow.context import Context
@@ -26,71 +25,23 @@ from ipasn_core.workflow.edit import (
     change_statement,
     delete_record,
 )
-from ipasn_core.workflow.edit_form import (
-    TAHUN,
-    FormField,
-    check_form,
-    check_statement,
-    form_fields,
-    statement_field,
-    typed,
-    typed_statement,
-)
+from ipasn_core.workflow.edit_form import TAHUN
 from ipasn_core.workflow.edit_offers import KEADAAN, ORANG, PERNYATAAN, Offer
 from ipasn_core.workflow.edit_paste import MOST, read_paste
 from ipasn_core.workflow.edit_people import correct_person, correct_state
 from ipasn_core.workflow.edit_words import brief_words
 from ipasn_core.workflow.explain import Explanation
-from ipasn_core.workflow.import_ import import_rules
-from ipasn_core.workflow.person_words import state_values
-from ipasn_core.workflow.record_words import origin_words
 
 from ..theme import Theme
 from ..workspace import Workspace
-from .record_form import FormWords, RecordForm
+from .record_form import RecordForm
 from .record_paste import PasteForm
+from .record_target import Target, check_of, leading_kinds, make_form, start_of
 
-_TITLES = {
-    "pendidikan": "Ijazah baru",
-    "pengembangan": "Kegiatan baru",
-    "penilaian": "Penilaian baru",
-    "hukuman": "Hukuman baru",
-    ORANG: "Identitas, berlaku di semua tahun",
-}
-_REMOVE = "Hapus"
 _NOTHING_PASTED = "Papan klip tidak memuat baris yang dapat ditempelkan."
 PASTED = -1
 """Stands for the id of records that were pasted."""
 _GONE = "Catatan ini sudah dihapus. Simpan untuk menambahkannya lagi, atau batalkan."
-_NEW_UNIT = "Perangkat daerah ini belum ada pada tahun ini; dicatat sebagai yang baru."
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a form edits.
-
-    Attributes:
-        person: Id of whom.
-        nip: The NIP.
-        nama: The name.
-        tahun: The year that is looked at.
-        himpunan: A set of records, "penilaian", or one of `ORANG`, `KEADAAN`, `PERNYATAAN`.
-        catatan: Id of the record, 0 for a new one.
-        bukti: Of a statement.
-    """
-
-    person: int
-    nip: int
-    nama: str
-    tahun: int
-    himpunan: str
-    catatan: int = 0
-    bukti: Bukti | None = None
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Whose form it is, in which year."""
-        return self.person, self.tahun
 
 
 Form = RecordForm | PasteForm
@@ -158,7 +109,7 @@ class RecordEditor(QObject):
         elif isinstance(form, RecordForm) and (
             target.catatan or target.himpunan in (ORANG, KEADAAN, PERNYATAAN)
         ):
-            form.rebase(self._start(target, state, found))
+            form.rebase(start_of(target, state, found))
 
     def form(self, himpunan: str, catatan: int, bukti: Bukti | None = None) -> Form | None:
         """Return the open form of a record, of a new one (0) or of what else is edited."""
@@ -229,7 +180,8 @@ class RecordEditor(QObject):
             self._theme,
             himpunan,
             rows[:MOST],
-            self._check(target, state, None),
+            check_of(target, state, None),
+            leading_kinds(state) if himpunan == "pengembangan" else None,
             left=max(len(rows) - MOST, 0),
         )
         form.save_wanted.connect(partial(self._save, target.key))
@@ -269,78 +221,12 @@ class RecordEditor(QObject):
         for key in list(self._open):
             self._drop(key)
 
-    # Forms ----------------------------------------------------------------------------------------
-
     def _make(self, target: Target, state: YearState, found: Explanation) -> RecordForm:
-        himpunan = target.himpunan
-        record = found.rekaman.get((himpunan, target.catatan))
-        form = RecordForm(
-            self._theme,
-            himpunan,
-            _fields(target),
-            self._start(target, state, found),
-            self._check(target, state, record),
-            {"opd": state.roster.opd_nama},
-            FormWords(
-                self._title(target, record),
-                "" if record is None else f"Asal: {origin_words(record.asal)}",
-                "" if record is None else _REMOVE,
-            ),
-        )
+        form = make_form(self._theme, target, state, found)
         form.save_wanted.connect(partial(self._save, target.key))
         form.cancel_wanted.connect(self.cancel)
-        form.remove_wanted.connect(lambda: self.remove(himpunan, target.catatan))
-        form.edited.connect(partial(self._hint, form, state))
-        self._hint(form, state)
+        form.remove_wanted.connect(lambda: self.remove(target.himpunan, target.catatan))
         return form
-
-    def _title(self, target: Target, record: StoredRecord | None) -> str:
-        if target.himpunan == KEADAAN:
-            return f"Jabatan dan unit, tahun {target.tahun}"
-        if target.bukti is not None:
-            return f"Pernyataan tahun {target.tahun}: {label(target.bukti)}"
-        if record is not None:
-            return f"Penilaian kinerja {record.tahun}" if record.tahun else ""
-        return _TITLES[target.himpunan]
-
-    def _start(self, target: Target, state: YearState, found: Explanation) -> Mapping[str, str]:
-        """Return what a form shows before anything is typed."""
-        i = found.jejak.orang
-        if target.bukti is not None:
-            said = state.roster.stated(target.bukti)
-            form, value = int(said.bentuk[i]), int(said.nilai[i])
-            return {"nilai": typed_statement(target.bukti, form, value) if form else ""}
-        if target.himpunan in (ORANG, KEADAAN):
-            return typed("keadaan", state_values(state, i))
-        record = found.rekaman.get((target.himpunan, target.catatan))
-        return {} if record is None else typed(target.himpunan, record.isi, record.tahun)
-
-    def _check(
-        self, target: Target, state: YearState, record: StoredRecord | None
-    ) -> Callable[[Mapping[str, str]], Mapping[str, str]]:
-        bukti = target.bukti
-        if bukti is not None:
-            return lambda texts: check_statement(bukti, texts.get("nilai", ""), target.tahun)
-        rules = import_rules(state.tahun, state.edition)
-        kind = "keadaan" if target.himpunan in (ORANG, KEADAAN) else target.himpunan
-        return lambda texts: check_form(kind, record, texts, rules)
-
-    def _hint(self, form: RecordForm, state: YearState) -> None:
-        """Say of a unit that nobody is in yet; show the level of leadership courses alone."""
-        unit = form.fields.inputs.get("opd")
-        if unit is not None:
-            known = {name.casefold() for name in (*state.roster.opd_nama, "")}
-            new = unit.text().casefold() not in known
-            form.say_hint(_NEW_UNIT if new else "")
-        kind, level = (form.fields.inputs.get(name) for name in ("jenis", "tingkat"))
-        if form.rows == "pengembangan" and kind is not None and level is not None:
-            rules = import_rules(state.tahun, state.edition)
-            leading = {
-                label(code)
-                for code in JenisDiklat
-                if rules.peta_diklat.get(code) is Bukti.DIKLAT_KEPEMIMPINAN
-            }
-            level.setVisible(kind.text() in leading)
 
     # Into the file --------------------------------------------------------------------------------
 
@@ -399,16 +285,6 @@ class RecordEditor(QObject):
                 held.form.set_busy(busy=False)
 
         self._workspace.change("Menyimpan catatan", do, done, failed, stopped)
-
-
-def _fields(target: Target) -> tuple[FormField, ...]:
-    """Return what a form asks for; the year of an appraisal that is there cannot be another."""
-    if target.bukti is not None:
-        return (statement_field(target.bukti),)
-    if target.himpunan in (ORANG, KEADAAN):
-        return form_fields("keadaan")
-    fields = form_fields(target.himpunan)
-    return tuple(one for one in fields if not (target.catatan and one.name == TAHUN))
 
 
 def _store(target: Target, texts: Mapping[str, str], project: Project, context: Context) -> int:

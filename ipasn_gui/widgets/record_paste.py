@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -31,6 +31,7 @@ class PastedEntry(QWidget):
         himpunan: The set it shall be added to.
         row: What was pasted.
         check: Tells what is wrong.
+        leading: Kinds of course that have a level; None where a level is no course's.
 
     Attributes:
         edited: Something in it is another.
@@ -40,8 +41,16 @@ class PastedEntry(QWidget):
     edited = Signal()
     removed = Signal()
 
-    def __init__(self, theme: Theme, himpunan: str, row: PastedRow, check: Check) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        himpunan: str,
+        row: PastedRow,
+        check: Check,
+        leading: Collection[str] | None,
+    ) -> None:
         super().__init__()
+        self._leading = leading
         self.other = _OTHER.format(nip=row.orang_lain) if row.orang_lain else ""
         fields = form_fields(himpunan)
         layout = there(ROWS[himpunan], {field.name for field in fields})
@@ -85,6 +94,9 @@ class PastedEntry(QWidget):
         self.edited.emit()
 
     def _settle(self) -> None:
+        level = self.fields.inputs.get("tingkat")
+        if level is not None and self._leading is not None:
+            level.setVisible(self.fields.inputs["jenis"].text() in self._leading)
         texts = self.fields.texts()
         said = [texts.get(field, "") for row in self.fields.layout_names for field in row]
         words = " · ".join(filter(None, said)) or "Baris tanpa isi yang dikenal"
@@ -106,6 +118,7 @@ class PasteForm(QWidget):
         himpunan: The set they shall be added to.
         rows: What was pasted.
         check: Tells what is wrong with a row.
+        leading: Kinds of course that have a level; None where a level is no course's.
         left: How many more rows were pasted than are shown.
 
     Attributes:
@@ -119,13 +132,20 @@ class PasteForm(QWidget):
     edited = Signal()
 
     def __init__(
-        self, theme: Theme, himpunan: str, rows: Sequence[PastedRow], check: Check, *, left: int = 0
+        self,
+        theme: Theme,
+        himpunan: str,
+        rows: Sequence[PastedRow],
+        check: Check,
+        leading: Collection[str] | None,
+        *,
+        left: int = 0,
     ) -> None:
         super().__init__()
         ground("sunken", self)
         self.busy = False
         self.setAccessibleName("Baris yang ditempelkan")
-        self.entries = [PastedEntry(theme, himpunan, row, check) for row in rows]
+        self.entries = [PastedEntry(theme, himpunan, row, check, leading) for row in rows]
         self.title = Label("", "strong")
         more = (
             f"{format_int(left)} baris lagi tidak ditampilkan; imporlah berkasnya." if left else ""
@@ -226,7 +246,7 @@ class PasteForm(QWidget):
         self.go.setText(f"Tambah {count} catatan")
         why = "Menyimpan …" if self.busy else ""
         if bad and not why:
-            why = f"{format_int(len(bad))} baris belum dapat ditambahkan: {bad[0].bad}"
+            why = f"{format_int(len(bad))} baris belum dapat ditambahkan."
         self.go.setEnabled(not why)
         self.go.setAccessibleDescription(why)
         self.fault.say("")

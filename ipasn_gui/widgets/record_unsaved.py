@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from .. import theme as t
 from ..theme import Theme
 from .controls import Button
-from .record_editor import Target
+from .record_target import Target
 from .trace_view import Glyph, flowing
 
 

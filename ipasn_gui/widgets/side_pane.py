@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.workflow.explain import Explanation
+from ipasn_core.workflow.person_history import Histories, YearPoints
 
 from .. import theme as t
 from ..theme import Theme
@@ -65,6 +66,8 @@ class SidePane(QWidget):
         self._shown: tuple[int, int] = (0, -1)
         self._found: tuple[YearState, Explanation] | None = None
         self._next: tuple[str, int] | None = None
+        self._histories = Histories()
+        self._years: tuple[tuple[int, int], list[YearPoints]] = ((0, -1), [])
         self._seen: tuple[int, int | None] = (0, None)
         self._scrolled = 0
         self._patience = QTimer(self)
@@ -164,6 +167,7 @@ class SidePane(QWidget):
         self._ask()
 
     def _forget(self) -> None:
+        self._histories = Histories()
         self.show_person(0)
 
     def set_dimensi(self, place: int | None) -> None:
@@ -304,7 +308,34 @@ class SidePane(QWidget):
         body = PaneBody(self._theme, self.editor, state, found, self._dimensi, editable=editable)
         body.wanted.connect(self.editor.begin)
         body.remove_wanted.connect(self.editor.remove)
+        body.year_wanted.connect(self._workspace.choose_year)
+        self._ask_years(body)
         return body
+
+    def _ask_years(self, body: PaneBody) -> None:
+        """Read the person's other years, and show them where the body that wants them is there."""
+        current = self._workspace.current
+        if self._dimensi is not None or current is None or len(current.years) == 1:
+            return
+        key, place = self._key, self._place()
+        nip = int(current.state.roster.nip[place])
+        if self._years[0] == key:
+            body.show_years(self._years[1])
+            return
+        histories = self._histories
+
+        def done(years: list[YearPoints]) -> None:
+            self._years = (key, years)
+            shown = self.area.widget()
+            if key == self._shown and isinstance(shown, PaneBody):
+                shown.show_years(years)
+
+        self._workspace.read(
+            "Membaca tahun lain",
+            lambda p, _: histories.of(p, key[0], nip),
+            done,
+            lambda _: None,
+        )
 
     def _why_locked(self, state: YearState) -> str:
         if state.disahkan:
