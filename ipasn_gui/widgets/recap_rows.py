@@ -46,6 +46,7 @@ class RecapRows(QTableView):
         forgets: Whether nothing stays selected once the keyboard has left.
 
     Attributes:
+        head: Its header.
         opened: A cell was double clicked, or Enter pressed on it: (record, key of the column).
         copy_wanted: Rows shall be copied.
         menu_wanted: A context menu shall be shown: (place on the screen).
@@ -61,10 +62,11 @@ class RecapRows(QTableView):
         self._theme = theme
         self.records = RecordTable(self)
         self.cells = Cells(theme, self)
-        self._header = TableHeader(theme, self)
+        self.head = TableHeader(theme, self)
+        self.head.setSectionsMovable(False)  # heads of two tiers belong together
         self._typed, self._typed_at = "", 0.0
         self.setModel(self.records)
-        self.setHorizontalHeader(self._header)
+        self.setHorizontalHeader(self.head)
         self.setItemDelegate(self.cells)
         self.setAccessibleName(words)
         self.setShowGrid(False)
@@ -92,7 +94,7 @@ class RecapRows(QTableView):
 
     def head_height(self) -> int:
         """Return the height of the header, 0 where there is none."""
-        return 0 if self._header.isHidden() else self._header.sizeHint().height()
+        return 0 if self.head.isHidden() else self.head.sizeHint().height()
 
     def chosen(self) -> NDArray[np.int64]:
         """Return the records that are selected, in the order of the rows."""
@@ -126,7 +128,7 @@ class RecapRows(QTableView):
             self.opened.emit(self.records.record(index.row()), key)
 
     def _repaint(self) -> None:
-        self._header.viewport().update()
+        self.head.viewport().update()
         self.viewport().update()
 
     # Keys and mouse -------------------------------------------------------------------------------
@@ -225,7 +227,7 @@ class RecapRows(QTableView):
         """Paint the cells, then to the right of them, then the bar of what is selected."""
         super().paintEvent(event)
         painter, k = QPainter(self.viewport()), self._theme.tokens
-        end, width = self._header.length() - self._header.offset(), self.viewport().width()
+        end, width = self.head.length() - self.head.offset(), self.viewport().width()
         row = self.rowAt(0)
         while 0 <= row < self.records.rowCount():
             top, height = self.rowViewportPosition(row), self.rowHeight(row)

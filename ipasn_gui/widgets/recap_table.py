@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QMenu, QScrollBar, QWidget
 
 from .. import theme as t
 from ..models.recap_columns import KELOMPOK
-from ..models.record_table import Records
+from ..models.record_table import Records, column_name
 from ..settings import WindowSettings
 from ..theme import Theme
 from .column_layout import ColumnLayout
@@ -49,9 +49,10 @@ class RecapTable(QWidget):
         self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.rows.records.sort_by(KELOMPOK)
         self.columns = ColumnLayout(self.rows, self.rows.records, settings, name)
-        header = self.rows.horizontalHeader()
+        header = self.rows.head
         header.sectionResized.connect(lambda at, _, width: self._widen(at, width))
         header.sectionClicked.connect(self._sort_section)
+        header.menu_wanted.connect(lambda at, place: self.column_menu(at).popup(place))
         self.rows.opened.connect(self.opened)
         self.total.opened.connect(lambda _, key: self.opened.emit(-1, key))
         self._bar.valueChanged.connect(self._slide)
@@ -70,7 +71,7 @@ class RecapTable(QWidget):
         self.total.records.show_records(whole, np.ones(1, np.bool_))
         self.total.setRowHeight(0, _TOTAL)
         self.columns.place()
-        self.rows.horizontalHeader().updateGeometry()
+        self.rows.head.updateGeometry()
         self.place()
         self.rows.viewport().update()
 
@@ -82,7 +83,7 @@ class RecapTable(QWidget):
         for record in chosen[:1].tolist():
             self.rows.choose(record, max(column, 0))
         self.columns.remember()
-        self.rows.horizontalHeader().viewport().update()
+        self.rows.head.viewport().update()
         self.rows.scrollToTop()
         self.sorted.emit()
 
@@ -91,6 +92,30 @@ class RecapTable(QWidget):
         key = model.columns[section].key
         self.sort(key, falling=key == model.sorted_by and not model.falling)
 
+    def column_menu(self, section: int) -> QMenu:
+        """Return the menu of a column: sorting by it, and which columns are seen."""
+        menu, columns = QMenu(self), self.rows.records.columns
+        menu.aboutToHide.connect(menu.deleteLater)
+        if 0 <= section < len(columns):
+            key, name = columns[section].key, column_name(columns[section])
+            for way, falling in (("naik", False), ("turun", True)):
+                menu.addAction(f"Urutkan {way} menurut {name}").triggered.connect(
+                    lambda _=False, key=key, falling=falling: self.sort(key, falling=falling)
+                )
+            menu.addSeparator()
+        for one in columns:
+            if not one.fixed:
+                action = menu.addAction(column_name(one))
+                action.setCheckable(True)
+                action.setChecked(self.columns.is_shown(one.key))
+                action.toggled.connect(lambda on, key=one.key: self._show_column(key, shown=on))
+        return menu
+
+    def _show_column(self, key: str, *, shown: bool) -> None:
+        self.columns.show_column(key, shown=shown)
+        self.rows.head.updateGeometry()
+        self.place()
+
     # Geometry -------------------------------------------------------------------------------------
 
     def place(self) -> None:
@@ -98,7 +123,7 @@ class RecapTable(QWidget):
         width, head = self.width(), self.rows.head_height()
         self.rows.resize(width, self.rows.height())
         self.columns.place()
-        wide = self.rows.horizontalHeader().length() > width - self._gutter()
+        wide = self.rows.head.length() > width - self._gutter()
         bar = self._bar.sizeHint().height() if wide else 0
         room = max((self.height() - head - _RULE - _TOTAL - bar) // t.ROW, 1)
         count = self.rows.records.rowCount()
@@ -109,7 +134,7 @@ class RecapTable(QWidget):
         self._bar.setGeometry(0, high + _RULE + _TOTAL, right, bar)
         self._bar.setVisible(wide)
         for at in range(self.rows.records.columnCount()):
-            self._widen(at, self.rows.horizontalHeader().sectionSize(at))
+            self._widen(at, self.rows.head.sectionSize(at))
         self._reach()
         self.update()
 

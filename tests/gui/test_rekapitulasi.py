@@ -84,15 +84,15 @@ def pick(bar: RecapBar, first: str | None = None, second: str | None = None) -> 
 # What is shown ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("key", GROUPINGS)
-def test_figures_are_those_of_the_command(page: RecapPage, sample: Path, key: str) -> None:
-    choose(page, replace(USUAL, per=key))
-    answer = run("rekap", sample, "--per", key, "--json").json
+def test_figures_are_those_of_the_command(page: RecapPage, sample: Path) -> None:
     rows, total = page.table.rows, page.table.total
-    assert shown(rows, "kelompok") == [one[key] for one in answer["kelompok"]]
-    for row, one in enumerate(answer["kelompok"]):
-        assert_row(rows, row, one)
-    assert_row(total, 0, answer["instansi"])
+    for key in GROUPINGS:
+        choose(page, replace(USUAL, per=key))
+        answer = run("rekap", sample, "--per", key, "--json").json
+        assert shown(rows, "kelompok") == [one[key] for one in answer["kelompok"]]
+        for row, one in enumerate(answer["kelompok"]):
+            assert_row(rows, row, one)
+        assert_row(total, 0, answer["instansi"])
 
 
 def assert_row(rows: RecapRows, row: int, told: dict[str, Any]) -> None:
@@ -194,20 +194,36 @@ def test_the_current_group_stays_so(stage: Stage, page: RecapPage) -> None:
     assert len(rows.selectionModel().selectedRows()) == 1
 
 
-@pytest.mark.parametrize("size", [(1366, 688), (960, 492), (1180, 555)])
-def test_no_half_row_above_the_foot(stage: Stage, page: RecapPage, size: tuple[int, int]) -> None:
-    for second in ("(tidak dibagi lagi)", "Jenis jabatan"):
+def test_no_half_row_above_the_foot(stage: Stage, page: RecapPage) -> None:
+    table = page.table
+    for size in ((1366, 688), (960, 492), (1180, 555)):
         stage.window.resize(*size)
-        pick(page.bar, second=second)
-        stage.settle()
-        table = page.table
-        below = table.rows.height() - table.rows.head_height()
-        assert below % t.ROW == 0
-        assert table.used_height() <= table.height()
-        assert table.total.y() == table.rows.height() + 1
-        for at in range(table.rows.records.columnCount()):
-            assert table.total.isColumnHidden(at) == table.rows.isColumnHidden(at)
-            assert table.total.columnWidth(at) == table.rows.columnWidth(at)
+        for second in ("(tidak dibagi lagi)", "Jenis jabatan"):
+            pick(page.bar, second=second)
+            stage.settle()
+            assert (table.rows.height() - table.rows.head_height()) % t.ROW == 0
+            assert table.used_height() <= table.height()
+            assert table.total.y() == table.rows.height() + 1
+            for at in range(table.rows.records.columnCount()):
+                assert table.total.isColumnHidden(at) == table.rows.isColumnHidden(at)
+                assert table.total.columnWidth(at) == table.rows.columnWidth(at)
+
+
+def test_columns_are_chosen_at_their_titles(stage: Stage, page: RecapPage) -> None:
+    table = page.table
+    at = place(table.rows.records, "belum")
+    assert table.rows.isColumnHidden(at)
+    menu = table.column_menu(place(table.rows.records, "indeks"))
+    actions = {action.text(): action for action in menu.actions()}
+    assert not actions["Belum lengkap"].isChecked()
+    actions["Belum lengkap"].trigger()
+    assert not table.rows.isColumnHidden(at)
+    assert not table.total.isColumnHidden(at)
+    actions["Urutkan turun menurut Nilai rata-rata: Indeks"].trigger()
+    assert (table.rows.records.sorted_by, table.rows.records.falling) == ("indeks", True)
+    actions["Nilai rata-rata: Disiplin"].trigger()
+    assert table.total.isColumnHidden(place(table.total.records, "disiplin"))
+    menu.deleteLater()
 
 
 def test_the_foot_scrolls_along(stage: Stage, page: RecapPage) -> None:
