@@ -10,8 +10,6 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from ipasn_core.formatting import format_int
-
 from .. import theme as t
 from ..models.column_values import ValueLists
 from ..models.people_columns import everybody, of_dimension, unknown
@@ -26,10 +24,11 @@ from .column_menu import add_column_acts
 from .controls import ground
 from .empty_state import EmptyState
 from .filter_bar import FilterBar
+from .last_import import LastImport
 from .pane_edge import PaneEdge
 from .people_table import PeopleTable
 from .side_pane import LEAST, MOST, WIDTH, SidePane
-from .table_copy import Copied, Rows, seen_rows, to_clipboard, write
+from .table_copy import copy_rows, seen_rows
 
 _SPELLING = "Periksa ejaannya, atau cari menurut NIP, perangkat daerah, atau jabatan."
 _NOT_LISTED = (
@@ -37,8 +36,6 @@ _NOT_LISTED = (
     "hapus saringannya."
 )
 _NOBODY_LISTED = "Tidak ada pegawai yang termasuk saringan tabel ini."
-_AT_ONCE = 1_000
-"""Rows that are copied without a job."""
 _PANE = "panel"
 _SHOWN, _HIDDEN = QByteArray(b"tampil"), QByteArray(b"sembunyi")
 
@@ -85,7 +82,7 @@ class PeoplePage(QWidget):
         self._records: Records | None = None
         self._lists: ValueLists | None = None
         self._choice: Choice | None = None
-        self._changed: tuple[int, NDArray[np.int64] | None] = (-1, None)
+        self._last = LastImport(workspace, self)
         self._pane_width = WIDTH
         # Narrow until it has a size: there the pane is closed at first.
         self._narrow = True
@@ -126,7 +123,8 @@ class PeoplePage(QWidget):
         self.bar.import_wanted.connect(self.import_wanted)
         self.bar.export_wanted.connect(self.export_wanted)
         self.bar.filter_changed.connect(self._filter)
-        self.bar.changes_wanted.connect(self._ask_changes)
+        self.bar.changes_wanted.connect(self._last.ask)
+        self._last.known.connect(self._take_changes)
         self.bar.copy_wanted.connect(lambda: self.copy(everybody=True))
         self.table.copy_wanted.connect(lambda: self.copy(everybody=False))
         self.table.person_chosen.connect(self._workspace.choose_person)
@@ -182,37 +180,15 @@ class PeoplePage(QWidget):
     def _choose_among(self, index: PeopleIndex) -> None:
         """Count anew whom the filters let in."""
         assert self._lists is not None
-        version, changed = self._changed
-        known = changed if version == self._workspace.version else None
-        self._choice = Choice(index, self._place, self._workspace.people, self._lists, known)
+        people, changed = self._workspace.people, self._last.people
+        self._choice = Choice(index, self._place, people, self._lists, changed)
         self.bar.show_choice(self._choice)
         if BERUBAH in self.bar.chosen.on:
-            self._ask_changes()
+            self._last.ask()
 
-    def _ask_changes(self) -> None:
-        """Read whom the last import changed, once a version of the year."""
-        version, current = self._workspace.version, self._workspace.current
-        if self._changed[0] == version or current is None:
+    def _take_changes(self) -> None:
+        if self._index is None:
             return
-        from ipasn_core.workflow.last_import import changed_by_last_import  # noqa: PLC0415
-
-        self._changed = (version, None)
-        tahun = current.state.tahun
-        self._workspace.read(
-            "Membaca impor terakhir",
-            lambda project, _: changed_by_last_import(project, tahun),
-            lambda found: self._take_changes(version, found),
-            cancelled=self._forget_changes,
-        )
-
-    def _forget_changes(self) -> None:
-        """Ask again when it is wanted again."""
-        self._changed = (-1, None)
-
-    def _take_changes(self, version: int, people: NDArray[np.int64]) -> None:
-        if version != self._workspace.version or self._index is None:
-            return
-        self._changed = (version, people)
         self._choose_among(self._index)
         self.bar.menu.show_changes()
         if BERUBAH in self.bar.chosen.on:
@@ -409,22 +385,8 @@ class PeoplePage(QWidget):
             self.show_pane(shown=False)
 
     def copy(self, *, everybody: bool) -> None:
-        """Copy every row with the titles, or the selected rows; many of them in the worker."""
-        rows = seen_rows(self.table, everybody=everybody)
-        if not len(rows.records):
-            return
-        if len(rows.records) <= _AT_ONCE:
-            self._copied(rows, write(rows))
-            return
-        self._workspace.read(
-            "Menyalin tabel",
-            lambda _project, _progress: write(rows),
-            lambda copied: self._copied(rows, copied),
-        )
-
-    def _copied(self, rows: Rows, copied: Copied) -> None:
-        to_clipboard(copied)
-        self._workspace.told.emit(f"{format_int(len(rows.records))} baris disalin.", False)
+        """Copy every row, or the selected ones."""
+        copy_rows(self._workspace, seen_rows(self.table, everybody=everybody))
 
     def menu(self) -> QMenu:
         """Return the context menu of the current cell."""

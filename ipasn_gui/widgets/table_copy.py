@@ -10,10 +10,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtWidgets import QApplication
 
+from ipasn_core.formatting import format_int
+
 from ..models.identity_columns import NIP
 from ..models.record_table import Column, Paint, column_name
+from ..workspace import Workspace
 from .people_table import PeopleTable
 
+_AT_ONCE = 1_000
+"""Rows that are copied without a job."""
 _AS_TEXT = " style=\"mso-number-format:'\\@'\""
 """What keeps a spreadsheet from reading 18 digits as a number and losing the last three."""
 
@@ -72,6 +77,21 @@ def write(rows: Rows) -> Copied:
     markup.append("</table>")
     plain.append("")  # the last line ends as well
     return Copied(QByteArray("\n".join(plain).encode()), QByteArray("".join(markup).encode()))
+
+
+def copy_rows(workspace: Workspace, rows: Rows) -> None:
+    """Copy rows, many of them in the worker, and say how many they were."""
+    if not len(rows.records):
+        return
+
+    def done(copied: Copied) -> None:
+        to_clipboard(copied)
+        workspace.told.emit(f"{format_int(len(rows.records))} baris disalin.", False)
+
+    if len(rows.records) <= _AT_ONCE:
+        done(write(rows))
+    else:
+        workspace.read("Menyalin tabel", lambda _project, _progress: write(rows), done)
 
 
 def to_clipboard(copied: Copied) -> None:

@@ -28,7 +28,7 @@ from ipasn_gui.models.people_filter import BELUM_LENGKAP, DI_BAWAH, ORANG, value
 from ipasn_gui.models.people_index import PeopleIndex
 from ipasn_gui.models.record_table import Column, Records, RecordTable, Tone, column_name
 from ipasn_gui.tabs.tab import Chosen
-from ipasn_gui.widgets import people_page
+from ipasn_gui.widgets import table_copy
 from ipasn_gui.widgets.people_page import PeoplePage
 from tests.shots.screens_pegawai import DIMENSI, faulty_project, half_project, page
 from tests.shots.stage import CONTEXT, Stage
@@ -533,7 +533,7 @@ def test_many_rows_are_copied_by_a_job(
     stage: Stage, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.open(sample)
-    monkeypatch.setattr(people_page, "_AT_ONCE", 100)
+    monkeypatch.setattr(table_copy, "_AT_ONCE", 100)
     shown = page(stage, "Pegawai")
     shown.bar.copy.click()
     assert stage.window.workspace.jobs.busy
