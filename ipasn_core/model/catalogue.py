@@ -481,6 +481,13 @@ PREDIKAT_BEDA = Card(
     "predikat lain; nilai yang dipakai.",
     "Cocokkan nilai dan predikat dengan dokumen penilaian kinerja.",
 )
+RATING_BEDA = Card(
+    "rating-beda",
+    _PERIKSA,
+    "Predikat kinerja pegawai {nip} tertulis {predikat}, tetapi rating hasil kerja dan perilakunya "
+    "bermakna {menurut}; predikat tertulis yang dipakai.",
+    "Cocokkan predikat dan kedua rating dengan dokumen evaluasi kinerja.",
+)
 JENJANG_BELUM_ADA = Card(
     "jenjang-belum-ada",
     _PERIKSA,

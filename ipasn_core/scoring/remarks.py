@@ -16,6 +16,7 @@ from ..model.catalogue import (
     PENILAIAN_TANPA_NILAI,
     PERNYATAAN_BEDA,
     PREDIKAT_BEDA,
+    RATING_BEDA,
 )
 from ..model.evidence import tahun_dari
 from ..model.finding import Card, Finding
@@ -47,6 +48,7 @@ def derive(roster: Roster, edition: Edition, scores: Scores) -> tuple[Finding, .
         found += _disagreements(roster, instrumen, one, scores.diukur)
         if isinstance(instrumen, Rentang):
             found += _other_predikat(roster, edition, instrumen, one, scores.diukur)
+            found += _other_rating(roster, edition, instrumen, one, scores.diukur)
     return tuple(found)
 
 
@@ -202,6 +204,31 @@ def _other_predikat(
         lambda i: {
             "nilai": appraisal_words(int(one.nilai[i])),
             "predikat": label(Predikat(int(predikat[i]))),
+        },
+    )
+
+
+def _other_rating(
+    roster: Roster, edition: Edition, instrumen: Rentang, one: InstrumentScore, diukur: Bool
+) -> Iterator[Finding]:
+    """Tell where a predikat is written beside ratings of hasil and perilaku that make another."""
+    block = roster.rekaman[one.blok]
+    records = np.flatnonzero(block["tahun"] == roster.tahun + edition.tahun_kinerja)
+    people = block.person[records]
+    rated = np.array(edition.matriks, np.int32)[
+        block["hasil"][records], block["perilaku_kerja"][records]
+    ]
+    written, meant = np.zeros((2, len(roster.nip)), np.int32)
+    written[people], meant[people] = block["predikat"][records], rated
+    apart = diukur & (written > 0) & (meant > 0) & (written != meant)
+    yield from _each(
+        roster,
+        instrumen,
+        apart,
+        RATING_BEDA,
+        lambda i: {
+            "predikat": label(Predikat(int(written[i]))),
+            "menurut": label(Predikat(int(meant[i]))),
         },
     )
 

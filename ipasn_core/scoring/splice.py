@@ -18,6 +18,7 @@ from ..model.catalogue import (
     NILAI_BEDA_KOMPONEN,
     PERNYATAAN_BEDA,
     PREDIKAT_BEDA,
+    RATING_BEDA,
 )
 from ..model.finding import Finding
 from ..model.roster import Block, Bool, Int64, Roster, Statements
@@ -32,6 +33,7 @@ _ORDER = {
     NILAI_BEDA_KOMPONEN.kode: 2,
     PERNYATAAN_BEDA.kode: 2,
     PREDIKAT_BEDA.kode: 3,
+    RATING_BEDA.kode: 4,
 }
 """Derived finding → its place among those of an instrument; what is missing in particular is 0."""
 

@@ -79,6 +79,7 @@ JUDUL: dict[str, str] = {
     "pernyataan-beda": "Pernyataan berbeda dari riwayat",
     "nilai-beda-komponen": "Nilai kinerja berbeda dari SKP dan perilaku",
     "predikat-beda": "Predikat dan nilai kinerja berbeda",
+    "rating-beda": "Predikat dan rating kinerja berbeda",
     "jenjang-belum-ada": "Jenjang jabatan belum ada",
     "hukuman-tanpa-tingkat": "Hukuman tanpa tingkat",
     "penilaian-tanpa-nilai": "Penilaian kinerja tanpa nilai",

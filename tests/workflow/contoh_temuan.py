@@ -188,6 +188,12 @@ BUKU: Sequence[Book] = (
             (ANI, "Ani", "Pelaksana", "Pelaksana", 95, "Kurang"),
         ]
     },
+    {
+        "Data": [
+            (*IDENTITAS, "Predikat Kinerja", "Rating Hasil Kerja", "Rating Perilaku Kerja"),
+            (ANI, "Ani", "Pelaksana", "Pelaksana", "Sangat Baik", "Sesuai", "Sesuai"),
+        ]
+    },
     {"Data": siapa(ANI)},
 )
 """What is sent, each into a project of its own."""
