@@ -16,6 +16,11 @@ from ..scoring.recap import recap_by
 from ..storage.project import Project
 from .score import load_year
 
+_BESIDE_THE_POINT = frozenset(
+    ("atur", "tahun", "telaah", "sahkan", "abaikan", "tampilkan", "pemetaan")
+)
+"""Kinds of entries after which the means of every year are what they were."""
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -25,11 +30,13 @@ class Beside:
         tahun: The year.
         instansi: The agency.
         opd: Perangkat daerah by their names.
+        tanda: Number of the newest entry of the journal that may have changed them.
     """
 
     tahun: int
     instansi: Group
     opd: Mapping[str, Group]
+    tanda: int
 
     def group(self, opd: str) -> Group | None:
         """Return the means of a perangkat daerah, of the agency for an empty name."""
@@ -58,19 +65,27 @@ class Change:
         return f"tahun {self.tahun} {self.dulu}, {self.selisih}"
 
 
-def load_beside(project: Project, tahun: int) -> Beside:
+def load_beside(project: Project, tahun: int, known: Beside | None = None) -> Beside:
     """Load the means of a year.
+
+    Args:
+        project: An open project file.
+        tahun: The year.
+        known: What was loaded last; returned again where nothing changed that it depends on.
 
     Raises:
         StorageError: No such year.
         RuleError: Its edition is not to be had.
     """
+    mark = max(one.id for one in project.journal() if one.perbuatan not in _BESIDE_THE_POINT)
+    if known is not None and (known.tahun, known.tanda) == (tahun, mark):
+        return known
     state = load_year(project, tahun)
     names = state.roster.opd_nama
     code = state.roster.keadaan["opd"].astype(np.int64)
     beside = np.where(code < 0, len(names), code)
     groups = recap_by(state.scores, state.edition, beside, (*names, ""))
-    return Beside(tahun, state.instansi, dict(zip(names, groups, strict=False)))
+    return Beside(tahun, state.instansi, dict(zip(names, groups, strict=False)), mark)
 
 
 def change_of(now: Fraction | None, then: Fraction | None, tahun: int) -> Change | None:

@@ -6,6 +6,7 @@ import datetime
 from fractions import Fraction
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 from shiboken6 import isValid
 
@@ -45,6 +46,8 @@ class BackupsPage(SettingsPage):
         )
         self._dialogs = dialogs
         self._asked = ""
+        self._stale = True
+        self._job: Job[list[str]] | None = None
         self.table = TextTable(
             theme,
             (
@@ -93,8 +96,20 @@ class BackupsPage(SettingsPage):
         return f"{format_date(local.date())}, {format_time(local, zone)}"
 
     def refresh(self) -> None:
-        """List the backups."""
+        """List the backups, once they are looked at: comparing takes its time."""
         super().refresh()
+        self._stale = True
+        if self.isVisible():
+            self._list()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """List them anew where something changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._list()
+
+    def _list(self) -> None:
+        self._stale = False
         path = self.path
         job = Job("Membaca daftar cadangan", lambda _: backup.listing(path), self._fill)
         self.book.workspace.jobs.run(job)
@@ -138,13 +153,19 @@ class BackupsPage(SettingsPage):
         def work(project: Project, progress: Progress) -> list[str]:
             return difference_words(compare(project, chosen.path, progress))
 
-        self.book.workspace.read(
+        self.leave()
+        self._job = self.book.workspace.read(
             "Membandingkan cadangan",
             work,
             lambda words: self._tell(chosen.id, words),
             lambda fault: self._tell(chosen.id, [f"{fault.pesan} {fault.perbaikan}".strip()]),
             lambda: self._tell(chosen.id, ["Perbandingan dibatalkan."]),
         )
+
+    def leave(self) -> None:
+        """Stop comparing."""
+        if self._job is not None:
+            self.book.workspace.jobs.cancel(self._job)
 
     def _tell(self, wanted: str, words: list[str]) -> None:
         if isValid(self) and self._asked == wanted:

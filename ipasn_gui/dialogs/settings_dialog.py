@@ -76,17 +76,18 @@ class SettingsDialog(QDialog):
         self._workspace = workspace
         self._dialogs = dialogs
         self.book = SettingsBook(workspace, self)
-        self.pages: list[SettingsPage] = [
-            AgencyPage(theme, self.book),
-            KopSettingsPage(theme, self.book, dialogs),
-            OfficialsPage(theme, self.book),
-            TargetPage(theme, self.book),
-            ReportPage(theme, self.book),
-            RulesPage(theme, self.book, dialogs),
-            LearnedPage(theme, self.book),
-            BackupsPage(theme, self.book, dialogs),
-            LookPage(theme, self.book, settings, scheme_wanted),
-        ]
+        self._makers: dict[str, Callable[[], SettingsPage]] = {
+            "Instansi": lambda: AgencyPage(theme, self.book),
+            "Kop surat": lambda: KopSettingsPage(theme, self.book, dialogs),
+            "Pejabat": lambda: OfficialsPage(theme, self.book),
+            "Target": lambda: TargetPage(theme, self.book),
+            "Laporan": lambda: ReportPage(theme, self.book),
+            "Aturan": lambda: RulesPage(theme, self.book, dialogs),
+            "Ejaan dan judul": lambda: LearnedPage(theme, self.book),
+            "Cadangan": lambda: BackupsPage(theme, self.book, dialogs),
+            "Tampilan": lambda: LookPage(theme, self.book, settings, scheme_wanted),
+        }
+        self.pages: dict[str, SettingsPage] = {}
         self._lay_out()
         self._fit(parent)
         self.book.done.connect(self._say)
@@ -106,12 +107,10 @@ class SettingsDialog(QDialog):
         self.list = QListWidget()
         self.list.setProperty("kind", "pages")
         self.list.setAccessibleName("Halaman pengaturan")
-        self.list.addItems([page.judul for page in self.pages])
+        self.list.addItems(list(self._makers))
         inner.addWidget(self.list)
         self.stack = QStackedWidget()
-        for page in self.pages:
-            self.stack.addWidget(scrolled(page))
-        self.list.currentRowChanged.connect(self._show)
+        self.list.currentTextChanged.connect(self.show_page)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(side)
@@ -132,10 +131,9 @@ class SettingsDialog(QDialog):
         self.undo.clicked.connect(self._undo)
         row.addWidget(self.said, 1)
         row.addWidget(self.undo)
-        close = Button(self.theme, "Tutup", "primary")
-        close.setDefault(False)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
+        self.leave = Button(self.theme, "Tutup", "primary")
+        self.leave.clicked.connect(self.accept)
+        row.addWidget(self.leave)
         return made
 
     def _fit(self, parent: QWidget | None) -> None:
@@ -144,12 +142,29 @@ class SettingsDialog(QDialog):
         wide, high = _SIZE
         self.resize(min(wide, room.width() - _AROUND), min(high, room.height() - _AROUND // 2))
 
-    def show_page(self, name: str) -> None:
-        """Show a page by its name."""
-        self.list.setCurrentRow([page.judul for page in self.pages].index(name))
+    def show_page(self, name: str) -> SettingsPage:
+        """Show a page by its name, made when it is first asked for."""
+        if name not in self.pages:
+            made = self.pages[name] = self._makers[name]()
+            self.stack.addWidget(scrolled(made))
+            self._foot_last()
+            self.book.read.emit()  # what is known already is shown at once
+        page = self.pages[name]
+        place = list(self._makers).index(name)
+        if self.list.currentRow() != place:
+            self.list.setCurrentRow(place)
+        else:
+            self.stack.setCurrentIndex(list(self.pages).index(name))
+        return page
 
-    def _show(self, place: int) -> None:
-        self.stack.setCurrentIndex(place)
+    def _foot_last(self) -> None:
+        """Let Tab go through what was made last before it comes to the foot."""
+        last = self.previousInFocusChain()
+        while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.undo)
+        QWidget.setTabOrder(self.undo, self.leave)
 
     def _say(self, words: str) -> None:
         self.said.set_text(f"{words}.")
@@ -162,12 +177,12 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Close; what is stored only when it is told to be is asked about first."""
-        if not any(page.writing for page in self.pages) or self._dialogs.confirm(_LEAVE):
+        if not any(page.writing for page in self.pages.values()) or self._dialogs.confirm(_LEAVE):
             super().accept()
 
     def reject(self) -> None:
         """Escape leaves what is being written first, then the dialog."""
-        page = self.pages[self.list.currentRow()]
+        page = self.pages[self.list.currentItem().text()]
         if page.writing:
             page.stop_writing()
         else:
@@ -184,6 +199,8 @@ class SettingsDialog(QDialog):
         if focused is not None:
             focused.clearFocus()
         self.book.closed = True
+        for page in self.pages.values():
+            page.leave()
         if self.undo.isVisibleTo(self):
             self._workspace.told.emit(self.said.text_whole(), True)
         super().done(result)

@@ -270,6 +270,9 @@ class SettingsPage(Form):
     def stop_writing(self) -> None:
         """Let go of what is being written."""
 
+    def leave(self) -> None:
+        """Stop what still runs for this page: the dialog closes."""
+
     def hold(self, *parts: QWidget) -> None:
         """Disable these where the page may not be changed."""
         self._closed += parts

@@ -116,7 +116,6 @@ class LearnedPage(SettingsPage):
         column.addWidget(self.error)
         column.addLayout(buttons)
         self.kind.currentTextChanged.connect(lambda _: self._fill_meanings())
-        self._fill_meanings()
         return box
 
     def _fill_meanings(self) -> None:
@@ -126,6 +125,8 @@ class LearnedPage(SettingsPage):
             self.meaning.addItem(one.sebutan, one.kunci)
 
     def _open(self, *, shown: bool) -> None:
+        if shown and not self.meaning.count():
+            self._fill_meanings()
         self.box.setVisible(shown)
         self.more.setVisible(not shown)
         self.error.hide()

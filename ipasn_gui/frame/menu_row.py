@@ -129,6 +129,8 @@ class MenuRow(QWidget):
         """Enable what changes the project."""
         current = self._workspace.current
         self.go.setEnabled(writable)
+        self.go.setToolTip(self._workspace.why_locked)
+        self.go.setAccessibleDescription(self._workspace.why_locked)
         # As their actions, which know of the whole file: this year may be signed, another open.
         self.undo.setEnabled(self._commands["urungkan"].isEnabled())
         self.redo.setEnabled(self._commands["ulangi"].isEnabled())
@@ -136,8 +138,9 @@ class MenuRow(QWidget):
             undo, redo = current.undo, current.redo
             undo_tip = f"Urungkan: {undo} (Ctrl+Z)" if undo else "Tidak ada yang dapat diurungkan"
             redo_tip = f"Ulangi: {redo} (Ctrl+Y)" if redo else "Tidak ada yang dapat diulangi"
-            self.undo.setToolTip(current.undo_why or undo_tip)
-            self.redo.setToolTip(current.redo_why or redo_tip)
+            commands = self._commands
+            self.undo.setToolTip(commands["urungkan"].toolTip() if current.undo_why else undo_tip)
+            self.redo.setToolTip(commands["ulangi"].toolTip() if current.redo_why else redo_tip)
 
     def focus_choosers(self) -> None:
         """Put the keyboard on the year."""

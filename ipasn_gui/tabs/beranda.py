@@ -144,15 +144,15 @@ class Beranda(Tab):
         if wanted is None or (wanted and wanted not in others):
             wanted = max((year for year in others if year < tahun), default=NONE)
         self.page.index.beside.show_years(others, wanted)
-        # Another year may have been changed as well: it is read with every change of the file.
-        known = self._beside is not None and self._beside.tahun == wanted
-        if not (known and self._read_at == self.workspace.version):
-            self._beside = None
-        if wanted and self._beside is None:
-            version = self.workspace.version
+        known = self._beside
+        if known is not None and known.tahun != wanted:
+            known = self._beside = None
+        # Another year may have been changed as well: it is asked for with every change of the file.
+        version = self.workspace.version
+        if wanted and (known is None or self._read_at != version):
             self.workspace.read(
                 f"Membaca tahun {wanted}",
-                lambda project, _: load_beside(project, wanted),
+                lambda project, _: load_beside(project, wanted, known),
                 lambda beside: self._keep_beside(beside, version),
                 # A year that cannot be read is told when it is chosen, not at every glance.
                 failed=lambda _: None,
@@ -160,8 +160,10 @@ class Beranda(Tab):
 
     def _keep_beside(self, beside: Beside, version: int) -> None:
         if version == self.workspace.version:
+            again = beside is self._beside
             self._beside, self._read_at = beside, version
-            self.refresh()
+            if not again:
+                self.refresh()
 
     def _choose_beside(self, tahun: int) -> None:
         self._wanted, self._beside = tahun, None

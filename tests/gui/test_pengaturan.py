@@ -55,9 +55,11 @@ def settings_of(stage: Stage, project: Path | None = None) -> SettingsDialog:
 
 
 def page(dialog: SettingsDialog, kind: type[SettingsPage]) -> SettingsPage:
-    made = next(one for one in dialog.pages if isinstance(one, kind))
-    dialog.show_page(made.judul)
-    return made
+    for at in range(dialog.list.count()):
+        made = dialog.show_page(dialog.list.item(at).text())
+        if isinstance(made, kind):
+            return made
+    raise LookupError(kind)
 
 
 def stored(stage: Stage) -> dict[str, str]:
@@ -341,7 +343,7 @@ def test_a_file_opened_for_reading_says_why_nothing_can_be_changed(
 
 def test_every_control_of_every_page_says_what_it_is(stage: Stage, project: Path) -> None:
     dialog = settings_of(stage, project)
-    for at in range(len(dialog.pages)):
+    for at in range(dialog.list.count()):
         dialog.list.setCurrentRow(at)
         stage.settle()
         assert nameless(dialog) == []

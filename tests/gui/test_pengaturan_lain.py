@@ -139,6 +139,7 @@ def test_backups_say_what_happened_since_and_open_as_a_new_file(
     dialog = settings_of(stage, project)
     backups = page(dialog, BackupsPage)
     assert isinstance(backups, BackupsPage)
+    stage.settle()
     model = backups.table.rows
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     cells = [model.data(model.index(0, column)) for column in range(3)]
@@ -160,6 +161,7 @@ def test_a_backup_is_made_by_hand(stage: Stage, project: Path) -> None:
     dialog = settings_of(stage, project)
     backups = page(dialog, BackupsPage)
     assert isinstance(backups, BackupsPage)
+    stage.settle()
     assert backups.nothing.isVisible()
     backups.make.click()
     stage.settle()
@@ -174,6 +176,7 @@ def test_a_damaged_backup_is_told_where_it_would_be_compared(stage: Stage, proje
     dialog = settings_of(stage, project)
     backups = page(dialog, BackupsPage)
     assert isinstance(backups, BackupsPage)
+    stage.settle()
     backups.table.selectRow(0)
     stage.settle()
     assert "bukan" in backups.differences.text()
@@ -221,7 +224,7 @@ def test_the_settings_by_keyboard_alone(stage: Stage, project: Path) -> None:
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
-    target = dialog.pages[3]
+    target = dialog.pages["Target"]
     assert isinstance(target, TargetPage)
     QTest.keyClick(dialog.list, Qt.Key.Key_Tab)
     assert target.fields[0].field.hasFocus()

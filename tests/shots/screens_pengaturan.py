@@ -61,8 +61,8 @@ def settings_of(stage: Stage) -> SettingsDialog:
 def pages(stage: Stage, mark: str = "") -> Iterator[tuple[str, QWidget]]:
     """Yield every page of the settings."""
     dialog = settings_of(stage)
-    for page in dialog.pages:
-        dialog.show_page(page.judul)
+    for at in range(dialog.list.count()):
+        page = dialog.show_page(dialog.list.item(at).text())
         stage.settle()
         name = f"pengaturan{mark}-{page.judul.lower().replace(' ', '-')}"
         if isinstance(page, BackupsPage):
