@@ -29,11 +29,9 @@ class RecapTable(QWidget):
 
     Attributes:
         opened: A group was opened: (record, key of the column); -1 for everybody.
-        sorted: It is sorted otherwise.
     """
 
     opened = Signal(int, str)
-    sorted = Signal()
 
     def __init__(self, theme: Theme, settings: WindowSettings, name: str) -> None:
         super().__init__()
@@ -85,7 +83,6 @@ class RecapTable(QWidget):
         self.columns.remember()
         self.rows.head.viewport().update()
         self.rows.scrollToTop()
-        self.sorted.emit()
 
     def _sort_section(self, section: int) -> None:
         model = self.rows.records
@@ -140,11 +137,6 @@ class RecapTable(QWidget):
 
     def _gutter(self) -> int:
         return self.rows.verticalScrollBar().sizeHint().width()
-
-    def used_height(self) -> int:
-        """Return the height that is taken by what is shown."""
-        bar = self._bar.height() if self._bar.isVisible() else 0
-        return self.total.y() + _TOTAL + bar
 
     def _widen(self, section: int, width: int) -> None:
         if section >= self.total.records.columnCount():
