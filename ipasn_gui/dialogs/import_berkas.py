@@ -196,7 +196,7 @@ class CoverageOptions(QWidget):
 
     def load(self) -> None:
         """Offer the perangkat daerah that the import knows."""
-        names = self._session.units
+        names = self._session.seen.units
         self.unit.clear()
         self.unit.addItems([_PICK, *(name for name in names if name not in self._chosen)])
         self._holder.setVisible(self._group.checkedId() == _OPD)

@@ -24,7 +24,7 @@ from ipasn_core.errors import IpasnError
 from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding
 from ipasn_core.workflow.import_rows import piece_of, place_of
-from ipasn_core.workflow.import_view import SheetSeen, fault_words, nothing_new
+from ipasn_core.workflow.import_view import SheetSeen, fault_words
 
 from .. import theme as t
 from ..theme import Theme
@@ -209,11 +209,11 @@ class ImportDialog(QDialog):
     def show_step(self, step: int) -> None:
         """Show a step."""
         self.foot.note = ""
+        self.pages.setCurrentIndex(step)
         if step == KOLOM:
             self.kolom.show_first()
         elif step == RENCANA:
             self.rencana.show_plan()
-        self.pages.setCurrentIndex(step)
         self.steps.show_step(step)
         self.side.setVisible(step != SELESAI)
         self._between.setVisible(step != SELESAI)
@@ -236,7 +236,6 @@ class ImportDialog(QDialog):
         """Do what the primary button says."""
         if not self.foot.go.isEnabled():
             return
-        prepared = self.session.prepared
         if self.step in (BERKAS, KOLOM):
             self.show_step(self.step + 1)
             if self.step == RENCANA and not self.session.current and not self.session.busy:
@@ -246,7 +245,7 @@ class ImportDialog(QDialog):
             self.accept()
         elif not self.session.current:
             self.session.plan()
-        elif prepared is not None and nothing_new(prepared):
+        elif self.session.seen.same:
             self.reject()
         elif self.session.ready:
             current = self._workspace.current

@@ -101,7 +101,7 @@ class FindingPane(QWidget):
             return
         self.kode = finding.kode
         self._kind = self._session.of_kind(finding.kode)
-        self._at = next((at for at, one in enumerate(self._kind) if one is finding), 0)
+        self._at = list(map(id, self._kind)).index(id(finding))
         many = len(self._kind)
         self.count.setText(f"{format_int(self._at + 1)} dari {format_int(many)}")
         self.before.setEnabled(self._at > 0)

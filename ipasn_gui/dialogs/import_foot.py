@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ipasn_core.formatting import format_int
-from ipasn_core.workflow.import_view import nothing_new
 
 from .. import theme as t
 from ..jobs import Jobs
@@ -111,9 +110,9 @@ def _apply_words(session: ImportSession) -> str:
     prepared = session.prepared
     if prepared is None or not (session.busy or session.current):
         return "Susun rencana"
-    if nothing_new(prepared) and prepared.useless is None:
+    if session.seen.same and prepared.useless is None:
         return "Tutup"
-    many = prepared.plan.count("baru") + prepared.plan.count("berubah")
+    many = session.changes
     return f"Terapkan {format_int(many)} perubahan" if many else "Terapkan"
 
 

@@ -19,7 +19,7 @@ from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.import_ import Prepared
 from ipasn_core.workflow.import_changes import Change, Who, changes, people
-from ipasn_core.workflow.import_view import SheetSeen, fault_words, nothing_new, unused_heads
+from ipasn_core.workflow.import_view import SheetSeen, fault_words, unused_heads
 
 from .. import theme as t
 from ..theme import Theme
@@ -204,10 +204,10 @@ class RencanaPage(QWidget):
         self._say()
         if prepared is None:
             return
-        plan, found = prepared.plan, self._session.findings
+        found = self._session.findings
         for what in ("baru", "berubah", "tetap"):
-            self.tiles[what].show_count(plan.count(what))
-        self._count_refused(plan.ditolak)
+            self.tiles[what].show_count(self._session.seen.counts.get(what, 0))
+        self._count_refused(prepared.plan.ditolak)
         for tingkat, words in _PARTS:
             own = [one for one in found if one.tingkat is tingkat]
             self.lists[tingkat].show_findings(own)
@@ -223,8 +223,8 @@ class RencanaPage(QWidget):
         if first is not None:
             group = self.lists[first.tingkat].rows.groups[0]
             self.lists[first.tingkat].choose(group)
-        many = plan.count("baru") + plan.count("berubah")
-        self.look_at("ditolak" if found or not many else self._fullest(prepared))
+        many = self._session.changes
+        self.look_at("ditolak" if found or not many else self._fullest())
 
     def _count_refused(self, refused: int) -> None:
         """Show how many rows are kept out; where none is, what else there is to look at."""
@@ -240,8 +240,9 @@ class RencanaPage(QWidget):
         else:
             tile.show_count(0, "semua baris disimpan")
 
-    def _fullest(self, prepared: Prepared) -> str:
-        return max(("baru", "berubah"), key=prepared.plan.count)
+    def _fullest(self) -> str:
+        counts = self._session.seen.counts
+        return max(("baru", "berubah"), key=lambda what: counts.get(what, 0))
 
     def clear(self) -> None:
         """Let everything go."""
@@ -311,7 +312,7 @@ class RencanaPage(QWidget):
             fault = prepared.useless
         self.fault.say(*(("",) if fault is None else fault_words(fault)))
         self._say_spelled()
-        same = prepared is not None and fault is None and nothing_new(prepared)
+        same = fault is None and session.seen.same
         self.note.say(
             "Semua isi berkas ini sudah tersimpan" if same else "",
             "Tidak ada yang baru dan tidak ada yang berubah. Dialog ini dapat ditutup."

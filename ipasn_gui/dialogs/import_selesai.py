@@ -56,15 +56,15 @@ class SelesaiPage(QWidget):
     ) -> None:
         """Say what was stored, what was not, and what it did to the index."""
         assert session.prepared is not None
-        plan = session.prepared.plan
+        plan, counts = session.prepared.plan, session.seen.counts
         self._sign.show_icon("checkmark_circle", "ok")
         self.heading.setText("Impor selesai")
-        counts = [
-            (plan.count("baru"), "pegawai ditambahkan"),
-            (plan.count("berubah"), "pegawai berubah"),
-            (plan.count("tetap"), "pegawai tetap"),
+        people = [
+            (counts.get("baru", 0), "pegawai ditambahkan"),
+            (counts.get("berubah", 0), "pegawai berubah"),
+            (counts.get("tetap", 0), "pegawai tetap"),
         ]
-        told = [f"{format_int(many)} {words}" for many, words in counts if many]
+        told = [f"{format_int(many)} {words}" for many, words in people if many]
         _say(self.text, ", ".join(told) + "." if told else "")
         _say(self.indeks, _index_words(session.tahun, before, after))
         unused = unused_heads(session.sheets)

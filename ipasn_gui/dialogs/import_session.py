@@ -15,11 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ipasn_core.errors import IpasnError, UsageError
 from ipasn_core.formatting import format_int
-from ipasn_core.importing.collector import (
-    collector_resting,
-    keep_out_of_collections,
-    take_into_collections,
-)
+from ipasn_core.importing.collector import collector_resting, take_into_collections
 from ipasn_core.importing.sheet_choice import Perbuatan, SheetChoice
 from ipasn_core.model.finding import Finding
 from ipasn_core.progress import Progress
@@ -35,29 +31,26 @@ from ipasn_core.workflow.import_ import (
     apply,
     newest_entry,
     open_sheet,
-    prepare,
 )
-from ipasn_core.workflow.import_changes import units
 from ipasn_core.workflow.import_spelling import Meaning, Spelling, add_spelling
-from ipasn_core.workflow.import_view import SheetSeen, findings, sheets_seen
-from ipasn_core.workflow.refused import refused_rows, save_refused
+from ipasn_core.workflow.import_view import SheetSeen
+from ipasn_core.workflow.refused import save_refused
 from ipasn_core.workflow.undo import undo
 
 from ..jobs import Job
 from ..workspace import Workspace
+from .import_plan import NOTHING, PlanSeen, look
 
 T = TypeVar("T")
-Kinds = dict[str, list[Finding]]
 Place = tuple[str, str | None, int, str]
 """A column: file name, sheet name, a row of its table where there are several, letter."""
-Planned = tuple[Prepared, tuple[SheetSeen, ...], tuple[Finding, ...], list[str], Kinds, int]
 
 
 class ImportSession(QObject):
     """One import, from files to done.
 
     Attributes:
-        rows: Rows of which something is kept out, wholly or in part.
+        seen: The plan, and what is shown of it.
         done: Whether the journal has an entry of this import that stands.
         changed: Files, choices or the plan are others.
         busy_changed: A job began or ended.
@@ -78,12 +71,7 @@ class ImportSession(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.files: list[OpenedFile] = []
-        self.prepared: Prepared | None = None
-        self.sheets: tuple[SheetSeen, ...] = ()
-        self.findings: tuple[Finding, ...] = ()
-        self.units: list[str] = []
-        self._kinds: Kinds = {}
-        self.rows = 0
+        self.seen = NOTHING
         self.columns: dict[Place, str] = {}
         self.said: tuple[SheetChoice, ...] = ()
         self.spelled: list[tuple[Spelling, Meaning]] = []
@@ -96,6 +84,31 @@ class ImportSession(QObject):
         self._gone = False
 
     # What there is --------------------------------------------------------------------------------
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """The plan."""
+        return self.seen.prepared
+
+    @property
+    def sheets(self) -> tuple[SheetSeen, ...]:
+        """Sheets of the files, and their tables."""
+        return self.seen.sheets
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the plan finds."""
+        return self.seen.findings
+
+    @property
+    def rows(self) -> int:
+        """Rows of which something is kept out, wholly or in part."""
+        return self.seen.rows
+
+    @property
+    def changes(self) -> int:
+        """How many people are new or change."""
+        return self.seen.counts.get("baru", 0) + self.seen.counts.get("berubah", 0)
 
     @property
     def readable(self) -> list[OpenedFile]:
@@ -150,7 +163,7 @@ class ImportSession(QObject):
 
     def of_kind(self, kode: str) -> Sequence[Finding]:
         """Return the findings of a kind."""
-        return self._kinds.get(kode, ())
+        return self.seen.kinds.get(kode, ())
 
     def owns(self, job: object) -> bool:
         """Tell whether a job is of this import."""
@@ -273,28 +286,17 @@ class ImportSession(QObject):
                 self.workspace.jobs.cancel(ticket.job)
         self.fault = None
         if not self.readable:
-            self.prepared = None
-            self.sheets, self.findings, self.units, self._kinds = (), (), [], {}
+            self.seen = NOTHING
             self.changed.emit()
             return
         opened = Opened(tuple(one for one in self.files if not one.gone))
         tahun, options = self.tahun, self.options
 
-        def work(project: Project, progress: Progress) -> Planned:
-            with collector_resting():
-                prepared = prepare(project, tahun, opened, options, progress)
-                found = findings(prepared)
-                kinds: Kinds = {}
-                for one in found:
-                    kinds.setdefault(one.kode, []).append(one)
-                kept_out = len(refused_rows(prepared.reading, prepared.planned))
-                seen = sheets_seen(prepared)
-                known = units(prepared)
-                keep_out_of_collections()
-            return prepared, seen, found, known, kinds, kept_out
+        def work(project: Project, progress: Progress) -> PlanSeen:
+            return look(project, tahun, opened, options, progress)
 
-        def take(result: Planned) -> None:
-            self.prepared, self.sheets, self.findings, self.units, self._kinds, self.rows = result
+        def take(seen: PlanSeen) -> None:
+            self.seen = seen
             self._good = (dict(self.columns), self.said)
             self.changed.emit()
 
@@ -406,8 +408,7 @@ class ImportSession(QObject):
 
     def release(self) -> None:
         """Let the files and the plan go: the dialog is closed."""
-        self.files, self.prepared = [], None
-        self.sheets, self.findings, self.units, self._kinds = (), (), [], {}
+        self.files, self.seen = [], NOTHING
         take_into_collections()
 
     # Jobs -----------------------------------------------------------------------------------------

@@ -179,10 +179,10 @@ def place_in(group: Group, wanted: Finding) -> int:
 
     The very one is found at once, where comparing it with ten thousand others would be felt.
     """
-    same = next((at for at, one in enumerate(group.findings) if one is wanted), -1)
-    if same < 0 and wanted in group.findings:
-        return group.findings.index(wanted)
-    return same
+    found = list(map(id, group.findings))
+    if id(wanted) in found:
+        return found.index(id(wanted))
+    return group.findings.index(wanted) if wanted in group.findings else -1
 
 
 def _nobody(_nip: int) -> str:
