@@ -50,6 +50,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("ulangi", "&Sunting", "U&langi", "Ctrl+Y", writes=True),
     Command("salin", "&Sunting", "&Salin", "Ctrl+C", line=True),
     Command("pilih-semua", "&Sunting", "&Pilih semua", "Ctrl+A"),
+    Command("tambah-catatan", "&Sunting", "&Tambah catatan", "Ins", writes=True, line=True),
+    Command("ubah-catatan", "&Sunting", "U&bah catatan", "F2", writes=True),
+    Command("hapus-catatan", "&Sunting", "&Hapus catatan", "Del", writes=True),
     Command("cari", "&Sunting", "&Cari", "Ctrl+F", line=True),
     Command("pilih", "&Tampilan", "&Tahun dan perangkat daerah", "Ctrl+L"),
     Command("panel", "&Tampilan", "&Panel pegawai", "F8"),
@@ -105,13 +108,13 @@ class Commands:
             menus[command.menu].addAction(self.actions[command.id])
 
     def tell(self, name: str, words: str, why: str) -> None:
-        """Say in a command's text what it would do, and as its tooltip why it cannot be done."""
+        """Say in a command's text what it would do, or why it cannot be done."""
         text = next(one.text for one in COMMANDS if one.id == name)
         short = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
         action = self.actions[name]
-        action.setText(f"{text}: {short.replace('&', '&&')}" if words else text)
-        action.setToolTip(why or words)
-        action.setStatusTip(why)
+        told = f"{text} – {why}" if why else f"{text}: {short.replace('&', '&&')}"
+        action.setText(told if words else text)
+        action.setToolTip(f"“{words}” tidak dapat di{name}: {why}." if why else words)
 
     def enable(self, *, project: bool, writable: bool) -> None:
         """Enable what can be done now.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..scoring.year_state import YearState
 from ..storage.project import Project
-from ..storage.undo import REDO, UNDO, standing
+from ..storage.undo import standing
 from .journal_words import brief, entry_words, first_of, known
 from .refresh import refresh_year
 from .review import Status, status
@@ -26,7 +26,7 @@ class Current:
         redo: What `--ulangi` would bring back, in words; empty where there is nothing.
         saved: ISO text of the moment of the newest change.
         writable: Whether this program may change the file.
-        undo_why: Why that cannot be taken back now, as a sentence; empty where it can.
+        undo_why: Why that cannot be taken back now, "tahun 2021 sudah disahkan"; else empty.
         redo_why: Why that cannot be brought back now; empty where it can.
     """
 
@@ -73,6 +73,6 @@ def load_current(project: Project, tahun: int | None, before: YearState | None =
         redo="" if undone is None else brief(entry_words(undone, others)),
         saved=entries[-1].waktu,
         writable=project.writable,
-        undo_why="" if newest is None else refusal(project, UNDO, newest),
-        redo_why="" if last is None else refusal(project, REDO, last),
+        undo_why="" if newest is None else refusal(project, newest),
+        redo_why="" if last is None else refusal(project, last),
     )

@@ -45,7 +45,8 @@ _REMEDIES: Mapping[str, str] = {
     "lembar-tersembunyi": "Bila isinya data, pilih Baca lembar ini pada langkah Kolom.",
     "kolom-diduga": "Pastikan pada langkah Kolom agar tidak ditanyakan lagi; bila salah, pilih "
     "(tidak dipakai) di sana.",
-    "kolom-mirip": "Bila benar, pilih kolomnya pada langkah Kolom; bila bukan, sisihkan temuan ini.",
+    "kolom-mirip": "Bila benar, pilih kolomnya pada langkah Kolom; bila bukan, sisihkan temuan "
+    "ini.",
     "lembar-dilewati": "Bila isinya data pegawai, tunjukkan kolom NIP pada langkah Kolom.",
     "lembar-nihil": "Bila berarti “tidak ada” bagi pegawai di luar buku kerja ini, pilih untuk "
     "siapa riwayatnya lengkap pada langkah Berkas.",

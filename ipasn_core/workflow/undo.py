@@ -154,8 +154,8 @@ def _walk(wanted: Sequence[Entry], once: Callable[[Entry], Entry], progress: Pro
     return Walked(tuple(done))
 
 
-def refusal(project: Project, verb: str, entry: Entry) -> str:
-    """Return why an entry cannot be taken back now, as a sentence; empty where it can be tried.
+def refusal(project: Project, entry: Entry) -> str:
+    """Return why an entry cannot be taken back now: "tahun 2021 sudah disahkan"; else empty.
 
     Only what is known without trying: that it belongs to a signed year.
     """
@@ -166,12 +166,11 @@ def refusal(project: Project, verb: str, entry: Entry) -> str:
     # An import is of one year, and reading all it brought would take long.
     years = {first.isi["tahun"]} if first.perbuatan == "impor" else project.years_touched(entry)
     found = sorted(year for year in signed if year in years)
-    return "" if not found else _signed_words(project, verb, entry, found[0])
+    return _signed_words(found[0]) if found else ""
 
 
-def _signed_words(project: Project, verb: str, entry: Entry, tahun: int) -> str:
-    told = _told(entry, project.journal())
-    return f"“{told}” tidak dapat {_VERBS[verb]}: tahun {tahun} sudah disahkan."
+def _signed_words(tahun: int) -> str:
+    return f"tahun {tahun} sudah disahkan"
 
 
 def _refuse_older(project: Project, entry: Entry | None, verb: str) -> None:
@@ -210,7 +209,8 @@ def _take_back(
     signed = [year for year in project.years_touched(entry) if project.is_signed(year)]
     if signed:
         raise UserError(
-            _signed_words(project, verb, entry, signed[0]),
+            f"“{_told(entry, project.journal())}” tidak dapat {_VERBS[verb]}: "
+            f"{_signed_words(signed[0])}.",
             "Buka kembali tahun itu dengan alasan sebelum mengubahnya.",
             "tahun-disahkan",
         )

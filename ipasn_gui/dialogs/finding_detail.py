@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_int
 from ipasn_core.model.finding import Finding
@@ -15,12 +15,15 @@ from ipasn_core.workflow.import_rows import Excerpt, address
 
 from .. import theme as t
 from ..theme import Theme
-from ..widgets.controls import Button, ElidedLabel, Label, ground
+from ..widgets.controls import Button, ElidedLabel, Label
 from ..widgets.finding_list import SIGN
+from ..widgets.focus_area import FocusArea
 from ..widgets.link_line import LinkLine
 from .import_grid import SheetGrid
 
 _ROWS = 6
+_EDGE = 4
+"""Room for the ring of what scrolls; the lines above stand over its text."""
 _LINE = 4
 _SIGN = 20
 
@@ -93,6 +96,7 @@ class FindingDetail(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(_EDGE, 0, 0, 0)
         row.setSpacing(t.RELATED)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.title, 1)
@@ -102,15 +106,16 @@ class FindingDetail(QWidget):
 
     def _address(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(_EDGE, 0, 0, 0)
         row.setSpacing(t.GROUP)
         row.addWidget(self.place, 1)
         row.addWidget(self.file)
         return row
 
-    def _body(self) -> QScrollArea:
-        inner = ground("surface")
+    def _body(self) -> FocusArea:
+        inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, t.RELATED, 0)
+        column.setContentsMargins(_EDGE, _EDGE, t.RELATED, _EDGE)
         column.setSpacing(_LINE)
         self.text = Label("", wrap=True)
         self.value_heading = Label("Tertulis", "header")
@@ -144,11 +149,8 @@ class FindingDetail(QWidget):
         column.addStretch(1)
         for label in (self.text, self.value):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = FocusArea(self._theme)
+        area.setAccessibleName("Rincian temuan")
         area.setWidget(inner)
         return area
 

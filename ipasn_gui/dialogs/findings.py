@@ -131,7 +131,7 @@ class FindingsDialog(WideDialog):
     def _right(self) -> QWidget:
         side = ground("surface")
         column = QVBoxLayout(side)
-        column.setContentsMargins(t.SECTION, t.GROUP, t.GROUP, t.GROUP)
+        column.setContentsMargins(t.SECTION - 4, t.GROUP, t.GROUP, t.GROUP)
         column.setSpacing(t.RELATED)
         self.none = EmptyState(self.theme, "checkmark_circle", "", "")
         self.unmatched = EmptyState(self.theme, "search", "", "", "Hapus saringan")

@@ -122,7 +122,7 @@ class HistoryDialog(WideDialog):
     def _right(self) -> QWidget:
         side = ground("surface")
         column = QVBoxLayout(side)
-        column.setContentsMargins(t.SECTION, t.GROUP, t.GROUP, t.GROUP)
+        column.setContentsMargins(t.SECTION - 4, t.GROUP - 4, t.GROUP, t.GROUP)
         column.setSpacing(t.RELATED)
         self.unmatched = EmptyState(self.theme, "search", "", "", "Hapus saringan")
         self.why = Label("", "caption", wrap=True)
@@ -131,6 +131,7 @@ class HistoryDialog(WideDialog):
         column.addWidget(self.detail, 1)
         column.addWidget(self.unmatched, 1)
         row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(t.GROUP)
         row.addWidget(self.back)
         row.addWidget(self.again)

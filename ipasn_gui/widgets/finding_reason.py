@@ -46,7 +46,7 @@ class FindingReason(QWidget):
         self.go = Button(theme, "", "primary")
         self._buttons, self._box = self._make_buttons(), self._make_box()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 0, 0)
         column.addWidget(self._buttons)
         column.addWidget(self._box)
         self._ask(asking=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_int, format_nip
 from ipasn_core.workflow.history import BERDIRI, DIURUNGKAN, Line
@@ -15,7 +15,8 @@ from ipasn_core.workflow.journal_words import kind_words, moment_words
 
 from .. import theme as t
 from ..theme import Theme
-from .controls import Button, Label, ground
+from .controls import Button, Label
+from .focus_area import FocusArea
 from .link_line import LinkLine
 
 _MOST = 100
@@ -39,9 +40,9 @@ class HistoryDetail(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._parts: list[Label] = []
-        inner = ground("surface")
+        inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, t.RELATED, 0)
+        column.setContentsMargins(_LINE, _LINE, t.RELATED, _LINE)
         column.setSpacing(_LINE)
         self.kind = Label("", "header")
         self.title = Label("", "name", wrap=True)
@@ -66,10 +67,7 @@ class HistoryDetail(QWidget):
         for button in (self.person, self.only):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = FocusArea(theme)
         area.setWidget(inner)
         area.setAccessibleName("Rincian perubahan")
         outer = QVBoxLayout(self)

@@ -265,6 +265,7 @@ def test_undo_says_what_it_would_do_and_why_it_cannot(
     assert run("sahkan", project, "-o", tmp_path / "l.pdf", *PENGESAHAN).status == 0
     stage.open(project)
     assert not commands["urungkan"].isEnabled()
+    assert commands["urungkan"].text() == "&Urungkan – tahun 2021 sudah disahkan"
     assert commands["urungkan"].toolTip() == (
         "“Impor a.xlsx ke tahun 2021: 2 pegawai baru, 0 berubah, 0 tetap, 0 baris ditolak” tidak "
         "dapat diurungkan: tahun 2021 sudah disahkan."
