@@ -112,7 +112,8 @@ class CheckList(QFrame):
             reset: Words of the button that brings back the beginning; empty: all and none instead.
         """
         self.title.setText(title)
-        self.view.setAccessibleName(title)
+        for named in (self, self.view):
+            named.setAccessibleName(title)
         self.rows.show_entries(entries, ticked)
         self.field.clear()
         self.field.setVisible(len(entries) > _SEARCHED)

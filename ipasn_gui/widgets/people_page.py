@@ -32,8 +32,8 @@ from .table_copy import copy_rows, seen_rows
 
 _SPELLING = "Periksa ejaannya, atau cari menurut NIP, perangkat daerah, atau jabatan."
 _NOT_LISTED = (
-    "Pegawai yang terakhir dilihat tidak termasuk saringan tabel ini. Pilih pegawai lain, atau "
-    "hapus saringannya."
+    "Pegawai yang terakhir dilihat tidak termasuk saringan tabel ini. Pilih pegawai lain (Alt+↓ "
+    "untuk yang berikutnya), atau hapus saringannya."
 )
 _NOBODY_LISTED = "Tidak ada pegawai yang termasuk saringan tabel ini."
 _PANE = "panel"

@@ -83,6 +83,7 @@ class PeopleTable(QTableView):
         self._cover: QWidget | None = None
         self._restoring = False
         self._typed, self._typed_at = "", 0.0
+        self._left_at = 0
         self.setModel(self.records)
         self.setHorizontalHeader(self._header)
         self.setItemDelegate(self._cells)
@@ -126,7 +127,7 @@ class PeopleTable(QTableView):
             wanted: bool[n], which of them.
             person: Whose row is the current one, where it is shown.
         """
-        top = self.verticalScrollBar().value()
+        top, here = self.verticalScrollBar().value(), self.currentIndex().row()
         chosen, column = self.chosen(), self._column_key()
         self._restoring = True
         self.records.show_records(records, wanted)
@@ -134,15 +135,17 @@ class PeopleTable(QTableView):
         self._header.updateGeometry()
         self.updateGeometries()
         self._restore(chosen, person, column)
+        self._remember_place(here)
         self.verticalScrollBar().setValue(top)
 
     def filter_people(self, wanted: NDArray[np.bool_], person: int) -> None:
         """Show others of the same records: bool[n]."""
-        chosen, column = self.chosen(), self._column_key()
+        chosen, column, here = self.chosen(), self._column_key(), self.currentIndex().row()
         self._restoring = True
         self.records.filter_records(wanted)
         self.updateGeometries()
         self._restore(chosen, person, column)
+        self._remember_place(here)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
         else:
@@ -204,11 +207,18 @@ class PeopleTable(QTableView):
         self._restoring = False
 
     def step(self, step: int) -> None:
-        """Go to the next or previous person."""
-        here = self.currentIndex().row()
-        row = 0 if here < 0 else here + step
+        """Go to the next or previous person; from one who went, to who stands there now."""
+        here, last = self.currentIndex().row(), self.records.rowCount() - 1
+        row = min(self._left_at, last) if here < 0 else here + step
         if 0 <= row < self.records.rowCount():
             self._go(row)
+
+    def _remember_place(self, before: int) -> None:
+        """Note where the current person stood, where they are listed no more."""
+        if self.currentIndex().isValid():
+            self._left_at = 0
+        elif before >= 0:
+            self._left_at = before
 
     def _go(self, row: int) -> None:
         """Make a row the current one and select it alone, whatever keys are held."""

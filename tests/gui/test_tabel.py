@@ -222,6 +222,21 @@ def test_somebody_filtered_away_comes_back_as_the_current_one(table: PeopleTable
     assert (table.person(), table.chosen().tolist()) == (17, [17])
 
 
+def test_from_who_was_filtered_away_the_next_one_is_who_stands_there(table: PeopleTable) -> None:
+    table.sort_people("nip", falling=False)
+    table.choose(44)
+    table.filter_people(IDS != 44, 44)
+    table.choose(44)
+    assert table.person() == NOBODY
+    table.step(1)
+    assert table.person() == 78
+    table.choose(901)
+    table.filter_people(IDS < 100, 901)
+    table.choose(901)
+    table.step(1)
+    assert table.person() == 78
+
+
 def test_restoring_says_nothing_of_another_person(table: PeopleTable, qtbot: QtBot) -> None:
     table.choose(17)
     with qtbot.assertNotEmitted(table.person_chosen):
