@@ -12,9 +12,9 @@ from .persons import COLUMNS
 
 _ORIGIN = 2
 """The last columns of a row: sheet and row it came from, which say nothing of the person."""
-_STATES = ("keadaan", "pernyataan")
-"""Tables whose key begins with the person; the others have a key of their own before it."""
 _RECORDS = tuple(COLUMNS)
+_PERSON = {"pegawai": 0, "keadaan": 0, "pernyataan": 0, **dict.fromkeys(_RECORDS, 1)}
+"""Table → column that holds the person; an update of a record names only its key, before it."""
 
 
 def people_changed(db: Database, entry: int) -> frozenset[int]:
@@ -28,19 +28,26 @@ def people_changed(db: Database, entry: int) -> frozenset[int]:
         db: The project file.
         entry: Its number.
     """
+    everybody = int(db.rows("SELECT count(*) FROM pegawai")[0][0])
     found: set[int] = set()
     rows: dict[str, set[int]] = {name: set() for name in _RECORDS}
     for change in _changes(db, entry):
-        if not _says_something(change):
+        column = _PERSON.get(change.name)
+        if column is None or (change.op == "UPDATE" and not _says_something(change)):
             continue
-        whose = _person(change)
-        if whose:
+        values = change.new if change.op == "INSERT" else change.old
+        assert values is not None  # what is changed or goes has been there
+        whose = values[column]
+        if isinstance(whose, int):
             found.add(whose)
-        else:
-            rows[change.name].add(_key(change))
+        elif isinstance(key := values[0], int):
+            rows[change.name].add(key)
+        if len(found) == everybody:
+            break  # a first import need not be read to its end
     for name, keys in rows.items():
-        found |= {whose for key in keys for (whose,) in
-                  db.rows(f"SELECT pegawai FROM {name} WHERE id = ?", (key,))}  # fmt: skip
+        for key in keys:
+            owners = db.rows(f"SELECT pegawai FROM {name} WHERE id = ?", (key,))
+            found |= {whose for (whose,) in owners}
     return frozenset(found)
 
 
@@ -50,25 +57,8 @@ def _changes(db: Database, entry: int) -> Iterator[apsw.TableChange]:
 
 
 def _says_something(change: apsw.TableChange) -> bool:
-    """Tell whether a change is about what is known of people, not about where it came from."""
+    """Tell whether an update is of what is known of people, not of where it came from."""
     if change.name == "pegawai":
         return True
-    if change.name not in (*_STATES, *_RECORDS):
-        return False
-    if change.op != "UPDATE":
-        return True
     assert change.new is not None
-    values = change.new[:-_ORIGIN]
-    return any(value is not apsw.no_change for value in values)
-
-
-def _person(change: apsw.TableChange) -> int:
-    """Return whom a change is about; 0 where it names but the key of a record."""
-    column = 0 if change.name in ("pegawai", *_STATES) else 1
-    both = [values for values in (change.old, change.new) if values is not None]
-    return next((value for values in both if isinstance(value := values[column], int)), 0)
-
-
-def _key(change: apsw.TableChange) -> int:
-    both = [values for values in (change.old, change.new) if values is not None]
-    return next((value for values in both if isinstance(value := values[0], int)), 0)
+    return any(value is not apsw.no_change for value in change.new[:-_ORIGIN])
