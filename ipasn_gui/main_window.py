@@ -177,6 +177,9 @@ class MainWindow(QMainWindow):
             "urungkan-impor": self.workspace.undo_import,
             "salin": lambda: self._press("salin", Qt.Key.Key_C),
             "pilih-semua": lambda: self._press("pilih-semua", Qt.Key.Key_A),
+            "tambah-catatan": lambda: self._edit_record("tambah"),
+            "ubah-catatan": lambda: self._edit_record("ubah"),
+            "hapus-catatan": lambda: self._edit_record("hapus"),
             "cari": self._search,
             "pilih": self.menu_row.focus_choosers,
             "panel": self._toggle_pane,
@@ -331,6 +334,9 @@ class MainWindow(QMainWindow):
             command.setEnabled(False)
             QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, control))
             command.setEnabled(self.workspace.current is not None)
+
+    def _edit_record(self, verb: str) -> None:
+        self.tabs[self.tab_row.current].edit_record(verb)
 
     def _toggle_pane(self) -> None:
         self.tabs[self.tab_row.current].toggle_pane()

@@ -66,6 +66,12 @@ class PeopleTab(Tab):
         """Put the keyboard on the table."""
         self.page.enter(reason)
 
+    def edit_record(self, verb: str) -> None:
+        """Add, change or delete a record of who is looked at, in the pane."""
+        if verb != "hapus":
+            self.page.show_pane(shown=True)
+        self.page.pane.edit_record(verb)
+
     def toggle_pane(self) -> None:
         """Show or hide the side pane."""
         self.page.toggle_pane()

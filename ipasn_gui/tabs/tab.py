@@ -79,6 +79,9 @@ class Tab(QWidget):
         if areas:
             areas[0].setFocus(reason)
 
+    def edit_record(self, verb: str) -> None:
+        """Add, change or delete a record of who is looked at: "tambah", "ubah", "hapus"."""
+
     def toggle_pane(self) -> None:
         """Show or hide the tab's side pane, where it has one."""
 

@@ -220,6 +220,7 @@ class PaneBody(QWidget):
             row.edit_wanted.connect(
                 lambda which=bukti: self.wanted.emit(Offer("", PERNYATAAN, bukti=which))
             )
+            row.remove_wanted.connect(lambda which=bukti: self._editor.withdraw(which))
             column.addWidget(row)
 
     # Perhitungan ----------------------------------------------------------------------------------

@@ -256,6 +256,17 @@ class RecordEditor(QObject):
 
         self._change(held if own else None, work, himpunan)
 
+    def withdraw(self, bukti: Bukti) -> None:
+        """Take a statement of who is looked at away."""
+        if self._whose is None or self._workspace.locked:
+            return
+        target = self._target(Offer("", PERNYATAAN, bukti=bukti), *self._whose)
+        held = self._held()
+        if held is not None and held.form.dirty:
+            held.form.remind()
+        else:
+            self._change(None, partial(_store, target, {"nilai": ""}), PERNYATAAN)
+
     def _change(
         self, held: _Open | None, work: Callable[[Project, Context], int], himpunan: str = ""
     ) -> None:

@@ -26,9 +26,11 @@ class StatementRow(QWidget):
 
     Attributes:
         edit_wanted: It shall be edited.
+        remove_wanted: It shall be deleted.
     """
 
     edit_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self, theme: Theme, kind: str, said: str, origin: str, *, editable: bool) -> None:
         super().__init__()
@@ -62,7 +64,10 @@ class StatementRow(QWidget):
             self.edit_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter and F2 open it to be edited."""
+        """Enter and F2 open it to be edited, Delete takes it away."""
+        if event.key() == Qt.Key.Key_Delete and self._editable:
+            self.remove_wanted.emit()
+            return
         wanted = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
         if wanted and self._editable:
             self.edit_wanted.emit()

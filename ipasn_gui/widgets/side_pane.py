@@ -22,6 +22,7 @@ from .person_head import BUTTON_EDGE, PersonHead
 from .record_body import PaneBody
 from .record_editor import RecordEditor
 from .record_list import SIDE, RecordRow, inset
+from .record_statement import StatementRow
 from .record_unsaved import LockNote, UnsavedNote
 
 WIDTH, LEAST, MOST = 400, 330, 520
@@ -146,6 +147,21 @@ class SidePane(QWidget):
         body = self.area.widget()
         if isinstance(body, PaneBody) and body.lists:
             self.editor.paste(next(iter(body.lists)), QGuiApplication.clipboard().text())
+
+    def edit_record(self, verb: str) -> None:
+        """Add a record, or change or delete the one the keyboard is on.
+
+        Args:
+            verb: "tambah", "ubah" or "hapus"; what is to be changed and is none yet is gone to.
+        """
+        if verb == "tambah":
+            self.add_record()
+            return
+        focused, body = QApplication.focusWidget(), self.area.widget()
+        if isinstance(focused, RecordRow | StatementRow) and self.isAncestorOf(focused):
+            (focused.edit_wanted if verb == "ubah" else focused.remove_wanted).emit()
+        elif verb == "ubah" and isinstance(body, PaneBody) and self.editor.open_form is None:
+            self._focus_again(body)
 
     def add_record(self) -> None:
         """Open the form of a new record of the first kind that is listed."""

@@ -15,7 +15,9 @@ from ipasn_core.model.vocab import Bukti
 from ipasn_core.workflow.edit import delete_record
 from ipasn_core.workflow.edit_offers import KEADAAN, ORANG, PERNYATAAN, Offer
 from ipasn_gui.tabs.people_tab import PeopleTab
+from ipasn_gui.widgets.controls import Button
 from ipasn_gui.widgets.record_form import UNCHANGED, RecordForm
+from ipasn_gui.widgets.record_history import YearsTable
 from ipasn_gui.widgets.record_list import RecordRow
 from ipasn_gui.widgets.record_paste import PasteForm
 from ipasn_gui.widgets.record_statement import StatementRow
@@ -406,3 +408,65 @@ def test_a_row_of_somebody_else_is_not_added(stage: Stage, odd: Path) -> None:
     pasted.entries[0].drop.click()
     stage.settle()
     assert pane.editor.open_form is None
+
+
+def test_the_menu_edits_the_record_the_keyboard_is_on(
+    stage: Stage, odd: Path, told: list[str]
+) -> None:
+    stage.open(odd)
+    pane = show(stage, PUNISHED, 3)
+    commands = stage.window.commands
+    pane.hide()
+    commands["tambah-catatan"].trigger()
+    stage.settle()
+    assert form(pane).title.text() == "Hukuman baru"
+    pane.editor.cancel()
+    stage.settle()
+    stage.window.tabs[stage.window.tab_row.current].areas()[0].setFocus()
+    commands["hapus-catatan"].trigger()
+    commands["ubah-catatan"].trigger()
+    stage.settle()
+    assert told == []
+    assert focused() is rows(pane)[0]
+    commands["ubah-catatan"].trigger()
+    stage.settle()
+    assert form(pane).fields.inputs["nomor_sk"].text() == "800/3"
+    press(Qt.Key.Key_Escape)
+    stage.settle()
+    commands["hapus-catatan"].trigger()
+    stage.settle()
+    assert told == ["Hukuman disiplin Teguran tertulis dihapus."]
+
+
+def test_a_statement_is_taken_away(stage: Stage, tmp_path: Path, told: list[str]) -> None:
+    kantor = Kantor(tmp_path)
+    project = kantor.buat()
+    kantor.impor(project, kantor.buku("a", Data=[LEBAR, lebar(ANI, "Ani", jp=8)]))
+    stage.open(project)
+    pane = show(stage, ANI, 1)
+    row = next(one for one in pane.area.findChildren(StatementRow) if "teknis" in one.toolTip())
+    row.setFocus()
+    press(Qt.Key.Key_Delete)
+    stage.settle()
+    assert told == ["Diklat teknis dikosongkan (semula 8 JP)."]
+    assert not any("teknis" in one.toolTip() for one in pane.area.findChildren(StatementRow))
+
+
+def test_the_years_of_a_person_stand_beside_each_other(stage: Stage, tmp_path: Path) -> None:
+    kantor = Kantor(tmp_path)
+    project = kantor.buat()
+    people = [lebar(ANI, "Ani"), lebar(BUDI, "Budi", nilai=95)]
+    kantor.impor(project, kantor.buku("a", Data=[LEBAR, *people]))
+    assert run("tahun", project, "--buat", "2022").status == 0
+    stage.open(project)
+    pane = show(stage, BUDI, None)
+    table = pane.area.findChildren(YearsTable)[0]
+    links = [one for one in table.findChildren(Button) if one.text() == "2021"]
+    assert [one.accessibleName() for one in links] == ["Lihat tahun 2021"]
+    figures = {one.accessibleName() for one in table.findChildren(QLabel)}
+    assert "Kinerja 2021: 30,00" in figures
+    links[0].click()
+    stage.settle()
+    assert stage.window.workspace.current is not None
+    assert stage.window.workspace.current.state.tahun == 2021
+    assert pane.shown_person == person_id(stage, BUDI)
