@@ -92,6 +92,24 @@ def date_order(values: Iterable[object]) -> tuple[DateOrder, str]:
     return (DateOrder.CAMPUR if days else DateOrder.BULAN), months
 
 
+def unsettled(values: Iterable[object]) -> str:
+    """Return a date that a column never settles, empty where there is none.
+
+    Only dates with slashes are in question, as programs set to American ways write them, and only
+    where each of the column's can be read two ways and not every one says the same both ways.
+    """
+    found = ""
+    for value in values:
+        if not isinstance(value, str) or (match := _TWO_WAY.fullmatch(value)) is None:
+            continue
+        one, two = int(match[1]), int(match[2])
+        if "/" not in value or max(one, two) > 12:
+            return ""
+        if one != two:
+            found = found or value.strip()
+    return found
+
+
 def date_reader(
     kolom: str,
     vocab: Vocabulary,

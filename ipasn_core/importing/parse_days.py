@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.catalogue import TANGGAL_BULAN_DULU, TANGGAL_DUA_ANGKA
+from ..model.catalogue import TANGGAL_BULAN_DULU, TANGGAL_DUA_ANGKA, TANGGAL_HARI_DULU
 from ..model.finding import Finding
-from .parse_dates import DateOrder, date_order, date_reader, short_year, written
+from .parse_dates import DateOrder, date_order, date_reader, short_year, unsettled, written
 from .parse_table import TableBuilder, Tahan
 from .table import Value
 
@@ -33,7 +33,7 @@ def dates(
 
 
 def shape_remarks(builder: TableBuilder) -> list[Finding]:
-    """Say of each column of days that it writes the month first, or years of two digits."""
+    """Say of each column of days how it was read where it could be read otherwise."""
     found = []
     for bidang in _DAYS:
         if builder.has(bidang):
@@ -42,6 +42,9 @@ def shape_remarks(builder: TableBuilder) -> list[Finding]:
             if order is DateOrder.BULAN:
                 isi = {"kolom": column.kepala, "contoh": example}
                 found.append(replace(builder.remark(TANGGAL_BULAN_DULU, isi), kolom=column.huruf))
+            if example := unsettled(builder.distinct(bidang)):
+                isi = {"kolom": column.kepala, "contoh": example}
+                found.append(replace(builder.remark(TANGGAL_HARI_DULU, isi), kolom=column.huruf))
             if (short := _short(builder, bidang, order)) is not None:
                 isi = {"kolom": column.kepala, "tahun": str(builder.rules.tahun)} | short
                 found.append(replace(builder.remark(TANGGAL_DUA_ANGKA, isi), kolom=column.huruf))

@@ -426,6 +426,13 @@ TANGGAL_BULAN_DULU = Card(
     "demikian.",
     "Pastikan, atau tulis tanggal dengan urutan hari-bulan-tahun, misalnya 31-12-2021.",
 )
+TANGGAL_HARI_DULU = Card(
+    "tanggal-hari-dulu",
+    _INFO,
+    "Semua tanggal di kolom {kolom} dapat dibaca dengan dua cara (misalnya “{contoh}”); dibaca "
+    "hari-bulan-tahun.",
+    "Bila maksudnya bulan-hari-tahun, ubah format tanggal kolom itu, lalu impor lagi.",
+)
 TANGGAL_DUA_ANGKA = Card(
     "tanggal-dua-angka",
     _PERIKSA,

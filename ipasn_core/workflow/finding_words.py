@@ -45,6 +45,7 @@ JUDUL: dict[str, str] = {
     "tanggal-tak-terbaca": "Tanggal tidak terbaca",
     "tanggal-dua-arti": "Tanggal dapat dibaca dua cara",
     "tanggal-bulan-dulu": "Tanggal ditulis bulan-hari-tahun",
+    "tanggal-hari-dulu": "Tanggal dibaca hari-bulan-tahun",
     "tanggal-dua-angka": "Tahun tanggal ditulis dua angka",
     "tanggal-sesudah-tahun": "Tanggal sesudah tahun ukur",
     "sel-galat": "Sel berisi galat rumus",

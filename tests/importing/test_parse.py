@@ -95,12 +95,12 @@ def test_column_with_the_month_first_is_told() -> None:
 def test_column_with_years_of_two_digits_is_told_once() -> None:
     rows = [
         ("NIP", "Tingkat Hukuman", "TMT Hukuman"),
-        (A, "Ringan", "05/03/19"),
+        (A, "Ringan", "25/03/19"),
         (B, "Ringan", "6 Mei 20"),
         (C, "Ringan", "07/03/22"),
     ]
     reading = read(sheet(rows))
-    assert values(reading.tabel[0], "tmt") == [20190305, 20200506, None]
+    assert values(reading.tabel[0], "tmt") == [20190325, 20200506, None]
     assert [(one.kode, one.kolom, one.baris) for one in reading.temuan] == [
         ("tanggal-dua-angka", "C", None)
     ]

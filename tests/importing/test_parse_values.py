@@ -18,7 +18,14 @@ from ipasn_core.importing.parse_codes import (
     sentence_kind_reader,
     statement_reader,
 )
-from ipasn_core.importing.parse_dates import DateOrder, date_order, date_reader, short_year, to_date
+from ipasn_core.importing.parse_dates import (
+    DateOrder,
+    date_order,
+    date_reader,
+    short_year,
+    to_date,
+    unsettled,
+)
 from ipasn_core.importing.parse_nip import read_nips, split_name
 from ipasn_core.importing.parse_values import (
     appraisal_reader,
@@ -131,6 +138,13 @@ def test_two_way_dates_are_settled_by_the_column() -> None:
         *("tanggal-dua-arti", 20211231, 20211231, 20210505, 20210500)
     ]
     assert date_order(["1/2/2021", 44562, None]) == (DateOrder.HARI, "")
+
+
+def test_dates_that_nothing_settles() -> None:
+    assert unsettled(["03/04/2021", "05/05/2021", None, 44_000]) == "03/04/2021"
+    assert unsettled(["05/05/2021"]) == ""  # both ways the same
+    assert unsettled(["03/04/2021", "31/12/2021"]) == unsettled(["03/04/2021", "1/13/2021"]) == ""
+    assert unsettled(["03-04-2021"]) == unsettled(["2021-03-04", "Maret 2021"]) == ""
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,7 @@ BUKU: Sequence[Book] = (
     diklat(("Diklat Struktural", "Kepemimpinan", HARI, HARI, 300)),
     hukuman("Berat", "Teguran lisan", HARI),
     hukuman("Ringan", "Teguran lisan", "12-4-19"),
+    hukuman("Ringan", "Teguran lisan", "03/04/2020"),
     diklat(("Seminar", "Arsip", None, None, 4)),
     diklat(("Diklat Teknis", "Arsip", HARI, HARI, None)),
     diklat(("Seminar", "Arsip", datetime.date(2022, 1, 5), datetime.date(2022, 1, 6), 4)),

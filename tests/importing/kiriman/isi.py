@@ -133,6 +133,17 @@ HUKUMAN = (
         ],
     ),
     Kiriman(
+        "tanggal-tanpa-penentu",
+        "dates with slashes that nothing settles are read day first, and that is said",
+        riwayat("Hukdis", [
+            ("NIP", "Nama", "Tingkat Hukuman", "TMT Hukuman"),
+            (ANI, "Ani", "Ringan", "03/04/2020"), (BUDI, "Budi", "Berat", "12/01/2016"),
+        ]),
+        orang=disiplin(3, 5, 5, 5, 5),
+        catatan="hukuman 2",
+        temuan=[("tanggal-hari-dulu", "Hukdis", None, "D")],
+    ),
+    Kiriman(
         "tanggal-dua-arti",
         "a column that writes the month first here and the day first there",
         riwayat("Hukdis", [
@@ -233,7 +244,7 @@ KOMPETENSI = (
             (BUDI, "Budi", "Teknis", "Arsip", "1 s.d. 5 Maret 2021", None, "3 hari"),
             (CITRA, "Citra", "Bimtek", "SPBE", None, None, "20"),
             (DEDI, "Dedi", "Workshop", "Arsip", "2021", "2021", "-"),
-            (EKA, "Eka", "Diklat Teknis", "Arsip", "01/03/2022", "02/03/2022", "40 Jam Pelajaran"),
+            (EKA, "Eka", "Diklat Teknis", "Arsip", "21/03/2022", "22/03/2022", "40 Jam Pelajaran"),
         ]),
         orang={ANI: "0 22,5 0 0", BUDI: "0 0 0 0", CITRA: "0 0 0 0", DEDI: "0 17,5 0 0",
                EKA: "0 0 0 0"},
