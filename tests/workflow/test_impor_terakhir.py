@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ipasn_core.storage.project import open_project
+from ipasn_core.storage.project import Project, open_project
+from ipasn_core.workflow import edit
 from ipasn_core.workflow.last_import import changed_by_last_import
-from tests.workflow.kantor import ANI, BUDI, CITRA, LEBAR, Kantor, lebar, run
+from tests.workflow.kantor import ANI, BUDI, CITRA, LEBAR, SAAT, Kantor, lebar, run
 
 RIWAYAT = ["NIP", "Nama Diklat", "Jenis Diklat", "Tanggal Mulai", "Tanggal Selesai", "JP"]
 
@@ -55,3 +56,24 @@ def test_an_import_that_was_taken_back_does_not_count(kantor: Kantor) -> None:
     assert run("urungkan", project).status == 0
     assert changed(project) == {ANI}
     assert changed(project, 2021) == {ANI}
+
+
+def test_an_entry_tells_whose_record_came_changed_and_went(kantor: Kantor) -> None:
+    """A changed record names only its key: it is asked of the table, while it is there."""
+    path = kantor.buat()
+    kantor.impor(path, kantor.buku("a", Data=[LEBAR, lebar(ANI, "Ani"), lebar(BUDI, "Budi")]))
+    arsip = {"jenis": "Diklat Teknis", "nama": "Arsip", "selesai": "03-02-2021", "jp": "8"}
+
+    def touched(project: Project) -> list[int]:
+        return sorted(project.people_changed(project.journal()[-1]))
+
+    with open_project(path, SAAT) as project:
+        budi = project.person_id(int(BUDI))
+        number = edit.add_record(project, SAAT, int(BUDI), "pengembangan", arsip)
+        assert touched(project) == [budi]
+        edit.change_record(project, SAAT, "pengembangan", number, {"jp": "4"})
+        assert touched(project) == [budi]
+        changed = project.journal()[-1]
+        edit.delete_record(project, SAAT, "pengembangan", number)
+        assert touched(project) == [budi]
+        assert project.people_changed(changed) == frozenset()
