@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from ipasn_core.errors import IpasnError, UsageError
 from ipasn_core.formatting import format_int
 from ipasn_core.importing.collector import collector_resting, take_into_collections
-from ipasn_core.importing.sheet_choice import Perbuatan, SheetChoice
+from ipasn_core.importing.sheet_choice import Perbuatan
 from ipasn_core.model.finding import Finding
 from ipasn_core.progress import Progress
 from ipasn_core.storage.project import Project
@@ -39,11 +39,10 @@ from ipasn_core.workflow.undo import undo
 
 from ..jobs import Job
 from ..workspace import Workspace
+from .import_choices import ImportChoices
 from .import_plan import NOTHING, PlanSeen, look
 
 T = TypeVar("T")
-Place = tuple[str, str | None, int, str]
-"""A column: file name, sheet name, a row of its table where there are several, letter."""
 
 
 class ImportSession(QObject):
@@ -72,10 +71,8 @@ class ImportSession(QObject):
         self.workspace = workspace
         self.files: list[OpenedFile] = []
         self.seen = NOTHING
-        self.columns: dict[Place, str] = {}
-        self.said: tuple[SheetChoice, ...] = ()
+        self.choices = ImportChoices()
         self.spelled: list[tuple[Spelling, Meaning]] = []
-        self._good: tuple[dict[Place, str], tuple[SheetChoice, ...]] = ({}, ())
         self.cakup: tuple[str, ...] = ()
         self.ganti = False
         self.done = False
@@ -124,12 +121,8 @@ class ImportSession(QObject):
     @property
     def options(self) -> Options:
         """The choices, as the command line would write them."""
-        kolom = tuple(
-            f"{berkas}:{lembar or ''}:{bidang}={huruf}{baris or ''}"
-            for (berkas, lembar, baris, huruf), bidang in self.columns.items()
-        )
-        said = tuple(one.teks for one in self.said)
-        return Options(self.tahun, kolom, self.cakup, self.ganti, lembar=said)
+        mine = self.choices
+        return Options(self.tahun, mine.kolom, self.cakup, self.ganti, lembar=mine.lembar)
 
     @property
     def ready(self) -> bool:
@@ -210,24 +203,12 @@ class ImportSession(QObject):
         gone = self.files.pop(berkas_ke)
         name = gone.berkas.berkas
         if all(one.berkas.berkas != name for one in self.files):
-            self.columns = {k: v for k, v in self.columns.items() if k[0] != name}
-            self.said = tuple(one for one in self.said if one.berkas != name)
+            self.choices.forget(name)
         self.plan()
 
     def choose(self, sheet: SheetSeen, huruf: str, bidang: str) -> None:
-        """Use a column as a field; one that its head means already needs no choice."""
-        column = next(one for one in sheet.kolom if one.huruf == huruf)
-        for place in [
-            place
-            for place, field in self.columns.items()
-            if place[:2] == (sheet.berkas, sheet.lembar)
-            if not sheet.tabel or sheet.dari <= place[2] <= sheet.sampai
-            if place[3] == huruf or (field == bidang and bidang != "abaikan")
-        ]:
-            del self.columns[place]
-        rivals = [one for one in sheet.kolom if one.arti == bidang and one.huruf != huruf]
-        if bidang != column.arti or rivals or (bidang == "abaikan" and not column.arti):
-            self.columns[sheet.berkas, sheet.lembar, sheet.baris, huruf] = bidang
+        """Use a column as a field, and plan anew."""
+        self.choices.choose(sheet, huruf, bidang)
         self.plan()
 
     def read_hidden(self, sheet: SheetSeen) -> None:
@@ -245,8 +226,7 @@ class ImportSession(QObject):
                 self._refuse(opened.galat)
             elif any(one is before for one in self.files):
                 self.files = [opened if one is before else one for one in self.files]
-                self.said = (*self.said, SheetChoice(sheet.berkas, sheet.lembar or "", "baca"))
-                self.plan()
+                self.say(sheet, "baca", "")
 
         ticket = self._open(take)
         ways = (ticket.done, ticket.failed, ticket.cancelled)
@@ -254,20 +234,10 @@ class ImportSession(QObject):
         self._start(ticket, self.workspace.jobs.run(job))
 
     def say(self, sheet: SheetSeen, perbuatan: Perbuatan, nilai: str | None) -> None:
-        """Say something of a sheet as a whole, or of a table of it; None takes it back."""
-        row = sheet.baris if perbuatan != "kepala" else 0
-        name = (sheet.berkas, sheet.lembar or "")
-        kept = [
-            one
-            for one in self.said
-            if (one.berkas, one.lembar) != name
-            or one.perbuatan != perbuatan
-            or not _speaks_of(one, sheet)
-        ]
-        if nilai is not None:
-            kept.append(SheetChoice(*name, perbuatan, nilai, row))
-        if tuple(kept) != self.said:
-            self.said = tuple(kept)
+        """Say something of a sheet or a table of it, None to take it back; plan anew."""
+        before = self.choices.said
+        self.choices.say(sheet, perbuatan, nilai)
+        if self.choices.said != before:
             self.plan()
 
     def choose_coverage(self, cakup: tuple[str, ...], *, ganti: bool) -> None:
@@ -297,7 +267,7 @@ class ImportSession(QObject):
 
         def take(seen: PlanSeen) -> None:
             self.seen = seen
-            self._good = (dict(self.columns), self.said)
+            self.choices.keep()
             self.changed.emit()
 
         ticket = self._open(take, plans=True)
@@ -439,17 +409,11 @@ class ImportSession(QObject):
     def _refuse(self, fault: IpasnError) -> None:
         self.fault = fault
         if isinstance(fault, UsageError):
-            self.columns, self.said = dict(self._good[0]), self._good[1]
+            self.choices.take_back()
         if fault.kode == STALE:
             self.plan()
             self.fault = fault
         self.faulted.emit(fault)
-
-
-def _speaks_of(said: SheetChoice, sheet: SheetSeen) -> bool:
-    """Tell whether something said of a sheet is said of this table of it."""
-    row = int(said.nilai) if said.perbuatan == "kepala" else said.baris
-    return not sheet.tabel or not row or sheet.dari <= row <= sheet.sampai
 
 
 class _Ticket:

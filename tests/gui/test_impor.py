@@ -314,7 +314,7 @@ def test_a_likely_answer_may_be_wrong(stage: Stage, project: Path, tmp_path: Pat
         chooser.activated.emit(place)
         stage.settle()
         assert by_hand(dialog) == [expected]
-        dialog.session.columns.clear()
+        dialog.session.choices.columns.clear()
         dialog.session.plan()
         stage.settle()
     assert texts(dialog.kolom.question).startswith("Apakah kolom A")

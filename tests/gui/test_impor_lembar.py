@@ -169,7 +169,7 @@ def test_a_table_is_left_out_and_taken_again(stage: Stage, project: Path, tmp_pa
         kind.activated.emit(place)
         stage.settle()
         assert [one.jenis for one in dialog.session.sheets] == ["pegawai", "pengembangan", jenis]
-    assert dialog.session.said == ()
+    assert dialog.session.choices.said == ()
 
 
 def test_the_row_of_the_header_is_said(stage: Stage, project: Path, tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_the_row_of_the_header_is_said(stage: Stage, project: Path, tmp_path: Pa
     row.clear()
     QTest.keyClick(row, Qt.Key.Key_Return)
     stage.settle()
-    assert dialog.session.said == ()
+    assert dialog.session.choices.said == ()
 
 
 def test_a_row_that_is_not_there_is_refused(stage: Stage, project: Path, tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_row_that_is_not_there_is_refused(stage: Stage, project: Path, tmp_pat
     dialog.show_step(KOLOM)
     dialog.session.say(dialog.session.sheets[0], "kepala", "900")
     stage.settle()
-    assert dialog.session.said == ()
+    assert dialog.session.choices.said == ()
     assert "dengan baris itu" in dialog.kolom.fault.heading.text()
     assert "--" not in dialog.kolom.fault.heading.text()
     assert dialog.kolom.bar.row.text() == "1"
@@ -290,8 +290,11 @@ def test_blank_is_told_from_what_was_not_there(stage: Stage, project: Path, tmp_
     first.go_on()
     stage.settle()
     first.close()
-    more = {"P": [LEBAR, person(1, nilai=90)], "Diklat Teknis": [COURSE, (
-        person(1)[1], person(1)[2], "Bimtek Arsip", 20, "01-03-2021", "")]}  # fmt: skip
+    course = (person(1)[1], person(1)[2], "Bimtek Arsip", 20, "01-03-2021", "")
+    more: dict[str, Sequence[Sequence[object]]] = {
+        "P": [LEBAR, person(1, nilai=90)],
+        "Diklat Teknis": [COURSE, course],
+    }
     dialog = plan_step(stage, [buku(tmp_path / "b.xlsx", more)])
     dialog.rencana.tiles["berubah"].click()
     stage.settle()
