@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..formatting import format_int, format_nip
+from ..formatting import format_fingerprint, format_int, format_nip
 from ..model.settings import OFFICIAL, PEMISAH
 from ..storage.journal import Entry
 from ..storage.undo import UNDO
@@ -102,6 +102,13 @@ def _nip(isi: Isi) -> list[Detail]:
     return [Detail("NIP", format_nip(isi["nip"]), format_nip(isi["nip_lain"]))]
 
 
+def _signing(isi: Isi) -> list[Detail]:
+    return [
+        Detail("Nomor laporan", "", str(isi["nomor"])),
+        Detail("Sidik", "", format_fingerprint(str(isi["sidik"]))),
+    ]
+
+
 def _said(*names: tuple[str, str]) -> Callable[[Isi], list[Detail]]:
     """Return what tells values of an entry as they are: (key, what it is called)."""
     return lambda isi: [Detail(words, "", str(isi[name])) for name, words in names if isi[name]]
@@ -110,7 +117,7 @@ def _said(*names: tuple[str, str]) -> Callable[[Isi], list[Detail]]:
 _DETAILS: Mapping[str, Callable[[Isi], list[Detail]]] = {
     "atur": _settings,
     "impor": _import,
-    "sahkan": _said(("nomor", "Nomor laporan"), ("sidik", "Sidik")),
+    "sahkan": _signing,
     "telaah": _said(("alasan", "Alasan")),
     "abaikan": _said(("alasan", "Alasan")),
     "buka-kembali": _said(("alasan", "Alasan")),

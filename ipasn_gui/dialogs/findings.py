@@ -159,6 +159,7 @@ class FindingsDialog(WideDialog):
         workspace.jobs.started.connect(self._enable)
         workspace.jobs.ended.connect(self._enable)
         self.filter.field.textChanged.connect(self._search)
+        self.filter.field.returnPressed.connect(self.list.setFocus)
         self.filter.state_chosen.connect(lambda: self._fill(()))
         self.filter.severities_chosen.connect(self._choose_severities)
         self.unmatched.primary_wanted.connect(self._clear)
@@ -181,16 +182,16 @@ class FindingsDialog(WideDialog):
         for keys, do in (
             ("Ctrl+F", self.filter.field.setFocus),
             ("Ctrl+E", self.export_list),
-            ("Delete", self._delete),
             ("Alt+Up", lambda: self._step(-1)),
             ("Alt+Down", lambda: self._step(1)),
             ("Ctrl+Z", workspace.undo),
             ("Ctrl+Y", workspace.redo),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
-        copy = QShortcut(QKeySequence("Ctrl+C"), self.list)
-        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        copy.activated.connect(self.copy)
+        for keys, do in (("Delete", self._delete), ("Ctrl+C", self.copy)):
+            own = QShortcut(QKeySequence(keys), self.list)
+            own.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            own.activated.connect(do)
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Give the list less where there is little."""

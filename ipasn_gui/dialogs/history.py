@@ -160,6 +160,7 @@ class HistoryDialog(WideDialog):
         workspace.jobs.started.connect(self._enable)
         workspace.jobs.ended.connect(self._enable)
         self.field.textChanged.connect(lambda _: self._filter())
+        self.field.returnPressed.connect(self.list.setFocus)
         self.kinds.activated.connect(lambda _: self._filter())
         self.whose.taken_off.connect(lambda: self.keep_to(0, ""))
         self.unmatched.primary_wanted.connect(self._clear)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipasn_gui.dialogs.findings import FindingsDialog
+from ipasn_gui.dialogs.history import HistoryDialog
 from tests.shots.stage import Stage
 
 KINDS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QAbstractItemView)
@@ -44,3 +46,9 @@ def test_every_control_says_what_it_is(stage: Stage, sample: Path) -> None:
         stage.window.tab_row.choose(place)
         stage.settle()
         assert nameless(stage.window) == []
+    for command, kind in (("temuan", FindingsDialog), ("riwayat", HistoryDialog)):
+        stage.window.commands[command].trigger()
+        stage.settle()
+        dialog = stage.window.findChildren(kind)[-1]
+        assert nameless(dialog) == []
+        dialog.reject()

@@ -7,10 +7,10 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from ipasn_core.model.catalogue import JP_TAK_TERBACA, KOLOM_DIABAIKAN, NIP_KOSONG
-from ipasn_core.model.finding import Finding
+from ipasn_core.model.catalogue import BELUM_ADA_DATA, JP_TAK_TERBACA, KOLOM_DIABAIKAN, NIP_KOSONG
+from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.finding_words import Group
-from ipasn_gui.models.finding_rows import ROLE_OPEN, FindingRows
+from ipasn_gui.models.finding_rows import ROLE_OPEN, ROLE_PLACE, FindingRows
 from ipasn_gui.theme import Theme
 from ipasn_gui.widgets.finding_list import FindingList
 
@@ -59,6 +59,26 @@ def test_the_model_keeps_its_promises_while_groups_open_and_shut(qapp: object) -
     model.set_search("")
     model.set_findings([])
     assert model.rowCount() == 0
+    assert tester.model() is model
+
+
+def test_only_some_severities_and_names_are_listed(qapp: object) -> None:
+    model = FindingRows()
+    tester = QAbstractItemModelTester(model, MODE)
+    derived = Finding(BELUM_ADA_DATA, {"instrumen": "Nilai", "nip": "1"}, nip=7, tahun=2021)
+    model.set_names({7: "Ani"}.get)  # type: ignore[arg-type]
+    model.set_findings([*findings(), derived])
+    model.set_severities(frozenset((Severity.INFO,)))
+    assert said(model) == ["Kolom tidak dipakai"]
+    model.set_severities(frozenset())
+    assert not model.prepare_search(1)
+    model.set_search("ani")
+    assert [one.kode for one in model.findings] == ["belum-ada-data"]
+    model.set_open(model.groups[0], opened=True)
+    assert str(model.index(1).data(ROLE_PLACE)).startswith("Ani, ")
+    model.set_findings([derived], keep_open=True)
+    assert model.rowCount() == 2
+    assert model.prepare_search(1)
     assert tester.model() is model
 
 
