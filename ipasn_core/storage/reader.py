@@ -23,7 +23,20 @@ from ..model.stored import (
     StoredSheet,
     Telaah,
 )
-from . import edited, findings, history, journal, pengesahan, persons, roster, stored, touched, undo
+from ..progress import Progress, silent
+from . import (
+    digests,
+    edited,
+    findings,
+    history,
+    journal,
+    pengesahan,
+    persons,
+    roster,
+    stored,
+    touched,
+    undo,
+)
 from .database import Database
 from .edited import Edited
 from .findings import OPEN
@@ -112,6 +125,10 @@ class Reader:
         `berkas` are names of files: whom their newest imports list is among it.
         """
         return stored.load_stored(self._db, tahun, nips, berkas)
+
+    def person_digests(self, tahun: int, progress: Progress = silent) -> dict[int, int]:
+        """Return NIP → a number that is another as soon as any data of the person is."""
+        return digests.person_digests(self._db, tahun, progress)
 
     def similar_candidates(
         self, tahun: int, people: Collection[int] | None = None

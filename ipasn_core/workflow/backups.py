@@ -6,17 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TypeVar
 
 from ..formatting import format_int, format_number
-from ..model.change import Stored
 from ..progress import Progress, silent
 from ..storage.project import Project, open_project
 from .configure import show_settings
 from .score import load_year
 from .setting_words import SettingChange
-
-_Key = TypeVar("_Key", bound=tuple[int, int])
 
 SEBAB: Mapping[str, str] = {
     "impor": "Sebelum impor",
@@ -95,49 +91,25 @@ def compare(project: Project, backup: Path, progress: Progress = silent) -> Diff
         found = []
         for at, year in enumerate(years):
             progress(f"Membandingkan tahun {year}", at, len(years))
-            found.append(_year(old, project, year))
+            found.append(_year(old, project, year, progress))
         return Difference(tuple(found), tuple(_settings(old, project, years)))
 
 
-def _year(old: Project, new: Project, year: int) -> YearDifference:
-    then, now = _stored(old, year), _stored(new, year)
-    before = then.roster if then is not None else frozenset()
-    after = now.roster if now is not None else frozenset()
-    both = before & after
-    changed = _changed(then, now) & both if then is not None and now is not None else frozenset()
+def _year(old: Project, new: Project, year: int, progress: Progress) -> YearDifference:
+    there, here = year in old.years(), year in new.years()
+    then = old.person_digests(year, progress) if there else {}
+    now = new.person_digests(year, progress) if here else {}
+    both = then.keys() & now.keys()
     return YearDifference(
         tahun=year,
-        baru=len(after - before),
-        berubah=len(changed),
-        hilang=len(before - after),
-        indeks=load_year(new, year).instansi.indeks if now is not None else None,
-        indeks_dulu=load_year(old, year).instansi.indeks if then is not None else None,
-        ada_dulu=then is not None,
-        ada_kini=now is not None,
+        baru=len(now.keys() - both),
+        berubah=sum(then[nip] != now[nip] for nip in both),
+        hilang=len(then.keys() - both),
+        indeks=load_year(new, year).instansi.indeks if here else None,
+        indeks_dulu=load_year(old, year).instansi.indeks if there else None,
+        ada_dulu=there,
+        ada_kini=here,
     )
-
-
-def _stored(project: Project, year: int) -> Stored | None:
-    return project.load_stored(year) if year in project.years() else None
-
-
-def _changed(then: Stored, now: Stored) -> frozenset[int]:
-    """Return the NIPs of people of whom something differs."""
-    nips = {n for n in now.keadaan if then.keadaan.get(n) != now.keadaan[n]}
-    nips |= _differing(then.pernyataan, now.pernyataan)
-    nips |= _differing(then.penilaian, now.penilaian)
-    for name, after_all in now.rekaman.items():
-        before_all = then.rekaman[name]
-        for nip in before_all.keys() | after_all.keys():
-            if before_all.get(nip, {}).keys() != after_all.get(nip, {}).keys():
-                nips.add(nip)
-    nips |= {nip for nip, _ in then.cakupan ^ now.cakupan}
-    return frozenset(nips)
-
-
-def _differing(before: Mapping[_Key, object], after: Mapping[_Key, object]) -> set[int]:
-    keys = before.keys() | after.keys()
-    return {int(key[0]) for key in keys if before.get(key) != after.get(key)}
 
 
 def _settings(old: Project, new: Project, years: list[int]) -> Iterator[SettingChange]:

@@ -62,6 +62,23 @@ def test_what_happened_since_a_backup_in_counts_and_words(project: Path) -> None
         ]
 
 
+def test_whose_data_changed_is_counted_once(project: Path) -> None:
+    with open_project(project, CONTEXT) as opened:
+        copy = opened.back_up(CONTEXT, "impor")
+        people = opened.load_roster(2021).id[:3].tolist()
+        with opened.change(CONTEXT, "uji") as writer:
+            run = writer._db.run
+            run("UPDATE pegawai SET nama = nama || ' X' WHERE id = ?", (people[0],))
+            run("UPDATE keadaan SET jabatan = 'Lain' WHERE pegawai = ?", (people[0],))
+            run("UPDATE pengembangan SET jp = 7 WHERE pegawai = ?", (people[1],))
+            run("DELETE FROM pendidikan WHERE pegawai = ?", (people[2],))
+        (year,) = compare(opened, copy.path).tahun
+        touched = {one.nip for rows in opened.records(2021).values() for one in rows}
+        assert touched
+        assert (year.baru, year.hilang) == (0, 0)
+        assert 2 <= year.berubah <= 3
+
+
 def test_spellings_are_learned_and_forgotten(project: Path) -> None:
     with open_project(project, CONTEXT) as opened:
         texts = show_settings(opened, None)
