@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from ..model import nip as nips
-from ..model.catalogue import (
+from ..model.cards_doubts import KOLOM_MIRIP, KOLOM_TAK_DIKENAL, NILAI_SKP_SAJA, TAHUN_JUDUL_BEDA
+from ..model.cards_tables import (
     KOLOM_DIABAIKAN,
     KOLOM_GANDA,
-    KOLOM_MIRIP,
-    KOLOM_TAK_DIKENAL,
     KOLOM_WAJIB_TAK_ADA,
     LEMBAR_DILEWATI,
-    NILAI_SKP_SAJA,
     TABEL_HASIL_BKN,
-    TAHUN_JUDUL_BEDA,
 )
 from ..model.change import ImportRules
 from .layout_choice import ColumnChoice, heeded, other_field

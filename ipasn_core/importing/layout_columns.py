@@ -6,13 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model.catalogue import (
-    KOLOM_DIABAIKAN,
-    KOLOM_DIDUGA,
-    KOLOM_GANDA,
-    KOLOM_MIRIP,
-    TAHUN_JUDUL_BEDA,
-)
+from ..model.cards_doubts import KOLOM_DIDUGA, KOLOM_MIRIP, TAHUN_JUDUL_BEDA
+from ..model.cards_tables import KOLOM_DIABAIKAN, KOLOM_GANDA
 from ..model.change import ImportRules
 from ..model.finding import Card
 from .layout_heads import ColumnHead, Header, text_of

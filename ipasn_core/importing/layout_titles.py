@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model.catalogue import TAHUN_JUDUL_BEDA
+from ..model.cards_doubts import TAHUN_JUDUL_BEDA
 from ..model.change import ImportRules
 from .layout_columns import Remark
 from .layout_heads import text_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from ..model.catalogue import (
+from ..model.cards_tables import (
     BARIS_TERSEMBUNYI,
     BERKAS_TAK_TERBACA,
     DUA_BARIS_SEORANG,

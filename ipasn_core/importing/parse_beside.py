@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.catalogue import KOLOM_DIABAIKAN
+from ..model.cards_tables import KOLOM_DIABAIKAN
 from ..model.finding import Finding
 from ..model.vocab import Bentuk, JenisDiklat
 from .layout import YEAR_BESIDE

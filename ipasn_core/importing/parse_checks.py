@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..model.catalogue import (
+from ..model.cards_people import (
     KELAMIN_BEDA_NIP,
     STATUS_BEDA_NIP,
     STATUS_TAK_DIUKUR,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-from ..model.catalogue import (
+from ..model.cards_values import (
     GOLONGAN_TAK_DIKENAL,
     HUKUMAN_TAK_DIKENAL,
     JENIS_DIKLAT_TAK_DIKENAL,

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.catalogue import (
-    JENIS_DIKLAT_TAK_DIKENAL,
-    TANGGAL_TERBALIK,
-    TINGKAT_DIKLAT_TAK_TERBACA,
-)
+from ..model.cards_doubts import TANGGAL_TERBALIK, TINGKAT_DIKLAT_TAK_TERBACA
+from ..model.cards_values import JENIS_DIKLAT_TAK_DIKENAL
 from ..model.finding import Finding
 from ..model.vocab import PENGEMBANGAN, Bukti
 from .layout import COURSE

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from ..model.catalogue import TANGGAL_DUA_ARTI, TANGGAL_TAK_TERBACA
+from ..model.cards_values import TANGGAL_DUA_ARTI, TANGGAL_TAK_TERBACA
 from .layout_heads import text_of
 from .parse_values import BLANK, Cell, Fault, Reader, show
 from .vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.catalogue import TANGGAL_BULAN_DULU, TANGGAL_DUA_ANGKA, TANGGAL_HARI_DULU
+from ..model.cards_doubts import TANGGAL_BULAN_DULU, TANGGAL_DUA_ANGKA, TANGGAL_HARI_DULU
 from ..model.finding import Finding
 from .parse_dates import DateOrder, date_order, date_reader, short_year, unsettled, written
 from .parse_table import TableBuilder, Tahan

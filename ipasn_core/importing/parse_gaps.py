@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from ..model.catalogue import CATATAN_TANPA_JP, CATATAN_TANPA_TANGGAL, TANGGAL_SESUDAH_TAHUN
+from ..model.cards_doubts import CATATAN_TANPA_JP, CATATAN_TANPA_TANGGAL, TANGGAL_SESUDAH_TAHUN
 from ..model.finding import Finding
 from ..model.vocab import Bukti
 from .parse_dates import written

@@ -10,12 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model import nip as nips
-from ..model.catalogue import (
-    NIP_ANGKA,
-    NIP_BUKAN_18_ANGKA,
-    NIP_KOSONG,
-    NIP_TIDAK_SAH,
-)
+from ..model.cards_people import NIP_ANGKA, NIP_BUKAN_18_ANGKA, NIP_KOSONG, NIP_TIDAK_SAH
 from .layout_heads import text_of
 from .parse_values import Fault, show
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..model.catalogue import KODE_BEDA
+from ..model.cards_doubts import KODE_BEDA
 from ..model.vocab import Pendidikan
 from .layout_columns import id_of
 from .parse_table import TableBuilder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.catalogue import (
+from ..model.cards_values import (
     ESELON_TAK_DIKENAL,
     JENIS_JABATAN_TAK_DIKENAL,
     JENJANG_TAK_DIKENAL,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..model.catalogue import HUKUMAN_BERTENTANGAN, HUKUMAN_TAK_DIKENAL, NILAI_TAK_TERBACA
+from ..model.cards_doubts import HUKUMAN_BERTENTANGAN
+from ..model.cards_values import HUKUMAN_TAK_DIKENAL, NILAI_TAK_TERBACA
 from ..model.finding import Finding
 from ..model.vocab import Bukti, JenisHukuman, TingkatHukuman, label
 from .layout_columns import id_of

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..model.catalogue import (
-    BARIS_TANPA_ISI,
-    PENDIDIKAN_TAK_DIKENAL,
-)
+from ..model.cards_tables import BARIS_TANPA_ISI
+from ..model.cards_values import PENDIDIKAN_TAK_DIKENAL
 from ..model.finding import Finding
 from ..model.vocab import (
     Bukti,

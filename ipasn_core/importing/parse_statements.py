@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model.catalogue import HUKUMAN_TAK_DIKENAL
+from ..model.cards_values import HUKUMAN_TAK_DIKENAL
 from ..model.vocab import Bentuk, Bukti, JenisHukuman, slug
 from .layout_columns import STATEMENTS
 from .layout_heads import text_of

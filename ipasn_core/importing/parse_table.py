@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.catalogue import NIP_KOSONG, RUMUS_TANPA_HASIL, SEL_GALAT
+from ..model.cards_people import NIP_KOSONG
+from ..model.cards_tables import RUMUS_TANPA_HASIL, SEL_GALAT
 from ..model.change import ImportRules
 from ..model.finding import Card, Finding
 from ..model.vocab import Bukti

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from ..model.catalogue import (
+from ..model.cards_values import (
     JP_DI_LUAR_SKALA,
     JP_TAK_TERBACA,
     NILAI_DI_LUAR_SKALA,

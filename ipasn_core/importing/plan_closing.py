@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from ..model.catalogue import BERKAS_TAK_TERBACA, CARDS, OPD_MIRIP, PENDIDIKAN_TURUN
+from ..model.cards_people import OPD_MIRIP, PENDIDIKAN_TURUN
+from ..model.cards_tables import BERKAS_TAK_TERBACA
+from ..model.catalogue import CARDS
 from ..model.change import ImportRules, OpenFinding, Stored, Trail
 from ..model.evidence import SET
 from ..model.finding import Finding, Severity

@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from ..model.catalogue import NAMA_LAHIR_SAMA, OPD_MIRIP, PENDIDIKAN_TURUN
+from ..model.cards_people import NAMA_LAHIR_SAMA, OPD_MIRIP, PENDIDIKAN_TURUN
 from ..model.change import Origin, Stored
 from ..model.finding import Card
 from ..model.vocab import Bentuk, Bukti, Pendidikan, label

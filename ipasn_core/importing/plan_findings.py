@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ..model.catalogue import (
+from ..model.cards_doubts import HILANG_DARI_BERKAS, JABATAN_BERTENTANGAN
+from ..model.cards_people import (
     BARIS_BERTENTANGAN,
-    HILANG_DARI_BERKAS,
     IDENTITAS_KURANG,
-    JABATAN_BERTENTANGAN,
     NAMA_KOSONG,
     PEGAWAI_TAK_DIKENAL,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.catalogue import OPD_KOSONG
+from ..model.cards_people import OPD_KOSONG
 from ..model.change import Origin, Stored
 from ..model.finding import Card
 from .plan_people import OPD, People

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from ..formatting import format_nip
-from ..model.catalogue import (
+from ..model.cards_doubts import (
     BELUM_ADA_DATA,
     HUKUMAN_TANPA_TINGKAT,
     JENJANG_BELUM_ADA,

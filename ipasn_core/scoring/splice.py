@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model.catalogue import (
+from ..model.cards_doubts import (
     BELUM_ADA_DATA,
     KEGIATAN_MIRIP,
     NILAI_BEDA_KOMPONEN,

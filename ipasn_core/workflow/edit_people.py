@@ -12,7 +12,7 @@ from ..errors import UsageError, UserError
 from ..formatting import format_nip
 from ..importing.parse_sets import EMPTY
 from ..importing.parse_values import Fault
-from ..model.catalogue import JENIS_JABATAN_TAK_DIKENAL
+from ..model.cards_values import JENIS_JABATAN_TAK_DIKENAL
 from ..model.evidence import KEADAAN, PENILAIAN, PERSON_FIELDS, Field
 from ..model.stored import PersonEvidence
 from ..model.vocab import JenisJabatan, label

@@ -39,7 +39,9 @@ from ..importing.parse_values import (
     to_number,
 )
 from ..importing.vocabulary import Vocabulary, vocabulary
-from ..model.catalogue import (
+from ..model.cards_doubts import TANGGAL_TERBALIK, TINGKAT_DIKLAT_TAK_TERBACA
+from ..model.cards_people import NAMA_KOSONG
+from ..model.cards_values import (
     ESELON_TAK_DIKENAL,
     HUKUMAN_TAK_DIKENAL,
     JENIS_DIKLAT_TAK_DIKENAL,
@@ -47,12 +49,9 @@ from ..model.catalogue import (
     JENJANG_TAK_DIKENAL,
     KEDUDUKAN_TAK_DIKENAL,
     KELAMIN_TAK_DIKENAL,
-    NAMA_KOSONG,
     NILAI_TAK_TERBACA,
     PENDIDIKAN_TAK_DIKENAL,
     STATUS_TAK_DIKENAL,
-    TANGGAL_TERBALIK,
-    TINGKAT_DIKLAT_TAK_TERBACA,
 )
 from ..model.change import ImportRules
 from ..model.evidence import KEADAAN, PENILAIAN, SET, Field, tahun_dari

@@ -17,7 +17,7 @@ from ..importing.plan_findings import FileRead
 from ..importing.sheet_choice import parse_sheet_choice
 from ..importing.vocabulary_own import own_vocabulary
 from ..importing.workbook import Workbook, open_workbook
-from ..model.catalogue import BERKAS_TAK_TERBACA
+from ..model.cards_tables import BERKAS_TAK_TERBACA
 from ..model.change import ImportRules, Plan, Stored
 from ..model.finding import Finding, Severity
 from ..model.vocab import Bukti

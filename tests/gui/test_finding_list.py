@@ -7,7 +7,10 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from ipasn_core.model.catalogue import BELUM_ADA_DATA, JP_TAK_TERBACA, KOLOM_DIABAIKAN, NIP_KOSONG
+from ipasn_core.model.cards_doubts import BELUM_ADA_DATA
+from ipasn_core.model.cards_people import NIP_KOSONG
+from ipasn_core.model.cards_tables import KOLOM_DIABAIKAN
+from ipasn_core.model.cards_values import JP_TAK_TERBACA
 from ipasn_core.model.finding import Finding, Severity
 from ipasn_core.workflow.finding_words import Group
 from ipasn_gui.models.finding_rows import ROLE_OPEN, ROLE_PLACE, FindingRows

@@ -6,7 +6,8 @@ import dataclasses
 
 from ipasn_core.importing.plan_findings import KeptOut
 from ipasn_core.importing.table import Value
-from ipasn_core.model.catalogue import NIP_KOSONG, TAHUN_JUDUL_BEDA
+from ipasn_core.model.cards_doubts import TAHUN_JUDUL_BEDA
+from ipasn_core.model.cards_people import NIP_KOSONG
 from ipasn_core.model.change import Statements, Stored
 from ipasn_core.model.evidence import KEADAAN
 from ipasn_core.model.finding import Finding

@@ -9,7 +9,8 @@ import pytest
 
 from ipasn_core.importing.plan import Planned
 from ipasn_core.importing.table import TableRead, Value
-from ipasn_core.model.catalogue import BERKAS_TAK_TERBACA, KOLOM_GANDA, NILAI_DI_LUAR_SKALA
+from ipasn_core.model.cards_tables import BERKAS_TAK_TERBACA, KOLOM_GANDA
+from ipasn_core.model.cards_values import NILAI_DI_LUAR_SKALA
 from ipasn_core.model.change import OpenFinding, Stored
 from ipasn_core.model.finding import Finding
 from tests.importing.plan_tables import ANI, BUDI, CITRA, Row, after, plan, table

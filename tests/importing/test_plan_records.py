@@ -9,7 +9,7 @@ import pytest
 from ipasn_core.errors import UsageError, UserError
 from ipasn_core.importing.plan import Planned
 from ipasn_core.importing.table import Value
-from ipasn_core.model.catalogue import HUKUMAN_TAK_DIKENAL
+from ipasn_core.model.cards_values import HUKUMAN_TAK_DIKENAL
 from ipasn_core.model.finding import Finding
 from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
 from tests.importing.plan_tables import ANI, BUDI, CITRA, DEDI, Row, after, plan, table

@@ -9,7 +9,9 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
-from ipasn_core.model.catalogue import JP_TAK_TERBACA, KOLOM_DIABAIKAN, NIP_ANGKA
+from ipasn_core.model.cards_people import NIP_ANGKA
+from ipasn_core.model.cards_tables import KOLOM_DIABAIKAN
+from ipasn_core.model.cards_values import JP_TAK_TERBACA
 from ipasn_core.model.finding import Finding
 from ipasn_core.workflow.import_ import Options, import_sheets
 from ipasn_gui.widgets.finding_list import FindingList

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ipasn_core.model.catalogue import CARDS, JP_TAK_TERBACA, KOLOM_DIABAIKAN, NIP_TIDAK_SAH
+from ipasn_core.model.cards_people import NIP_TIDAK_SAH
+from ipasn_core.model.cards_tables import KOLOM_DIABAIKAN
+from ipasn_core.model.cards_values import JP_TAK_TERBACA
+from ipasn_core.model.catalogue import CARDS
 from ipasn_core.model.finding import Finding
 from ipasn_core.workflow.finding_words import JUDUL, PERBAIKAN_BERBEDA, address_words, grouped
 

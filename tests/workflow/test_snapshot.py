@@ -7,7 +7,8 @@ from random import Random
 
 import numpy as np
 
-from ipasn_core.model.catalogue import CARDS, NIP_ANGKA
+from ipasn_core.model.cards_people import NIP_ANGKA
+from ipasn_core.model.catalogue import CARDS
 from ipasn_core.model.finding import Finding
 from ipasn_core.model.settings import Pejabat, Settings, Targets
 from ipasn_core.model.stored import (
