@@ -73,12 +73,13 @@ def filter_words(column: Column, chosen: Collection[str], order: Collection[str]
     name = column_name(column)
     known = [one for one in order if one in chosen] or sorted(chosen)
     said = " atau ".join(known)
-    if len(known) > _NAMED or (len(known) > 1 and len(said) > _LETTERS):
+    speaking = not column.right and not {KOSONG, TIDAK_BERLAKU} & set(known)
+    named = said if speaking else f"{name} {said}"
+    if len(known) > _NAMED or (len(known) > 1 and len(named) > _LETTERS):
         return f"{name} ({len(known)} pilihan)"
     if known == [KOSONG]:
         return f"{name} kosong"
-    speaking = not column.right and not {KOSONG, TIDAK_BERLAKU} & set(known)
-    return said if speaking else f"{name} {said}"
+    return named
 
 
 def _values(column: Column) -> Values:

@@ -13,7 +13,7 @@ from .controls import restyle
 _ICON = 16
 _CROSS = 32
 """The left part of an active chip in which a click takes the filter away."""
-_WIDEST = 220
+_WIDEST = 248
 """Pixels that the words of a chip may take."""
 
 

@@ -35,6 +35,8 @@ from .people_table import PeopleTable
 _HEIGHT, _LINE = 48, 36
 """Of the first line, and what each further line of chips adds."""
 _SEARCH, _SEARCH_LEAST = 228, 180
+_INSET = 10
+"""How far the words of a small button stand in it."""
 _KIND = values_of(JENIS_JABATAN)
 _STANDING = (_KIND, DI_BAWAH, BELUM_LENGKAP)
 """Filters whose chips stand there also while they are off."""
@@ -319,7 +321,9 @@ class FilterBar(QWidget):
         for part, width, place in zip(parts, widths, places, strict=True):
             height = part.sizeHint().height()
             top = (_HEIGHT - height) // 2 + place.y() * _LINE
-            part.setGeometry(place.x(), top, width, height)
+            # A button without an edge begins with its text, where it is the first of its line.
+            inset = _INSET if part is self.clear and place.x() == margin else 0
+            part.setGeometry(place.x() - inset, top, width, height)
         self.setFixedHeight(_HEIGHT + places[-1].y() * _LINE)
         chain = [*parts, *tools]
         for before, after in itertools.pairwise(chain):

@@ -24,8 +24,9 @@ _GAP = 4
 """Between title and arrow."""
 _PLACE = 9
 """Room for the number of a column among several that are sorted by."""
-_INTO = 6
-"""How far arrow and number may reach into the padding beside the title: no other text is there."""
+_INTO, _BEFORE = 6, 4
+"""How far arrow and number may reach into the padding beside the title, where no other text is,
+and from a right-aligned one into that of the column before."""
 _LOWER = 24
 """Height of the lower of two tiers."""
 
@@ -62,9 +63,9 @@ class TableHeader(QHeaderView):
     def least(self, column: Column) -> int:
         """Return the width in which a title stands whole, arrow and number included.
 
-        At the left of a title the number may stand in the padding of the column before.
+        At the left of a title they may reach a little into the padding of the column before.
         """
-        arrow = _GAP + _DRAWN - _INTO + (0 if column.right else _PLACE)
+        arrow = _GAP + _DRAWN + _PLACE - _INTO - (_BEFORE if column.right else 0)
         return self._metrics.horizontalAdvance(column.title) + 2 * PAD + arrow + 1
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
