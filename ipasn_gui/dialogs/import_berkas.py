@@ -47,6 +47,7 @@ class BerkasPage(QScrollArea):
         self._theme = theme
         self._session = session
         self.setWidgetResizable(True)
+        self.setAccessibleName("Pilihan impor")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = ground("surface")
         column = QVBoxLayout(inner)

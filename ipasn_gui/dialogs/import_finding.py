@@ -92,6 +92,7 @@ class FindingPane(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        area.setAccessibleName("Rincian temuan")
         return area
 
     def show_finding(self, finding: Finding) -> None:

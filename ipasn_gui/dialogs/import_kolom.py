@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -97,7 +98,16 @@ class KolomPage(QWidget):
         self._show_note()
         self._say_columns(sheet)
         self._say_fault()
+        self._order()
         self.shown.emit(sheet)
+
+    def _order(self) -> None:
+        """Let Tab go as one reads: what is asked, the columns, the sheet; whatever is new in it."""
+        choosers = self.grid.header.choosers
+        asked = (*self.question.answers(), *self.always.answers())
+        order = (self.bar.kind, *asked, *(choosers[at] for at in sorted(choosers)), self.grid)
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
 
     def show_first(self) -> None:
         """Show a sheet: the one at hand, else the first in doubt, else the first with a table."""

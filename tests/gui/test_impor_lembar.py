@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from ipasn_core.storage.project import open_project
 from ipasn_gui.dialogs.import_dialog import KOLOM, RENCANA, SELESAI, ImportDialog
@@ -343,3 +344,23 @@ def test_doubts_are_answered_by_enter_alone(stage: Stage, project: Path, tmp_pat
     assert dialog.step == KOLOM
     assert dialog.session.options.kolom == ("RSUD Taman Husada.xlsx:Data PNS:nama=I",)
     assert dialog.focusWidget() is dialog.foot.go
+
+
+def test_tab_goes_as_one_reads(stage: Stage, project: Path, tmp_path: Path) -> None:
+    dialog = open_dialog(stage, [doubtful_book(tmp_path)])
+    dialog.activateWindow()
+    dialog.show_step(KOLOM)
+    dialog.sources.setFocus()
+    passed = []
+    for _ in range(14):
+        at = dialog.focusWidget()
+        assert at is not None
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        now = dialog.focusWidget()
+        assert now is not None
+        passed.append(now.accessibleName() or (now.text() if isinstance(now, QPushButton) else ""))
+    assert passed[:6] == [
+        "Judul kolom di baris", "Jenis isi", "Pakai kolom B", "Pakai kolom I",
+        "Kolom A, NIP", "Kolom B, Nama",
+    ]  # fmt: skip
+    assert passed[-1] == "Isi lembar"
