@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -97,9 +97,20 @@ class Chip(QPushButton):
             return
         super().mouseReleaseEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Delete from the records of the pane: here it takes the filter away."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._takes_off(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _takes_off(self, event: QKeyEvent) -> bool:
+        return self.active and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Delete takes the filter away."""
-        if self.active and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self._takes_off(event):
             self.taken_off.emit()
         else:
             super().keyPressEvent(event)
