@@ -23,6 +23,7 @@ class YearPoints:
         tahun: The measured year.
         disahkan: Whether it is signed.
         diukur: Whether the rule measures the person in it; without, there are no points.
+        lengkap: Whether nothing that is measured is missing.
         dimensi: (name, thousandths) of each dimension.
         indeks: Thousandths.
         kategori: Place in the edition's kategori, -1 where not measured.
@@ -33,6 +34,7 @@ class YearPoints:
     tahun: int
     disahkan: bool
     diukur: bool
+    lengkap: bool
     dimensi: tuple[tuple[str, int], ...]
     indeks: int
     kategori: int
@@ -97,6 +99,7 @@ def _points(
         tahun=tahun,
         disahkan=disahkan,
         diukur=bool(scores.diukur[i]),
+        lengkap=bool(scores.lengkap[i]),
         dimensi=tuple(
             (one.nama, int(scores.dimensi[d, i])) for d, one in enumerate(edition.dimensi)
         ),

@@ -27,7 +27,7 @@ from ipasn_core.workflow.record_words import JUDUL, origin_words
 
 from .. import theme as t
 from ..theme import Theme
-from .controls import Button, Hairline, Label, restyle
+from .controls import Button, Hairline, Label
 from .record_editor import PASTED, RecordEditor
 from .record_history import YearsTable
 from .record_list import SIDE, RecordList, inset
@@ -268,7 +268,7 @@ class PaneBody(QWidget):
         button = Button(self._theme, words, "ghost", icon, name, 16)
         button.setAccessibleName(name.split(" (", maxsplit=1)[0])
         button.clicked.connect(lambda: self.wanted.emit(wish))
-        restyle(button, small=True)
+        button.setProperty("small", True)
         return button
 
     def _add_heading(
@@ -300,7 +300,7 @@ class PaneBody(QWidget):
 
     def _menu_button(self, wishes: list[tuple[str, Offer]]) -> Button:
         button = Button(self._theme, "Nyatakan", "ghost", "add", "Nyatakan tanpa catatan", 16)
-        restyle(button, small=True)
+        button.setProperty("small", True)
         menu = QMenu(button)
         for words, wish in wishes:
             menu.addAction(words).triggered.connect(partial(self._wish, wish))

@@ -105,7 +105,7 @@ class FieldInput(QWidget):
         self.control: QWidget = (
             self._make_chooser(theme) if field.pilihan else self._make_line(names)
         )
-        restyle(self.control, small=True)
+        self.control.setProperty("small", True)
         self.control.setAccessibleName(field.label)
         self.label.setBuddy(self.control)
         column.addWidget(self.label)
@@ -196,6 +196,7 @@ class FieldInput(QWidget):
             self.line.setText(text)
         if self.line is not None:
             self.line.setCursorPosition(0)
+            self.line.setToolTip(text)
 
     def mark(self, fault: str) -> None:
         """Show whether it is at fault; the words stand under its row."""

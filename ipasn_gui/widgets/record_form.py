@@ -171,7 +171,7 @@ class RecordForm(QWidget):
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(t.RELATED)
         for button in (self.remove, self.cancel, self.go):
-            restyle(button, small=True)
+            button.setProperty("small", True)
         row.addWidget(self.remove)
         row.addStretch()
         row.addWidget(self.cancel)

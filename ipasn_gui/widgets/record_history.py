@@ -15,9 +15,14 @@ from .. import theme as t
 from ..theme import Theme
 from .badge import STAIR, paint_stair
 from .controls import Button, Label
+from .trace_view import Glyph
 
 _SHORT = {"Kualifikasi": "Kualif.", "Kompetensi": "Komp."}
 """Dimensions whose name is too long for a column of five."""
+
+
+_LACKING = "Data belum lengkap"
+_ROW = 24
 
 
 class _Stair(QWidget):
@@ -73,6 +78,7 @@ class YearsTable(QWidget):
     ) -> None:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         here = one.tahun == tahun
+        grid.setRowMinimumHeight(row, _ROW)
         if here:
             grid.addWidget(Label(str(one.tahun), "strong"), row, 0)
         else:
@@ -92,3 +98,8 @@ class YearsTable(QWidget):
             grid.addWidget(figure, row, column, right)
         stair = _Stair(theme, one.kategori, one.nama_kategori)
         grid.addWidget(stair, row, len(figures) + 1, Qt.AlignmentFlag.AlignVCenter)
+        if not one.lengkap:
+            mark = Glyph(theme, "warning", "warn")
+            mark.setToolTip(_LACKING)
+            mark.setAccessibleName(f"{one.tahun}: {_LACKING.lower()}")
+            grid.addWidget(mark, row, len(figures) + 2, Qt.AlignmentFlag.AlignVCenter)

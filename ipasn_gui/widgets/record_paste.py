@@ -170,7 +170,7 @@ class PasteForm(QWidget):
         foot.setSpacing(t.RELATED)
         foot.addStretch()
         for button in (self.cancel, self.go):
-            restyle(button, small=True)
+            button.setProperty("small", True)
             foot.addWidget(button)
         column.addLayout(foot)
         if not more:

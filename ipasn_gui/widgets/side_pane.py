@@ -80,7 +80,7 @@ class SidePane(QWidget):
         self.editor = RecordEditor(theme, workspace, self._attic)
         self._build()
         # Later: who wishes it stands in the body that goes, in the middle of an event of its own.
-        self.editor.changed.connect(self._show_again, Qt.ConnectionType.QueuedConnection)
+        self.editor.changed.connect(lambda: QTimer.singleShot(0, self, self._show_again))
         self.editor.saved.connect(self._go_to)
         workspace.changed.connect(self._ask)
         workspace.closed.connect(self._forget)
