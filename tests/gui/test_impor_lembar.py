@@ -350,6 +350,7 @@ def test_tab_goes_as_one_reads(stage: Stage, project: Path, tmp_path: Path) -> N
     dialog = open_dialog(stage, [doubtful_book(tmp_path)])
     dialog.activateWindow()
     dialog.show_step(KOLOM)
+    stage.settle()
     dialog.sources.setFocus()
     passed = []
     for _ in range(14):
