@@ -38,7 +38,8 @@ from .sheet_choice import SheetChoice, check_sheet_choices, said_of
 from .table import TableRead
 from .template_fields import is_own_page
 from .two_rows import fold
-from .vocabulary import Vocabulary, key, vocabulary
+from .vocabulary import Vocabulary, key
+from .vocabulary_files import vocabulary
 from .workbook import SAVE_AS, Workbook
 
 _HISTORIES = {

@@ -11,7 +11,8 @@ from dataclasses import replace
 from ..errors import RuleError, UsageError
 from ..model.settings import PEMISAH
 from .head_words import head_words
-from .vocabulary import FIELDS, Head, Spellings, Vocabulary, code_of, key, vocabulary
+from .vocabulary import FIELDS, Head, Spellings, Vocabulary, key
+from .vocabulary_files import code_of, vocabulary
 
 SPELLING = "ejaan."
 """Before list and code in the name of a setting: ejaan.pendidikan.s1."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..errors import IpasnError
 from ..formatting import format_nip
-from ..importing.vocabulary import vocabulary
+from ..importing.vocabulary_files import vocabulary
 from ..model import nip as nip_rules
 from .edit_form import TAHUN, form_fields
 from .edit_values import read_fields, read_year

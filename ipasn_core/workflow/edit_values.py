@@ -38,7 +38,8 @@ from ..importing.parse_values import (
     show,
     to_number,
 )
-from ..importing.vocabulary import Vocabulary, vocabulary
+from ..importing.vocabulary import Vocabulary
+from ..importing.vocabulary_files import vocabulary
 from ..model.cards_doubts import TANGGAL_TERBALIK, TINGKAT_DIKLAT_TAK_TERBACA
 from ..model.cards_people import NAMA_KOSONG
 from ..model.cards_values import (

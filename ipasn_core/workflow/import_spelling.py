@@ -14,7 +14,8 @@ from functools import cache
 from ..importing.alike import likeliest_code
 from ..importing.layout_heads import text_of
 from ..importing.parse_values import split_year
-from ..importing.vocabulary import FIELDS, Vocabulary, code_of, key
+from ..importing.vocabulary import FIELDS, Vocabulary, key
+from ..importing.vocabulary_files import code_of
 from ..importing.vocabulary_own import HEAD, SPELLING
 from ..model.finding import Finding
 from ..model.settings import PEMISAH

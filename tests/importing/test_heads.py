@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ipasn_core.importing.vocabulary import FIELDS, vocabulary
+from ipasn_core.importing.vocabulary import FIELDS
+from ipasn_core.importing.vocabulary_files import vocabulary
 
 TABLE = Path(__file__).with_name("kepala.txt")
 """Heads as offices write them: lines of `field: head; head`."""

@@ -6,7 +6,7 @@ import pytest
 
 from ipasn_core.importing.layout_heads import find_header
 from ipasn_core.importing.layout_likely import likely_columns
-from ipasn_core.importing.vocabulary import vocabulary
+from ipasn_core.importing.vocabulary_files import vocabulary
 from tests.importing.build_tables import A, B, C, Rows, codes, read, sheet, values
 
 WHO = ("NIP", "Nama", "Jenis Jabatan")

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from ipasn_core.importing.sheet import Cacat, JenisCacat
-from ipasn_core.importing.vocabulary import vocabulary
+from ipasn_core.importing.vocabulary_files import vocabulary
 from ipasn_core.model.finding import Severity
 from ipasn_core.model.vocab import PENGEMBANGAN, Bukti
 from tests.importing.build_tables import A, B, C, broken, codes, read, sheet, table, values

@@ -35,7 +35,7 @@ from ipasn_core.importing.parse_values import (
     show,
     to_number,
 )
-from ipasn_core.importing.vocabulary import vocabulary
+from ipasn_core.importing.vocabulary_files import vocabulary
 from ipasn_core.model.vocab import Bukti, JenisHukuman, Pendidikan, TingkatDiklat
 from tests.importing.build_tables import A
 

@@ -13,7 +13,7 @@ from ipasn_core.importing.parse_codes import (
     golongan_reader,
     sentence_kind_reader,
 )
-from ipasn_core.importing.vocabulary import vocabulary
+from ipasn_core.importing.vocabulary_files import vocabulary
 from ipasn_core.model.vocab import GOLONGAN
 
 TABLE = Path(__file__).with_name("ejaan.txt")

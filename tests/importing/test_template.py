@@ -22,7 +22,8 @@ from ipasn_core.importing.template import (
     write_template,
 )
 from ipasn_core.importing.template_fields import PETUNJUK, PILIHAN, Isian, Jenis, Lembar, sheets
-from ipasn_core.importing.vocabulary import FIELDS, vocabulary
+from ipasn_core.importing.vocabulary import FIELDS
+from ipasn_core.importing.vocabulary_files import vocabulary
 from ipasn_core.importing.workbook import open_workbook
 from ipasn_core.progress import silent
 

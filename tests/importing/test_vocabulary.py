@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipasn_core.errors import RuleError
-from ipasn_core.importing.vocabulary import FIELDS, key, load, vocabulary
+from ipasn_core.importing.vocabulary import FIELDS, key
+from ipasn_core.importing.vocabulary_files import load, vocabulary
 from ipasn_core.model.vocab import (
     JenisDiklat,
     JenisHukuman,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipasn_core.errors import UserError
-from ipasn_core.importing.vocabulary import vocabulary
+from ipasn_core.importing.vocabulary_files import vocabulary
 from ipasn_core.model.evidence import KEADAAN, PENILAIAN, SET
 from ipasn_core.model.stored import Asal, StoredRecord
 from ipasn_core.model.vocab import GOLONGAN, Bukti, TingkatDiklat, label
