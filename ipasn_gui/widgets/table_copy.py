@@ -11,8 +11,8 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtWidgets import QApplication
 
 from ipasn_core.formatting import format_int
+from ipasn_core.reports.csv_text import RISKY
 
-from ..models.identity_columns import NIP
 from ..models.record_table import Column, Paint, column_name
 from ..workspace import Workspace
 from .people_table import PeopleTable
@@ -20,7 +20,8 @@ from .people_table import PeopleTable
 _AT_ONCE = 1_000
 """Rows that are copied without a job."""
 _AS_TEXT = " style=\"mso-number-format:'\\@'\""
-"""What keeps a spreadsheet from reading 18 digits as a number and losing the last three."""
+"""What keeps a spreadsheet from reading 18 digits as a number and losing the last three, and a text
+that begins with "=" as a formula."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -63,7 +64,7 @@ def write(rows: Rows) -> Copied:
     """Write rows; may run in the worker."""
     heads = [column_name(one) for one in rows.columns]
     writers = [one.copied or one.text for one in rows.columns]
-    opening = [f"<td{_AS_TEXT if one.key == NIP else ''}>" for one in rows.columns]
+    opening = [f"<td{'' if one.right else _AS_TEXT}>" for one in rows.columns]
     # A text a row: a list a row would be looked through again and again for what is garbage.
     plain, markup = list[str](), ["<table>"]
     if rows.headed:
@@ -71,7 +72,7 @@ def write(rows: Rows) -> Copied:
         markup.append(f"<tr>{''.join(f'<th>{html.escape(one)}</th>' for one in heads)}</tr>")
     for record in rows.records.tolist():
         line = [_clean(say(record)) for say in writers]
-        plain.append("\t".join(line))
+        plain.append("\t".join(map(_guarded, line)))
         cells = (f"{tag}{html.escape(cell)}</td>" for tag, cell in zip(opening, line, strict=True))
         markup.append(f"<tr>{''.join(cells)}</tr>")
     markup.append("</table>")
@@ -100,6 +101,11 @@ def to_clipboard(copied: Copied) -> None:
     data.setData("text/plain", copied.text)
     data.setData("text/html", copied.markup)
     QApplication.clipboard().setMimeData(data)
+
+
+def _guarded(cell: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return "'" + cell if cell.startswith(RISKY) else cell
 
 
 def _clean(cell: str) -> str:

@@ -619,6 +619,21 @@ def test_one_row_is_copied_bare_and_several_with_their_titles(stage: Stage, samp
     assert "mso-number-format:'\\@'" in QApplication.clipboard().mimeData().html()
 
 
+def test_what_is_pasted_is_no_formula(stage: Stage, half: Path) -> None:
+    stage.open(half)
+    shown = page(stage, "Pegawai")
+    roster = state_of(stage).roster
+    object.__setattr__(roster, "jabatan", ("=HYPERLINK(1)", *roster.jabatan[1:]))
+    shown.table.layout_of_columns.show_column("jabatan", shown=True)
+    shown.bar.copy.click()
+    cells = {cell for line in QApplication.clipboard().text().splitlines()
+             for cell in line.split("\t")}  # fmt: skip
+    assert "'=HYPERLINK(1)" in cells
+    assert not any(cell.startswith("=") for cell in cells)
+    markup = QApplication.clipboard().mimeData().html()
+    assert "mso-number-format:'\\@'\">=HYPERLINK(1)</td>" in markup
+
+
 # Perangkat daerah and import ----------------------------------------------------------------------
 
 
