@@ -229,7 +229,7 @@ def test_it_is_copied_and_exported(stage: Stage, project: Path, tmp_path: Path) 
     stage.settle()
     dialog.export_list()
     stage.settle()
-    rows = list(openpyxl.load_workbook(book).active.values)
+    rows = list(openpyxl.load_workbook(book)["Riwayat"].values)
     assert rows[0] == ("Nomor", "Waktu", "Pengguna", "Jenis", "Perubahan")
     assert len(rows) == 6
     with plain.open(encoding="utf-8-sig", newline="") as source:

@@ -236,7 +236,7 @@ def test_the_list_leaves_as_a_workbook(stage: Stage, project: Path, tmp_path: Pa
     stage.answers.save = [target]
     dialog.export_list()
     stage.settle()
-    rows = list(openpyxl.load_workbook(target).active.values)
+    rows = list(openpyxl.load_workbook(target)["Temuan"].values)
     assert rows[0][:3] == ("Tingkat", "Temuan", "Kalimat")
     assert len(rows) == len(dialog.list.rows.findings) + 1
     assert any("Ani" in row for row in rows)

@@ -115,7 +115,10 @@ def test_a_row_that_others_refer_to_is_not_taken_away(kantor: Kantor) -> None:
     assert run("tahun", project, "--buat", "2022").status == 0
     refused = run("impor", project, "--batal", "--json")
     assert (refused.status, refused.json["galat"]["kode"]) == (3, "urungan-bertentangan")
-    assert "sesudahnya “Tahun 2022 ditambahkan, pegawai dibawa dari tahun 2021”" in refused.json["galat"]["pesan"]
+    assert (
+        "sesudahnya “Tahun 2022 ditambahkan, pegawai dibawa dari tahun 2021”"
+        in refused.json["galat"]["pesan"]
+    )
 
 
 def test_a_year_once_signed_stays(kantor: Kantor) -> None:

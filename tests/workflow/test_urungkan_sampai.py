@@ -118,7 +118,7 @@ def test_it_is_stopped_between_two_and_tells_what_was_done(path: Path) -> None:
     before = isi(path)
 
     def stop(at: int) -> Walked:
-        def progress(_step: str, done: int, _total: int) -> None:
+        def progress(step: str, done: int, total: int) -> None:
             if done == at:
                 raise Cancelled
 
