@@ -1,8 +1,6 @@
-"""The vocabulary of `resources/kosakata`: heads → fields and spellings → codes, read strictly.
+"""The vocabulary, ready to ask: heads → fields and spellings → codes.
 
-An officer extends those files; what they may not do is name a code that does not exist, or give
-one spelling to two codes. Everything is compared by `key`, which forgets case, spaces and
-punctuation.
+Everything is compared by `key`, which forgets case, spaces and punctuation.
 """
 
 from __future__ import annotations

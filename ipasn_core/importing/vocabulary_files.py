@@ -1,4 +1,8 @@
-"""The vocabulary's files: read, checked, and made ready to ask."""
+"""The files of `resources/kosakata`, read strictly into a `Vocabulary`.
+
+An officer extends those files; what they may not do is name a code that does not exist, or give
+one spelling to two codes.
+"""
 
 from __future__ import annotations
 
