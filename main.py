@@ -19,6 +19,11 @@ def user_name() -> str:
         return "tanpa nama"
 
 
+def ask_secret(prompt: str) -> str | None:
+    """Ask for a passphrase at the terminal; None where there is none."""
+    return getpass.getpass(prompt) if sys.stdin is not None and sys.stdin.isatty() else None
+
+
 def now() -> datetime.datetime:
     """Return the moment, with its zone."""
     return datetime.datetime.now().astimezone()
@@ -48,7 +53,7 @@ def main() -> int:
     from ipasn_core import cli  # noqa: PLC0415
     from ipasn_core.workflow.context import Context  # noqa: PLC0415
 
-    return cli.main(words, Context(now=now(), user=user_name()))
+    return cli.main(words, Context(now=now(), user=user_name()), ask_secret)
 
 
 if __name__ == "__main__":

@@ -170,11 +170,25 @@ def _add_result_verbs(verb: _Verb) -> None:
         sub.add_argument(f"--{name}", required=True)
     for name in ("pangkat", "nip"):
         sub.add_argument(f"--{name}", default="")
+    sub.add_argument("--p12", type=Path, metavar="FILE", help="menandatangani secara elektronik")
+    _add_roots(sub)
     sub = verb("buka-kembali", "membuka kembali tahun yang disahkan")
     sub.add_argument("--alasan", required=True, metavar="TEXT")
     sub = verb("verifikasi", "memeriksa keaslian laporan", project=False)
     sub.add_argument("pdf", type=Path, metavar="OUT.pdf")
     sub.add_argument("--berkas", type=Path, metavar="FILE.ipasn")
+    _add_roots(sub)
+
+
+def _add_roots(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--akar",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="sertifikat akar yang dipercaya kantor, PEM atau DER",
+    )
 
 
 def _add_template(verb: _Verb) -> None:
@@ -196,12 +210,17 @@ def _add_template(verb: _Verb) -> None:
     sub.add_argument("--tahun", type=int, metavar="Y", help="tahun ukur")
 
 
-def main(argv: Sequence[str], context: Context) -> int:
+def main(
+    argv: Sequence[str],
+    context: Context,
+    ask_secret: Callable[[str], str | None] = lambda _: None,
+) -> int:
     """Run one command and return its exit status.
 
     Args:
         argv: The words after the program's name.
         context: The moment and the user.
+        ask_secret: Asks for a passphrase by a prompt; gives None where nobody can be asked.
     """
     as_json = "--json" in argv
     try:
@@ -213,6 +232,8 @@ def main(argv: Sequence[str], context: Context) -> int:
         arguments = _parse(argv)
         if arguments.verba is None:
             raise UsageError("Tidak ada perintah.", "Lihat: main.py --help")
+        if getattr(arguments, "p12", None) is not None:
+            arguments.sandi = _secret("IPASN_P12_SANDI", ask_secret)
         answer = _run(arguments, context)
     except UsageError as fault:
         return _refuse(fault, as_json, status=2)
@@ -224,6 +245,22 @@ def main(argv: Sequence[str], context: Context) -> int:
     except Exception as fault:  # noqa: BLE001 - the edge: our own bug, told calmly
         return _refuse(_unforeseen(fault), as_json, status=3)
     return _give(answer, as_json)
+
+
+def _secret(name: str, ask_secret: Callable[[str], str | None]) -> str:
+    """Return the passphrase of a certificate: from the environment, else from the terminal.
+
+    Raises:
+        UsageError: It is in neither.
+    """
+    found = os.environ.get(name)
+    if found is None:
+        found = ask_secret("Kata sandi sertifikat: ")
+    if found is None:
+        raise UsageError(
+            "Kata sandi sertifikat belum diketahui.", f"Isi {name}, atau jalankan di terminal."
+        )
+    return found
 
 
 def _is_text(word: str) -> bool:

@@ -233,6 +233,18 @@ def verification_json(found: Verification) -> Json:
         "kalimat": found.kalimat,
         "sha256": found.sha256,
         "pengesahan": about,
+        "tanda_tangan": [
+            {
+                "subjek": one.sertifikat.subjek,
+                "penerbit": one.sertifikat.penerbit,
+                "nomor_seri": one.sertifikat.nomor_seri,
+                "rantai": str(one.sertifikat.rantai),
+                "utuh": one.utuh,
+                "seluruh": one.seluruh,
+                "waktu": one.waktu or None,
+            }
+            for one in found.tanda_tangan
+        ],
     }
 
 

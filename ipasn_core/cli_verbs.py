@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from .cli_text import (
@@ -53,6 +54,7 @@ from .workflow import (
     years,
 )
 from .workflow.context import Context
+from .workflow.files import read_file
 from .workflow.journal_words import PERBUATAN, entry_words, first_of, known
 from .workflow.official import check_word
 from .workflow.score import load_year
@@ -268,8 +270,11 @@ def _sahkan(words: Namespace, context: Context, progress: Progress) -> Answer:
         words.pangkat,
         words.nip,
     )
+    kunci = None
+    if words.p12 is not None:
+        kunci = sign.Kunci(read_file(words.p12), words.sandi, _read_all(words.akar))
     with open_project(words.berkas, context) as project:
-        signing = sign.sign(project, context, words.tahun, pejabat, words.keluaran, progress)
+        signing = sign.sign(project, context, words.tahun, pejabat, words.keluaran, progress, kunci)
     objek = {
         "keluaran": str(words.keluaran),
         "tahun": signing.tahun,
@@ -284,8 +289,12 @@ def _sahkan(words: Namespace, context: Context, progress: Progress) -> Answer:
     return Answer(objek, text)
 
 
-def _verifikasi(words: Namespace, _context: Context, _progress: Progress) -> Answer:
-    found = verify.verify(words.pdf, words.berkas)
+def _read_all(paths: Sequence[Path]) -> tuple[bytes, ...]:
+    return tuple(read_file(path) for path in paths)
+
+
+def _verifikasi(words: Namespace, context: Context, _progress: Progress) -> Answer:
+    found = verify.verify(words.pdf, words.berkas, context.now, _read_all(words.akar))
     status = 0 if found.jawaban == verify.Answer.ASLI else 1
     return Answer(verification_json(found), found.kalimat, status)
 

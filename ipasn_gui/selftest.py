@@ -184,17 +184,18 @@ def check_pages(pdf: Path) -> None:
             raise Failure(f"tidak tercetak: {figure}")
 
 
-def check_verified(project: Path, pdf: Path) -> None:
+def check_verified(project: Path, pdf: Path, now: datetime.datetime) -> None:
     """Have the paper proven, and an altered one refused.
 
     Raises:
         Failure: Either was answered otherwise.
     """
-    expect("verifikasi", verify(pdf, project).jawaban, Answer.ASLI)
+    expect("verifikasi", verify(pdf, project, now).jawaban, Answer.ASLI)
     altered = pdf.with_name("diubah.pdf")
     data = pdf.read_bytes()
     altered.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
-    expect("verifikasi berkas yang diubah", verify(altered, project).jawaban, Answer.BERBEDA)
+    answer = verify(altered, project, now).jawaban
+    expect("verifikasi berkas yang diubah", answer, Answer.BERBEDA)
 
 
 def check_picture(what: str, image: QImage) -> None:
@@ -287,7 +288,7 @@ def run(options: Options, clock: Clock, user: str, steps: Steps, witness: Witnes
         steps.do("nilai", lambda: check_scores(project))
         steps.do("pengesahan", lambda: sign_report(project, pdf, Context(clock(), user)))
         steps.do("halaman laporan", lambda: check_pages(pdf))
-        steps.do("verifikasi", lambda: check_verified(project, pdf))
+        steps.do("verifikasi", lambda: check_verified(project, pdf, clock()))
 
         def window() -> None:
             walk(open_window(options, folder, witness, clock, user), project, options.gambar)

@@ -106,6 +106,10 @@ class Nobody:
         """Choose nothing."""
         return None
 
+    def choose_folder(self, title: str, kind: FileKind) -> Path | None:
+        """Choose none."""
+        return None
+
     def confirm(self, message: Message) -> bool:
         """Do not go on."""
         return False

@@ -149,9 +149,14 @@ def looks_like_nip(value: object) -> bool:
 
 
 def header_at(sheet: Sheet, vocab: Vocabulary, row: int) -> Header:
-    """Return the header of which a row is part: parts below it and groups above it belong to it."""
+    """Return the header of which a row is part: parts below it and groups above it belong to it.
+
+    A row wider than any table is taken alone.
+    """
     first = _texts(sheet, row)
     rows = [first]
+    if sum(map(bool, first)) > WIDE:
+        return Header(row, row, _join(vocab, rows))
     if any(head and head.bidang in WHO for head in map(vocab.head, first)):
         rows += _parts_below(sheet, vocab, row)
     heads = _join(vocab, rows)

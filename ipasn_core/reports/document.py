@@ -329,6 +329,7 @@ class TandaTangan:
         pangkat: `Pembina Utama Muda, IV/c`; empty for heads of region.
         nip: 18 digits; empty for heads of region.
         pengesahan: The validation mark; None on a draft.
+        elektronik: Lines of the electronic mark, the first bold; empty with ink alone.
         tembusan: Offices, as persons.
         catatan: Note under it all.
     """
@@ -341,6 +342,7 @@ class TandaTangan:
     pangkat: str = ""
     nip: str = ""
     pengesahan: Pengesahan | None = None
+    elektronik: tuple[str, ...] = ()
     tembusan: tuple[str, ...] = ()
     catatan: Isi = ""
 

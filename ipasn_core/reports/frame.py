@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .. import __version__
 from ..formatting import format_date, format_fingerprint, format_time, plain_number
+from ..model.elektronik import RANTAI_WORDS
 from ..model.settings import ZONA, Settings, emblem_picture
 from ..scoring.year_state import YearState
 from . import lengkap_text
@@ -114,8 +115,27 @@ def signature(state: YearState, seal: Seal) -> TandaTangan:
             jumlah=state.instansi.jumlah,
             sidik_jari=seal.sidik,
         ),
+        elektronik=_electronic(state, seal),
         tembusan=state.settings.tembusan,
-        catatan=lengkap_text.QR_NOTE,
+        catatan=lengkap_text.QR_NOTE
+        if seal.sertifikat is None
+        else lengkap_text.electronic_note(seal.sertifikat),
+    )
+
+
+def _electronic(state: YearState, seal: Seal) -> tuple[str, ...]:
+    """Return the lines of the electronic mark: only what the program knows."""
+    if seal.sertifikat is None:
+        return ()
+    zona = state.settings.zona_waktu
+    local = seal.waktu.astimezone(datetime.timezone(datetime.timedelta(hours=ZONA[zona])))
+    return (
+        "Ditandatangani secara elektronik",
+        f"oleh {seal.sertifikat.subjek}",
+        f"pada {format_date(local.date())}, {local:%H.%M.%S} {zona}",
+        "Alasan: pengesahan laporan",
+        f"Penerbit: {seal.sertifikat.penerbit}",
+        RANTAI_WORDS[seal.sertifikat.rantai],
     )
 
 

@@ -16,6 +16,7 @@ from ..formatting import (
     spell_int,
     spell_printed,
 )
+from ..model.elektronik import Rantai, Sertifikat
 from ..model.scores import InstrumentScore
 from ..model.vocab import Status
 from ..rules.edition import Edition, Terberat, Tingkat
@@ -37,6 +38,28 @@ _STATUS = {
     Status.PPPK: "Pegawai Pemerintah dengan Perjanjian Kerja",
     Status.PPPK_PARUH_WAKTU: "Pegawai Pemerintah dengan Perjanjian Kerja Paruh Waktu",
 }
+
+
+def electronic_note(sertifikat: Sertifikat) -> str:
+    """Return in plain words what an electronic signature is, and what it is not."""
+    known = {
+        Rantai.SENDIRI: (
+            f"dengan sertifikat yang diterbitkan sendiri oleh {sertifikat.penerbit}. Sertifikat "
+            "itu bukan sertifikat elektronik Balai Besar Sertifikasi Elektronik (BSrE)"
+        ),
+        Rantai.BELUM: (
+            f"dengan sertifikat yang diterbitkan {sertifikat.penerbit}; rantai sertifikat itu "
+            "belum terverifikasi oleh aplikasi ini"
+        ),
+        Rantai.TERVERIFIKASI: (
+            f"dengan sertifikat yang diterbitkan {sertifikat.penerbit}; rantai sertifikat itu "
+            "berakhir pada akar yang dipercaya instansi ini"
+        ),
+    }
+    return (
+        f"Dokumen ini ditandatangani secara elektronik {known[sertifikat.rantai]}. Kode QR bukan "
+        "tanda tangan. Keaslian berkas dapat diperiksa dengan aplikasi IPASN, perintah verifikasi."
+    )
 
 
 def title(state: YearState) -> str:

@@ -201,6 +201,7 @@ def _dump_signature(blok: TandaTangan, numbering: Numbering) -> Iterator[str]:
     yield from filter(None, (blok.nama, blok.pangkat, blok.nip))
     if blok.pengesahan:
         yield str(blok.pengesahan)
+    yield from blok.elektronik
     yield from (f"tembusan: {office}" for office in blok.tembusan)
     if blok.catatan:
         yield f"catatan: {_marked(blok.catatan, numbering)}"

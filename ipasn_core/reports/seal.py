@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from ..formatting import format_date
+from ..model.elektronik import Sertifikat
 from ..model.settings import Pejabat
 from ..model.stored import Pengesahan
 
@@ -20,6 +21,7 @@ class Seal:
         sidik: SHA-256 of the signed snapshot, 64 hex digits.
         waktu: Moment of signing, with its zone.
         menggantikan: What a revision replaces, a line of words; empty for the first signing.
+        sertifikat: With what it is signed electronically; None: with ink.
     """
 
     pejabat: Pejabat
@@ -27,14 +29,21 @@ class Seal:
     sidik: str
     waktu: datetime.datetime
     menggantikan: str = ""
+    sertifikat: Sertifikat | None = None
 
     @classmethod
-    def of(cls, signing: Pengesahan, earlier: Pengesahan | None = None) -> Seal:
+    def of(
+        cls,
+        signing: Pengesahan,
+        earlier: Pengesahan | None = None,
+        sertifikat: Sertifikat | None = None,
+    ) -> Seal:
         """Return the marks of a signing.
 
         Args:
             signing: The signing.
             earlier: The one it replaces, None for the first of its year.
+            sertifikat: With what it is signed electronically.
         """
         return cls(
             signing.pejabat,
@@ -42,6 +51,7 @@ class Seal:
             signing.snapshot_sha256,
             datetime.datetime.fromisoformat(signing.waktu),
             "" if earlier is None else _replaces(earlier.pejabat),
+            sertifikat,
         )
 
 

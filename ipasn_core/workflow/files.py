@@ -135,3 +135,28 @@ def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
                 "Pilih nama lain untuk keluarannya.",
                 "keluaran-sama-dengan-masukan",
             )
+
+
+_MOST_READ = 16 * 1024 * 1024
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a small file, such as a certificate.
+
+    Raises:
+        UserError: It cannot be read, or is far too large.
+    """
+    try:
+        with path.open("rb") as source:
+            data = source.read(_MOST_READ + 1)
+    except OSError as fault:
+        raise UserError(
+            f"“{path.name}” tidak dapat dibaca ({reason(fault)}).",
+            "Periksa nama dan tempat berkasnya.",
+            "berkas-tidak-terbaca",
+        ) from fault
+    if len(data) > _MOST_READ:
+        raise UserError(
+            f"“{path.name}” terlalu besar.", "Pilih berkas sertifikatnya.", "berkas-terlalu-besar"
+        )
+    return data

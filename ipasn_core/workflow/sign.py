@@ -6,7 +6,9 @@ import hashlib
 import io
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import UserError
 from ..model.settings import Pejabat
@@ -27,6 +29,31 @@ from .readiness import conditions, refuse_unready, unprintable_fault
 from .review import evidence_digest, require_review
 from .score import load_year, measured_or_refuse
 
+if TYPE_CHECKING:
+    from ..signing.certificate import Signer
+
+
+@dataclass(frozen=True, slots=True)
+class Kunci:
+    """A certificate to sign with: the file's bytes, its passphrase, roots the office trusts.
+
+    The passphrase is used once and kept nowhere; this is never printed.
+    """
+
+    p12: bytes = field(repr=False)
+    sandi: str = field(repr=False)
+    akar: tuple[bytes, ...] = field(default=(), repr=False)
+
+    def open(self, context: Context) -> Signer:
+        """Open the certificate.
+
+        Raises:
+            UserError: It cannot be used now.
+        """
+        from ..signing.certificate import open_signer  # noqa: PLC0415 - rarely needed
+
+        return open_signer(self.p12, self.sandi, context.now, self.akar)
+
 
 def sign(
     project: Project,
@@ -35,6 +62,7 @@ def sign(
     pejabat: Pejabat,
     path: Path,
     progress: Progress = silent,
+    kunci: Kunci | None = None,
 ) -> Pengesahan:
     """Sign a year off: snapshot, its fingerprint, the PDF, and one change that stores all three.
 
@@ -47,6 +75,7 @@ def sign(
         pejabat: Who signs; number, place and date of the report.
         path: Where the PDF goes.
         progress: Told of pages.
+        kunci: The certificate to sign with electronically; None: with ink.
 
     Raises:
         UsageError: The official's words, or the output's name, make no sense.
@@ -77,12 +106,26 @@ def sign(
         jurnal=0,
         berlaku=True,
     )
+    signer = None if kunci is None else kunci.open(context)
+    sertifikat = None if signer is None else signer.sertifikat
+    seal = Seal.of(signing, earlier, sertifikat)
     # The paper is made from what was signed, so the two cannot differ.
-    pdf = _paper(snapshot.read(text, signing), Seal.of(signing, earlier), context, progress)
+    pdf = _paper(snapshot.read(text, signing), seal, context, progress)
+    if signer is not None:
+        from ..signing.pades import sign_pdf  # noqa: PLC0415 - half a second, rarely needed
+
+        pdf = sign_pdf(pdf, signer, context.now, "Pengesahan laporan", official.tempat)
     detail: dict[str, Json] = {
         "bukti": evidence_digest(state.roster, state.scores, records),
         "telaah": None if telaah is None else {"nip": telaah.nip, "nama": telaah.nama},
     }
+    if sertifikat is not None:
+        detail["sertifikat"] = {
+            "subjek": sertifikat.subjek,
+            "penerbit": sertifikat.penerbit,
+            "nomor_seri": sertifikat.nomor_seri,
+            "rantai": str(sertifikat.rantai),
+        }
     _store(project, context, signing, (text, pdf), path, detail)
     stored = project.pengesahan(state.tahun)
     if stored is None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from ..errors import UserError, reason
+from ..model.elektronik import Rantai, TandaTanganBerkas
 from ..model.stored import Pengesahan
 from ..storage.project import open_project
 
 _HEAD = b"%PDF-"
+_SIGNED = b"/ByteRange"
+"""What every signature in a PDF needs; a file without it has none."""
 _WITHIN = 1024
 """A PDF's head may stand anywhere in the first 1,024 bytes."""
 
@@ -34,6 +39,7 @@ class Verification:
         sha256: Of the PDF's bytes.
         pengesahan: The signing it is, where it is one.
         terbaru: Whether that is still the newest of its year and stands.
+        tanda_tangan: The electronic signatures that can be read in it.
     """
 
     jawaban: Answer
@@ -41,41 +47,125 @@ class Verification:
     sha256: str
     pengesahan: Pengesahan | None = None
     terbaru: bool = False
+    tanda_tangan: tuple[TandaTanganBerkas, ...] = ()
 
 
-def verify(pdf: Path, berkas: Path | None) -> Verification:
-    """Compare a PDF with what was signed.
+def verify(
+    pdf: Path, berkas: Path | None, now: datetime.datetime, akar: Sequence[bytes] = ()
+) -> Verification:
+    """Compare a PDF with what was signed, and look at the signatures in it.
 
     Args:
         pdf: The file in question.
-        berkas: The project file, or None: then nothing can be proven.
+        berkas: The project file, or None: then only a signature can prove something.
+        now: The moment, with its zone.
+        akar: Certificates the office trusts, PEM or DER.
 
     Raises:
         UserError: No PDF, or it cannot be read.
         StorageError: The project file cannot be opened.
     """
-    digest = _digest(pdf)
+    data = _read(pdf)
+    digest = hashlib.sha256(data).hexdigest()
     if berkas is None:
-        return Verification(
-            Answer.TIDAK_PASTI,
-            "Keaslian tidak dapat dipastikan tanpa berkas proyek; tanda tangan elektronik di "
-            "dalamnya, bila ada, tidak diperiksa.",
-            digest,
-        )
+        return _by_signature(data, digest, now, akar)
     with open_project(berkas) as project:
         signing = project.find_pdf(digest)
         if signing is None:
+            told = _told_signatures(data, now, akar)
             return Verification(
                 Answer.BERBEDA,
                 f"Berkas ini tidak sama dengan laporan mana pun yang disahkan dalam "
                 f"“{berkas.name}”: diubah, atau berasal dari tempat lain.",
                 digest,
+                tanda_tangan=told,
             )
         # The stored bytes are hashed too: a blob altered behind the program's back is told.
         project.pdf(signing.id)
         newest = project.pengesahan(signing.tahun)
         latest = newest is not None and newest.id == signing.id and newest.berlaku
-    return Verification(Answer.ASLI, _proven(signing, latest), digest, signing, latest)
+    told = _told_signatures(data, now, akar)
+    return Verification(Answer.ASLI, _proven(signing, latest), digest, signing, latest, told)
+
+
+def _told_signatures(
+    data: bytes, now: datetime.datetime, akar: Sequence[bytes]
+) -> tuple[TandaTanganBerkas, ...]:
+    """Return the signatures that can be read; a comparison of bytes needs none."""
+    from ..signing.pades import find_signatures  # noqa: PLC0415 - half a second, rarely needed
+
+    if _SIGNED not in data:
+        return ()
+    try:
+        return tuple(find_signatures(data, akar, now))
+    except UserError as fault:
+        if fault.kode == "akar-sertifikat":
+            raise
+        return ()
+
+
+def _by_signature(
+    data: bytes, digest: str, now: datetime.datetime, akar: Sequence[bytes]
+) -> Verification:
+    """Say what the signatures of a PDF prove without the project file."""
+    if _SIGNED not in data:
+        return Verification(
+            Answer.TIDAK_PASTI,
+            "Keaslian tidak dapat dipastikan tanpa berkas proyek; berkas ini tidak bertanda tangan "
+            "elektronik.",
+            digest,
+        )
+    from ..signing.pades import find_signatures  # noqa: PLC0415 - half a second, rarely needed
+
+    try:
+        found = tuple(find_signatures(data, akar, now))
+    except UserError as fault:
+        if fault.kode == "akar-sertifikat":
+            raise
+        sentence = f"Keaslian tidak dapat dipastikan tanpa berkas proyek. {fault.pesan}"
+        return Verification(Answer.TIDAK_PASTI, sentence, digest)
+    answer, sentence = _judge(found)
+    return Verification(answer, sentence, digest, tanda_tangan=found)
+
+
+def _judge(found: tuple[TandaTanganBerkas, ...]) -> tuple[Answer, str]:
+    """Return what can be said by signatures alone."""
+    unsure = "keaslian tidak dapat dipastikan tanpa berkas proyek"
+    if not found:
+        return Answer.TIDAK_PASTI, f"{unsure.capitalize()}; tidak ada tanda tangan yang terbaca."
+    first, last = found[0], found[-1]
+    if not all(one.utuh for one in found):
+        broken = next(one for one in found if not one.utuh)
+        whose = broken.sertifikat.subjek
+        return Answer.BERBEDA, f"Diubah: isinya tidak sama dengan yang ditandatangani {whose}."
+    if len(found) > 1:
+        names = ", lalu ".join(one.sertifikat.subjek for one in found)
+        return (
+            Answer.TIDAK_PASTI,
+            f"Memuat {len(found)} tanda tangan elektronik: {names}; {unsure}.",
+        )
+    whose = first.sertifikat.subjek
+    if not last.seluruh:
+        return (
+            Answer.BERBEDA,
+            f"Ditambahi sesudah ditandatangani {whose}; tanda tangannya tidak mencakup seluruh "
+            "berkas.",
+        )
+    if first.sertifikat.rantai is Rantai.TERVERIFIKASI:
+        return (
+            Answer.ASLI,
+            f"Asli: ditandatangani secara elektronik oleh {whose}; tanda tangan mencakup seluruh "
+            "berkas, dan rantai sertifikatnya berakhir pada akar yang dipercaya.",
+        )
+    how = (
+        "sertifikatnya diterbitkan sendiri"
+        if first.sertifikat.rantai is Rantai.SENDIRI
+        else "rantai sertifikatnya tidak berakhir pada akar yang dipercaya"
+    )
+    return (
+        Answer.TIDAK_PASTI,
+        f"Utuh sejak ditandatangani {whose}, tetapi {how}; {unsure}.",
+    )
 
 
 def _proven(signing: Pengesahan, latest: bool) -> str:
@@ -88,20 +178,20 @@ def _proven(signing: Pengesahan, latest: bool) -> str:
     return f"{what}; tahun itu sudah dibuka kembali atau laporannya sudah digantikan."
 
 
-def _digest(pdf: Path) -> str:
+def _read(pdf: Path) -> bytes:
     try:
         with pdf.open("rb") as source:
-            head = source.read(_WITHIN)
-            source.seek(0)
-            digest = hashlib.file_digest(source, "sha256").hexdigest()
+            data = source.read(_WITHIN)
+            if _HEAD in data:
+                data += source.read()
     except OSError as fault:
         raise UserError(
             f"“{pdf.name}” tidak dapat dibaca ({reason(fault)}).",
             "Periksa nama dan tempat berkasnya.",
             "pdf-tidak-terbaca",
         ) from fault
-    if _HEAD not in head:
+    if _HEAD not in data[:_WITHIN]:
         raise UserError(
             f"“{pdf.name}” bukan berkas PDF.", "Pilih laporan PDF yang akan diperiksa.", "bukan-pdf"
         )
-    return digest
+    return data

@@ -430,11 +430,11 @@ class Laporan(Tab):
 
     def verify_pdf(self, path: Path) -> None:
         """Say whether a PDF is one that was signed in this project."""
-        berkas = self.workspace.path
+        berkas, now = self.workspace.path, self.workspace.context().now
         if berkas is not None:
             self.workspace.read(
                 f"Memeriksa {path.name}",
-                lambda *_: verify(path, berkas),
+                lambda *_: verify(path, berkas, now),
                 lambda found: self._tell(path, found),
             )
 

@@ -382,7 +382,7 @@ def test_signed_file_stored_bytes_and_preview_are_one(
     signing = current.state.pengesahan
     assert signing is not None
     assert signing.pdf_sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
-    assert verify(target, path).jawaban == Answer.ASLI
+    assert verify(target, path, CONTEXT.now).jawaban == Answer.ASLI
     stage.answers.save = [again]
     tab.choice.save.click()
     stage.settle()

@@ -22,7 +22,7 @@ from ipasn_gui.widgets.trace_view import StepBlock
 from tests.gui.test_impor import through
 from tests.gui.test_laporan import OFFICIAL, isi
 from tests.shots.screens_pegawai import page
-from tests.shots.stage import Stage
+from tests.shots.stage import CONTEXT, Stage
 
 SITI = "198203212011072700"
 
@@ -109,7 +109,7 @@ def test_from_a_new_project_to_the_signed_report(stage: Stage, tmp_path: Path) -
     report.signing.primary.click()
     stage.settle()
     assert [one.judul for one in stage.answers.asked] == ["Sahkan hasil tahun 2021?"]
-    assert verify(target, path).jawaban == Answer.ASLI
+    assert verify(target, path, CONTEXT.now).jawaban == Answer.ASLI
     assert window.info.text.text_whole() == "Tahun 2021 telah disahkan. Data terkunci."
     assert not window.commands["impor"].isEnabled()
 

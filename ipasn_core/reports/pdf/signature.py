@@ -12,13 +12,15 @@ from ...formatting import NBSP, format_date, format_fingerprint, format_nip
 from ..document import Pengesahan, TandaTangan
 from ..numbering import Numbering
 from .cell import wrap_cell
-from .fonts import Faces
+from .fonts import Face, Faces
 from .page import MM, Geometry
 from .surface import Draw, Surface
 from .text import COPIES, MARK, NOTE, SIGNATURE, SetLine, Style, set_text
 
 _AXIS, _AXIS_MOVED = 82 * MM, 75 * MM
-_FREE = 25 * MM
+_FREE, _FREE_ELECTRONIC = 25 * MM, 27 * MM
+_ELECTRONIC = (68 * MM, 24 * MM)
+_ELECTRONIC_QR, _ELECTRONIC_SIZE, _ELECTRONIC_LEADING = 20 * MM, 7.0, 8.6
 _QR = 24 * MM
 _QR_VERSION = 5
 _QR_CAPACITY = 122
@@ -83,13 +85,18 @@ class SignatureLayout:
     def height(self) -> float:
         """Height from place and date to the last line under the name."""
         below = len(self.names) + bool(self.block.pangkat) + bool(self.block.nip)
-        return (len(self.above) + below) * SIGNATURE.leading + _FREE
+        return (len(self.above) + below) * SIGNATURE.leading + self._free
+
+    @property
+    def _free(self) -> float:
+        return _FREE_ELECTRONIC if self.block.elektronik else _FREE
 
     def draw(self, surface: Surface, x: float, y: float) -> None:
         """Draw the block, whole; x is the left margin, y the upper edge."""
         foot = self._draw_signature(surface, x + self.axis, y)
         if self.block.pengesahan:
-            _draw_validation(surface, x, foot, self.block.pengesahan, self.faces)
+            ink = not self.block.elektronik
+            _draw_validation(surface, x, foot, self.block.pengesahan, self.faces, code=ink)
 
     def below(self) -> Iterator[tuple[float, Style, Draw]]:
         """Yield the lines under the block: space above, style, and what draws the line."""
@@ -109,7 +116,10 @@ class SignatureLayout:
                 surface.text(axis - hang, baseline, self.block.awalan, regular, size)
             surface.text(axis, baseline, line, regular, size)
             baseline += SIGNATURE.leading
-        baseline += _FREE
+        if self.block.elektronik:
+            top = baseline - SIGNATURE.leading + (SIGNATURE.leading - SIGNATURE.baseline) + 1.5 * MM
+            self._draw_electronic(surface, axis, top)
+        baseline += self._free
         for at, name in enumerate(self.names):
             baseline += SIGNATURE.leading if at else 0.0
             surface.text(axis, baseline, name, bold, size)
@@ -120,6 +130,24 @@ class SignatureLayout:
             baseline += SIGNATURE.leading
             surface.text(axis, baseline, line, regular, size)
         return baseline
+
+    def _draw_electronic(self, surface: Surface, x: float, y: float) -> None:
+        """Draw the mark in the free space: frame, code, and what is known of the signature."""
+        surface.box(x, y, *_ELECTRONIC, 0.6)
+        if self.block.pengesahan:
+            size, inside = _ELECTRONIC_QR, (_ELECTRONIC[1] - _ELECTRONIC_QR) / 2
+            draw_qr(surface, x + inside, y + inside, size, qr_payload(self.block.pengesahan))
+        left = x + _ELECTRONIC[1]
+        room = x + _ELECTRONIC[0] - left - 1 * MM
+        lines: list[tuple[str, Face]] = []
+        for at, text in enumerate(self.block.elektronik):
+            face = self.faces.regular if at else self.faces.bold
+            lines += [(part, face) for part in wrap_cell(text, room, face, _ELECTRONIC_SIZE)[0]]
+        leading = min(_ELECTRONIC_LEADING, (_ELECTRONIC[1] - 2 * MM) / len(lines))
+        baseline = y + (_ELECTRONIC[1] - (len(lines) - 1) * leading) / 2 + 2.4
+        for text, face in lines:
+            surface.text(left, baseline, text, face, min(_ELECTRONIC_SIZE, leading))
+            baseline += leading
 
     def _draw_copy(
         self, number: str, line: str, indented: bool, surface: Surface, x: float, y: float
@@ -178,11 +206,15 @@ def _broken(text: str, room: float, faces: Faces, size: float) -> list[str]:
 
 
 def _draw_validation(
-    surface: Surface, x: float, foot: float, pengesahan: Pengesahan, faces: Faces
+    surface: Surface, x: float, foot: float, pengesahan: Pengesahan, faces: Faces, *, code: bool
 ) -> None:
-    """Draw the mark; the foot of the code stands on the last line of the signature."""
-    draw_qr(surface, x, foot - _QR, _QR, qr_payload(pengesahan))
-    x += _QR + 4 * MM
+    """Draw the mark; the foot of the code stands on the last line of the signature.
+
+    One code a page: with an electronic mark only the text stays here.
+    """
+    if code:
+        draw_qr(surface, x, foot - _QR, _QR, qr_payload(pengesahan))
+        x += _QR + 4 * MM
     digits = format_fingerprint(pengesahan.sidik_jari).split()
     rows = [" ".join(digits[at : at + 4]) for at in range(0, len(digits), 4)]
     room = _AXIS_MOVED - _QR - 6 * MM
