@@ -232,6 +232,13 @@ HEAVY: Mapping[str, tuple[str, Make]] = {
             ",".join(f"{_DICE.random():.4f}" for _ in range(16_384)) for _ in range(300)
         )).encode(),
     ),
+    "16384-kolom-kata-nip": (
+        "a.csv",
+        lambda: ("\r\n".join(
+            ",".join("".join(_DICE.choices("abcdefgh NIP", k=6)) for _ in range(16_384))
+            for _ in range(61)
+        )).encode(),
+    ),
     "csv-200-mb": (
         "a.csv", lambda: _csv_of(200 * 1024**2, "198001012005012001;Nama Orang;Pelaksana\r\n"),
     ),
