@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("urungkan", "&Sunting", "&Urungkan", "Ctrl+Z", writes=True),
     Command("ulangi", "&Sunting", "U&langi", "Ctrl+Y", writes=True),
     Command("salin", "&Sunting", "&Salin", "Ctrl+C", line=True),
+    Command("salin-tabel", "&Sunting", "Salin tab&el", "Ctrl+Shift+C"),
     Command("pilih-semua", "&Sunting", "&Pilih semua", "Ctrl+A"),
     Command("tambah-catatan", "&Sunting", "&Tambah catatan", "Ins", writes=True, line=True),
     Command("ubah-catatan", "&Sunting", "U&bah catatan", "F2", writes=True),
@@ -56,7 +57,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("cari", "&Sunting", "&Cari", "Ctrl+F", line=True),
     Command("pilih", "&Tampilan", "&Tahun dan perangkat daerah", "Ctrl+L"),
     Command("panel", "&Tampilan", "&Panel pegawai", "F8"),
-    Command("tab-berikut", "&Tampilan", "Tab &berikutnya", "Ctrl+Tab"),
+    Command("saringan", "&Tampilan", "S&aringan", "Ctrl+Shift+L", line=True),
+    Command("hapus-saringan", "&Tampilan", "&Hapus semua saringan"),
+    Command("kolom", "&Tampilan", "&Kolom"),
+    Command("tab-berikut", "&Tampilan", "Tab &berikutnya", "Ctrl+Tab", line=True),
     Command("bagian-berikut", "&Tampilan", "Bagian b&erikutnya", "F6"),
     Command("bagian-sebelum", "&Tampilan", "Bagian &sebelumnya", "Shift+F6"),
     Command("terang", "&Tampilan", "Te&rang", project=False, line=True),
@@ -77,6 +81,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("panduan", "Ba&ntuan", "&Panduan", "F1", project=False),
     Command("tentang", "Ba&ntuan", "&Tentang IPASN", project=False),
 )
+
+
+LIST_ACTS = ("salin-tabel", "saringan", "hapus-saringan", "kolom")
+"""What is done with the list of a tab; where it has none, with that of everybody."""
 
 
 class Commands:

@@ -7,6 +7,7 @@ workspace says.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from . import theme as t
 from .acts import Acts
-from .commands import Commands
+from .commands import LIST_ACTS, Commands
 from .dialogs.message import Message
 from .dialogs.port import PROJECT, SHEETS, Dialogs
 from .frame.info_bar import InfoBar, Notice
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
             "ulangi": self.workspace.redo,
             "urungkan-impor": self.workspace.undo_import,
             "salin": lambda: self._press("salin", Qt.Key.Key_C),
+            **{name: partial(self._in_list, name) for name in LIST_ACTS},
             "pilih-semua": lambda: self._press("pilih-semua", Qt.Key.Key_A),
             "tambah-catatan": lambda: self._edit_record("tambah"),
             "ubah-catatan": lambda: self._edit_record("ubah"),
@@ -321,6 +323,14 @@ class MainWindow(QMainWindow):
         if self.workspace.current is not None and not self.tabs[self.tab_row.current].search():
             self.show_tab("Pegawai")
             self.tabs[self.tab_row.current].search()
+
+    def _in_list(self, act: str) -> None:
+        """Do something with the list of the tab; where it has none, with that of everybody."""
+        if self.workspace.current is None:
+            return
+        if not self.tabs[self.tab_row.current].act_on_list(act):
+            self.show_tab("Pegawai")
+            self.tabs[self.tab_row.current].act_on_list(act)
 
     def _export(self) -> None:
         self.tabs[self.tab_row.current].export()

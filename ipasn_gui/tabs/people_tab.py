@@ -58,6 +58,11 @@ class PeopleTab(Tab):
         self.page.search()
         return True
 
+    def act_on_list(self, act: str) -> bool:
+        """Do something with the list."""
+        self.page.act(act)
+        return True
+
     def export(self) -> None:
         """Export the rows and columns that are seen; everybody, where no table is."""
         self.export_wanted.emit(self.page.seen(self.judul))

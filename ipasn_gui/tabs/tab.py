@@ -69,6 +69,14 @@ class Tab(QWidget):
         """Put the keyboard into the tab's search field; tell whether it has one."""
         return False
 
+    def act_on_list(self, act: str) -> bool:
+        """Do something with the tab's list of people; tell whether it has one.
+
+        Args:
+            act: One of `LIST_ACTS`.
+        """
+        return False
+
     def export(self) -> None:
         """Export what is seen; everybody, where the tab lists nobody."""
         self.export_wanted.emit(None)

@@ -75,13 +75,14 @@ class FilterBar(QWidget):
         self.field = self._make_field()
         self.more = Chip(theme, opens=True)
         self.more.show_filter("Saringan", active=False)
+        self.more.setToolTip("Semua saringan (Ctrl+Shift+L)")
         self.chips: dict[str, Chip] = {}
         for name in _STANDING:
             self._make_chip(name)
         self.clear = Button(theme, "Hapus semua saringan", "ghost")
         self.found = Label("", "caption")
         self.columns = Button(theme, "", "icon", "column_triple", "Kolom")
-        self.copy = Button(theme, "", "icon", "copy", "Salin tabel", 16)
+        self.copy = Button(theme, "", "icon", "copy", "Salin tabel (Ctrl+Shift+C)", 16)
         self.export = Button(theme, "", "icon", "arrow_download", "Ekspor yang tampil (Ctrl+E)")
         self.import_ = Button(theme, import_words, "quiet", "arrow_import")
         self.list = CheckList(theme, self)

@@ -384,6 +384,22 @@ class PeoplePage(QWidget):
         elif self.pane.isVisible():
             self.show_pane(shown=False)
 
+    def act(self, act: str) -> None:
+        """Do one of `LIST_ACTS`, while the table is there."""
+        if self.instead is not None:
+            return
+        match act:
+            case "salin-tabel":
+                self.copy(everybody=True)
+            case "saringan":
+                self.bar.menu.open_below(self.bar.more)
+            case "hapus-saringan":
+                self.clear_filters()
+            case "kolom":
+                self.bar.choose_columns()
+            case _:
+                raise ValueError(act)
+
     def copy(self, *, everybody: bool) -> None:
         """Copy every row, or the selected ones."""
         copy_rows(self._workspace, seen_rows(self.table, everybody=everybody))

@@ -422,6 +422,28 @@ def test_copy_and_select_all_act_where_the_keyboard_is(stage: Stage, sample: Pat
     assert QApplication.clipboard().text() == "siti"
 
 
+def test_what_buttons_do_with_the_list_stands_in_menus_too(stage: Stage, sample: Path) -> None:
+    stage.open(sample)
+    shown, commands = page(stage, "Pegawai"), stage.window.commands
+    stage.window.show_tab("Beranda")
+    commands["saringan"].trigger()
+    assert shown.isVisible()
+    assert shown.bar.menu.isVisible()
+    shown.bar.menu.close()
+    stage.settle()
+    commands["kolom"].trigger()
+    assert shown.bar.list.title.text() == "Kolom yang tampil"
+    shown.bar.list.close()
+    shown.bar.field.setText("siti")
+    shown.bar.choose(shown.bar.chosen.with_on(DI_BAWAH))
+    commands["salin-tabel"].trigger()
+    stage.settle()
+    lines = QApplication.clipboard().text().splitlines()
+    assert len(lines) == shown.table.records.rowCount() + 1
+    commands["hapus-saringan"].trigger()
+    assert not shown.bar.chosen.any
+
+
 # Sorting and columns ------------------------------------------------------------------------------
 
 
