@@ -113,10 +113,14 @@ def claim_columns(
     _part_names(sheet, header, claims)
     if len(claims.get("opd", ())) > 1:
         claims["opd"] = _without_agency(sheet, header.bawah, claims["opd"], vocab)
+    if "tahun" in claims:
+        claims["tahun"] = _with_years(sheet, header.bawah, claims["tahun"])
     columns: dict[str, Column] = {}
     remarks: list[Remark] = []
     row = sheet.baris_awal + header.bawah
     for bidang, claimed in claims.items():
+        if not claimed:
+            continue
         best = min(claim.peringkat for claim in claimed)
         rivals = [claim.kolom for claim in claimed if claim.peringkat == best]
         if len(rivals) > 1 and not _same_content(sheet, header.bawah, rivals):
@@ -243,6 +247,16 @@ def _same_content(sheet: Sheet, header_row: int, columns: Sequence[Column]) -> b
         [text_of(value) for value in sheet.kolom[column.ke][header_row + 1 :]] for column in columns
     )
     return all(other == first for other in others)
+
+
+def _with_years(sheet: Sheet, header_row: int, claimed: list[_Claim]) -> list[_Claim]:
+    """Leave out columns of periods that name no year: "Tahunan", "Semester I"."""
+
+    def names_year(claim: _Claim) -> bool:
+        cells = set(sheet.kolom[claim.kolom.ke][header_row + 1 : header_row + 1 + SAMPLE])
+        return any(_YEAR.search(text_of(value)) for value in cells)
+
+    return [claim for claim in claimed if claim.peringkat[:2] <= (0, 0) or names_year(claim)]
 
 
 def _without_agency(

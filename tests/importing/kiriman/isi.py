@@ -222,6 +222,26 @@ KINERJA = (
         catatan="penilaian 3",
     ),
     Kiriman(
+        "periode-penilaian",
+        "a period in the place of the year: of another year it is not the measured one",
+        riwayat("SKP", [
+            ("NIP", "Nama", "Periode", "Predikat Kinerja"), (ANI, "Ani", "2020", "Baik"),
+            (BUDI, "Budi", "Januari - Desember 2021", "Sangat Baik"),
+            (CITRA, "Citra", "1 Januari s.d. 31 Desember 2021", "Baik"),
+        ]),
+        orang=dict(zip(LIMA, ("0 0 0 0", "0 0 30 0", "0 0 25 0", "0 0 0 0", "0 0 0 0"), strict=True)),
+        catatan="penilaian 3",
+    ),
+    Kiriman(
+        "periode-tahunan",
+        "a period that names no year says nothing of it",
+        riwayat("SKP", [
+            ("NIP", "Nama", "Periode", "Predikat Kinerja"), (ANI, "Ani", "Tahunan", "Baik"),
+        ]),
+        orang=dict(zip(LIMA, ("0 0 25 0", *["0 0 0 0"] * 4), strict=True)),
+        catatan="penilaian 1",
+    ),
+    Kiriman(
         "nilai-bermacam-tulisan",
         "a percent sign, a decimal point, a predikat in the number's place, a guard before it",
         kolom("Nilai Kinerja", ["91,25%", "90.99", "Sangat Baik", "'80", "80 (Baik)", "delapan"]),
