@@ -27,7 +27,7 @@ from ..widgets.controls import Label, restyle
 from ..widgets.form import Field, Form
 from .settings_book import SettingsBook
 
-_LINE = 20
+_LINE = 18
 _FRAME = 14
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ipasn_core.errors import IpasnError
 from ipasn_core.model.settings import LAMBANG, Settings
 
-from .. import theme as t
 from ..theme import Theme
 from ..widgets.kop_preview import KopPreview
 from .emblem_choice import EmblemChoice
@@ -23,7 +22,6 @@ class KopSettingsPage(SettingsPage):
         )
         self.preview = KopPreview(theme, book.workspace)
         self.column.addWidget(self.preview)
-        self.column.addSpacing(t.RELATED)
         self.government = self.add_setting("pemerintah", "Pemerintah daerah")
         self.agency = self.add_setting("perangkat_daerah", "Perangkat daerah, tidak disingkat")
         self.address = SettingLines(book, "alamat", "Alamat", 3)

@@ -18,7 +18,7 @@ from .page_image import POINTS, Pages
 
 _PAUSE = 250
 """Milliseconds after the last key before the letterhead is drawn anew."""
-_TOP, _HEIGHT, _AROUND = 8.0, 46.0, 1.0
+_TOP, _HEIGHT, _AROUND = 8.5, 44.0, 1.0
 """Of the paper, in millimetres: where the picture begins, its height, what is left beside."""
 _INCH = 25.4
 _PAPER = 215.0
