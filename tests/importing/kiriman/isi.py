@@ -59,6 +59,11 @@ def disiplin(*nilai: int) -> dict[str, str]:
     return {nip: f"0 0 0 {one}" for nip, one in zip(LIMA, nilai, strict=True)}
 
 
+def lima(*nilai: str) -> dict[str, str]:
+    """Return the points of the five people."""
+    return dict(zip(LIMA, nilai, strict=True))
+
+
 HUKDIS = ("NIP", "Nama", "Jenis Hukuman", "TMT Mulai", "Masa Sanksi (bulan)")
 SAAT_ITU = "01-02-2020"
 
@@ -229,7 +234,7 @@ KINERJA = (
             (BUDI, "Budi", "Januari - Desember 2021", "Sangat Baik"),
             (CITRA, "Citra", "1 Januari s.d. 31 Desember 2021", "Baik"),
         ]),
-        orang=dict(zip(LIMA, ("0 0 0 0", "0 0 30 0", "0 0 25 0", "0 0 0 0", "0 0 0 0"), strict=True)),
+        orang=lima("0 0 0 0", "0 0 30 0", "0 0 25 0", "0 0 0 0", "0 0 0 0"),
         catatan="penilaian 3",
     ),
     Kiriman(
@@ -238,7 +243,7 @@ KINERJA = (
         riwayat("SKP", [
             ("NIP", "Nama", "Periode", "Predikat Kinerja"), (ANI, "Ani", "Tahunan", "Baik"),
         ]),
-        orang=dict(zip(LIMA, ("0 0 25 0", *["0 0 0 0"] * 4), strict=True)),
+        orang=lima("0 0 25 0", *["0 0 0 0"] * 4),
         catatan="penilaian 1",
     ),
     Kiriman(
