@@ -279,7 +279,7 @@ def test_a_project_that_is_made_but_cannot_be_opened_gives_the_wizard_back(
     stage: Stage, wizard: ProjectWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.answers.save, stage.answers.expected = [tmp_path / "baru.ipasn"], True
-    monkeypatch.setattr("ipasn_gui.workspace._load", bug)
+    monkeypatch.setattr("ipasn_gui.workspace.Workspace._load", bug)
     wizard.go.click()
     assert not wizard.isEnabled()
     stage.settle()

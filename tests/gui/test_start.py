@@ -227,7 +227,7 @@ def test_every_screen_has_a_page_in_the_manual(stage: Stage) -> None:
     assert "nip-bukan-18-angka" in pages["Semua temuan"]
     for keys in re.findall(r"Ctrl\+[A-Z]\b", pages["Tombol"]):
         known = [a.shortcut().toString() for a in stage.window.commands.actions.values()]
-        assert keys in [*known, "Ctrl+C", "Ctrl+A"]
+        assert keys in [*known, "Ctrl+C", "Ctrl+A", "Ctrl+V"]
     dialog = ManualDialog(stage.theme, "Kinerja", stage.window)
     assert "Penilaian kinerja" in dialog.text.toPlainText()
     dialog.done(QDialog.DialogCode.Accepted)
