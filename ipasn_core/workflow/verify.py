@@ -146,17 +146,13 @@ def _judge(found: tuple[TandaTanganBerkas, ...]) -> tuple[Answer, str]:
         )
     whose = first.sertifikat.subjek
     if not last.seluruh:
-        return (
-            Answer.BERBEDA,
-            f"Ditambahi sesudah ditandatangani {whose}; tanda tangannya tidak mencakup seluruh "
-            "berkas.",
-        )
+        added = f"Ditambahi sesudah ditandatangani {whose}"
+        return Answer.BERBEDA, f"{added}; tanda tangannya tidak mencakup seluruh berkas."
     if first.sertifikat.rantai is Rantai.TERVERIFIKASI:
-        return (
-            Answer.ASLI,
-            f"Asli: ditandatangani secara elektronik oleh {whose}; tanda tangan mencakup seluruh "
-            "berkas, dan rantai sertifikatnya berakhir pada akar yang dipercaya.",
-        )
+        signed = f"Asli: ditandatangani secara elektronik oleh {whose}"
+        covers = "tanda tangan mencakup seluruh berkas"
+        ends = "rantai sertifikatnya berakhir pada akar yang dipercaya"
+        return Answer.ASLI, f"{signed}; {covers}, dan {ends}."
     how = (
         "sertifikatnya diterbitkan sendiri"
         if first.sertifikat.rantai is Rantai.SENDIRI

@@ -124,13 +124,13 @@ def test_what_cannot_sign_is_said_and_nothing_is_signed(
     kantor: Kantor, monkeypatch: pytest.MonkeyPatch, which: str, kode: str, said: str
 ) -> None:
     early, late = AWAL.replace(day=2), AWAL.replace(year=2023)
-    p12 = {
-        "sandi": lambda: terbitkan("A").p12("lain"),
-        "rusak": lambda: b"bukan sertifikat",
-        "lama": lambda: terbitkan("A", akhir=early).p12(),
-        "nanti": lambda: terbitkan("A", awal=late).p12(),
-        "guna": lambda: terbitkan("A", tanda_tangan=False).p12(),
-    }[which]()
+    made = {
+        "sandi": (terbitkan("A"), "lain"),
+        "lama": (terbitkan("A", akhir=early), SANDI),
+        "nanti": (terbitkan("A", awal=late), SANDI),
+        "guna": (terbitkan("A", tanda_tangan=False), SANDI),
+    }
+    p12 = made[which][0].p12(made[which][1]) if which in made else b"bukan sertifikat"
     project = berisi(kantor)
     before = project.read_bytes()
     ran, target = sahkan(kantor, project, p12, "--json")
