@@ -28,16 +28,17 @@ from ipasn_core.workflow.import_view import SheetSeen, fault_words
 
 from .. import theme as t
 from ..theme import Theme
-from ..widgets.controls import Button, Hairline, Label, ground
+from ..widgets.controls import Button, Hairline, Label, SearchField, ground
 from ..workspace import Workspace
 from .import_bars import STEPS, StepRow
 from .import_berkas import BerkasPage
 from .import_foot import Foot
 from .import_kolom import KolomPage
-from .import_rencana import CountTile, PlanLink, RencanaPage
+from .import_rencana import PlanLink, RencanaPage
 from .import_selesai import SelesaiPage
 from .import_session import ImportSession
 from .import_sources import SourceList
+from .import_tile import CountTile
 from .message import Message
 from .port import SHEETS, WORKBOOK, Dialogs
 
@@ -185,8 +186,10 @@ class ImportDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter is the primary button, unless the keyboard is on another one."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            at = self.focusWidget()
+        at = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(at, SearchField) and at.text():
+            at.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(at, QComboBox):
                 at.showPopup()
             elif not isinstance(at, QLineEdit):  # which took it as the end of typing
@@ -227,6 +230,8 @@ class ImportDialog(QDialog):
     def _focus_next(self) -> None:
         """Go to what is asked, else to the way on."""
         answer = self.kolom.answer if self.step == KOLOM else None
+        if self.step == RENCANA:
+            answer = self.rencana.attention()  # what is kept out is seen before it is passed over
         if answer is not None:
             answer.setFocus()
         elif self.foot.go.isEnabled():

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
@@ -23,89 +21,27 @@ from ipasn_core.workflow.import_view import SheetSeen, fault_words, unused_heads
 
 from .. import theme as t
 from ..theme import Theme
-from ..widgets.controls import Button, Hairline, Label, ground
+from ..widgets.controls import Button, Hairline, Label, SearchField, ground
 from ..widgets.finding_list import FindingList
 from .import_bars import TellBar
 from .import_finding import FindingPane
 from .import_people import CHANGES, WHO, TextTable
 from .import_selesai import heads_words
 from .import_session import ImportSession
+from .import_tile import TILES, CountTile
 
-_TILE, _TILE_LEAST = 56, 112
 _LIST, _LIST_NARROW = 360, 280
 _NARROW, _LOW = 760, 420
+_SEARCHABLE = 12
+"""Findings from which they are worth searching."""
 _FEW = 4
 """Columns not taken that are named below the sources."""
 
-TILES = (
-    ("baru", "Baru", "ditambahkan", "add_circle", "ok"),
-    ("berubah", "Berubah", "nilai lama diganti", "edit", "accent"),
-    ("tetap", "Tetap", "sama seperti sekarang", "equal_circle", "ink2"),
-    ("ditolak", "Ditolak", "baris tidak disimpan", "dismiss_circle", "err"),
-)
 _PARTS = (
     (Severity.GALAT, "Tidak disimpan"),
     (Severity.PERIKSA, "Disimpan dengan tanda periksa"),
     (Severity.INFO, "Keterangan"),
 )
-
-
-class CountTile(QAbstractButton):
-    """A count that leads to what it counts."""
-
-    def __init__(self, theme: Theme, spec: tuple[str, str, str, str, str]) -> None:
-        super().__init__()
-        self._theme = theme
-        self.what, self._word, self._caption, self._icon, self._token = spec
-        self._usual = spec
-        self._count = 0
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(_TILE)
-        self.setMinimumWidth(_TILE_LEAST)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self.update)
-
-    def show_count(self, count: int, caption: str = "") -> None:
-        """Show a count, and something else than the usual below it."""
-        _, word, usual, icon, token = self._usual
-        self.show_other(count, word, caption or usual, icon, token)
-
-    def show_other(self, count: int, word: str, caption: str, icon: str, token: str) -> None:
-        """Show a count of something else than the usual."""
-        self._count, self._word, self._caption = count, word, caption
-        self._icon, self._token = icon, token
-        self.setToolTip(caption)
-        self.setAccessibleName(f"{self._word}: {format_int(self._count)}, {caption}")
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for count and words."""
-        return QSize(_TILE_LEAST, _TILE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint count, sign, word; a bar below where it is the one looked at."""
-        k = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        figure = self._theme.font(t.FIGURE, 600)
-        painter.setFont(figure)
-        painter.setPen(QColor(k.ink))
-        text = format_int(self._count)
-        wide = QFontMetrics(figure).horizontalAdvance(text)
-        left, base = 0, 26
-        painter.drawText(QPointF(left, base), text)
-        at = QRectF(left + wide + 8, base - 18, 20, 20)
-        self._theme.icons.paint(painter, at, self._icon, getattr(k, self._token))
-        painter.setFont(self._theme.font(t.BODY, 600))
-        painter.drawText(QPointF(at.right() + 6, base - 3), self._word)
-        painter.setFont(self._theme.font(t.CAPTION))
-        painter.setPen(QColor(k.ink2))
-        painter.drawText(QPointF(left, base + 19), self._caption)
-        if self.isChecked() or self.underMouse():
-            bar = QRectF(0, self.height() - 3, self.width(), 3)
-            painter.fillRect(bar, QColor(k.accent if self.isChecked() else k.edge))
-        painter.end()
 
 
 class RencanaPage(QWidget):
@@ -171,6 +107,10 @@ class RencanaPage(QWidget):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self.search = SearchField(self._theme, "Cari temuan, NIP, sel")
+        self.search.setProperty("small", True)
+        self.search.textChanged.connect(self._search)
+        column.addWidget(self.search)
         self.lists: dict[Severity, FindingList] = {}
         self.headings: dict[Severity, Label] = {}
         for tingkat, words in _PARTS:
@@ -184,7 +124,7 @@ class RencanaPage(QWidget):
             self.lists[tingkat].rows.rowsRemoved.connect(self._fit_lists)
             column.addWidget(self.headings[tingkat])
             column.addWidget(self.lists[tingkat])
-        self.none = Label("Tidak ada temuan. Semua baris dapat disimpan.", "quiet", wrap=True)
+        self.none = Label("", "quiet", wrap=True)
         column.addWidget(self.none)
         column.addStretch(0)
         self._stretch = column
@@ -208,13 +148,13 @@ class RencanaPage(QWidget):
         for what in ("baru", "berubah", "tetap"):
             self.tiles[what].show_count(self._session.seen.counts.get(what, 0))
         self._count_refused(prepared.plan.ditolak)
-        for tingkat, words in _PARTS:
+        for tingkat, _ in _PARTS:
             own = [one for one in found if one.tingkat is tingkat]
             self.lists[tingkat].show_findings(own)
-            self.lists[tingkat].setVisible(bool(own))
-            self.headings[tingkat].setVisible(bool(own))
-            self.headings[tingkat].setText(f"{words}  {format_int(len(own))} temuan")
-        self.none.setVisible(not found)
+        self.search.setVisible(len(found) >= _SEARCHABLE)
+        if self.search.isHidden():
+            self.search.clear()
+        self._show_lists()
         self.pane.setVisible(bool(found))
         self._fit_lists()
         first = next(
@@ -225,6 +165,30 @@ class RencanaPage(QWidget):
             self.lists[first.tingkat].choose(group)
         many = self._session.changes
         self.look_at("ditolak" if found or not many else self._fullest())
+
+    def _search(self, text: str) -> None:
+        for one in self.lists.values():
+            one.set_search(text)
+        self._show_lists()
+
+    def _show_lists(self) -> None:
+        """Show the parts that have something in sight, and how much."""
+        total = 0
+        for tingkat, words in _PARTS:
+            many = len(self.lists[tingkat].rows.findings)
+            total += many
+            self.lists[tingkat].setVisible(many > 0)
+            self.headings[tingkat].setVisible(many > 0)
+            self.headings[tingkat].setText(f"{words}  {format_int(many)} temuan")
+        wanted = self.search.text().strip()
+        none = "Tidak ada temuan. Semua baris dapat disimpan."
+        self.none.setText(f"Tidak ada temuan yang cocok dengan “{wanted}”." if wanted else none)
+        self.none.setVisible(not total)
+
+    def attention(self) -> QWidget | None:
+        """Return the list of what is kept out, where something is and it is looked at."""
+        first = self.lists[Severity.GALAT]
+        return first.view if not first.isHidden() and self.stack.currentIndex() == 0 else None
 
     def _count_refused(self, refused: int) -> None:
         """Show how many rows are kept out; where none is, what else there is to look at."""

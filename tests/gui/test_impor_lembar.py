@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from ipasn_core.model.finding import Severity
 from ipasn_core.storage.project import open_project
 from ipasn_gui.dialogs.import_dialog import KOLOM, RENCANA, SELESAI, ImportDialog
 from ipasn_gui.dialogs.import_people import EMPTY
@@ -365,3 +366,37 @@ def test_tab_goes_as_one_reads(stage: Stage, project: Path, tmp_path: Path) -> N
         "Kolom A, NIP", "Kolom B, Nama",
     ]  # fmt: skip
     assert passed[-1] == "Isi lembar"
+
+
+def test_enter_does_not_pass_over_what_is_kept_out(
+    stage: Stage, project: Path, tmp_path: Path
+) -> None:
+    dialog = open_dialog(stage, [faulty_book(tmp_path)])
+    dialog.activateWindow()
+    for _ in range(5):
+        at = dialog.focusWidget()
+        assert at is not None
+        QTest.keyClick(at, Qt.Key.Key_Return)
+        stage.settle()
+    assert dialog.step == RENCANA
+    dialog.foot.go.setFocus()
+    QTest.keyClick(dialog.foot.go, Qt.Key.Key_Return)
+    stage.settle()
+    assert dialog.step == SELESAI
+
+
+def test_findings_are_searched(stage: Stage, project: Path, tmp_path: Path) -> None:
+    rows = [person(at, pendidikan="Sarjanna" if at % 2 else "Hebat") for at in range(1, 31)]
+    dialog = plan_step(stage, [buku(tmp_path / "a.xlsx", {"Pegawai": [LEBAR, *rows]})])
+    page = dialog.rencana
+    galat = page.lists[Severity.GALAT].rows
+    QTest.keyClicks(page.search, "hebat")
+    assert [one.isi["nilai"] for one in galat.findings] == ["Hebat"] * 15
+    assert page.headings[Severity.GALAT].text() == "Tidak disimpan  15 temuan"
+    QTest.keyClicks(page.search, "xyz")
+    assert page.none.text() == "Tidak ada temuan yang cocok dengan “hebatxyz”."
+    assert not page.none.isHidden()
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert len(galat.findings) == 30
