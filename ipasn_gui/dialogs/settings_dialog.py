@@ -24,7 +24,7 @@ from .message import Message
 from .port import Dialogs
 from .settings_backups import BackupsPage
 from .settings_book import SettingsBook
-from .settings_fields import SettingsPage, scrolled
+from .settings_fields import SettingsPage, fit, scrolled
 from .settings_kop import KopSettingsPage
 from .settings_learned import LearnedPage
 from .settings_officials import OfficialsPage
@@ -39,8 +39,6 @@ _LEAVE = Message(
 )
 _SIZE = (880, 560)
 _LEFT = 184
-_AROUND = 48
-"""What a dialog leaves free of the screen."""
 
 
 class SettingsDialog(QDialog):
@@ -89,7 +87,7 @@ class SettingsDialog(QDialog):
         }
         self.pages: dict[str, SettingsPage] = {}
         self._lay_out()
-        self._fit(parent)
+        fit(self, parent, *_SIZE)
         self.book.done.connect(self._say)
         QShortcut(QKeySequence("F1"), self).activated.connect(
             lambda: self.manual_wanted.emit("Pengaturan")
@@ -135,12 +133,6 @@ class SettingsDialog(QDialog):
         self.leave.clicked.connect(self.accept)
         row.addWidget(self.leave)
         return made
-
-    def _fit(self, parent: QWidget | None) -> None:
-        """Be no larger than the screen leaves room for."""
-        room = parent.size() if parent is not None else self.screen().availableSize()
-        wide, high = _SIZE
-        self.resize(min(wide, room.width() - _AROUND), min(high, room.height() - _AROUND // 2))
 
     def show_page(self, name: str) -> SettingsPage:
         """Show a page by its name, made when it is first asked for."""

@@ -29,6 +29,8 @@ from .settings_book import SettingsBook
 
 _LINE = 18
 _FRAME = 14
+_AROUND = 48
+"""What a dialog leaves free of the screen."""
 
 
 class SettingField(Field):
@@ -317,6 +319,12 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def fit(dialog: QWidget, parent: QWidget | None, wide: int, high: int) -> None:
+    """Give a dialog its size, less where the window, and so the screen, leaves less room."""
+    room = parent.size() if parent is not None else dialog.screen().availableSize()
+    dialog.resize(min(wide, room.width() - _AROUND), min(high, room.height() - _AROUND // 2))
 
 
 def clear(layout: QLayout) -> None:

@@ -40,6 +40,7 @@ from ..widgets.form import Field, Form
 from ..workspace import Workspace
 from .message import Message
 from .port import PROJECT, Dialogs
+from .settings_fields import fit, scrolled
 from .settings_officials import check_nip
 from .wizard_kop import KopPage
 
@@ -96,7 +97,7 @@ class ProjectWizard(QDialog):
         self._dialogs = dialogs
         self.setWindowTitle("Buat proyek")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        fit(self, parent, *_SIZE)
         self.pages = QStackedWidget()
         self._make_pages(workspace)
         column = QVBoxLayout(self)
@@ -106,7 +107,7 @@ class ProjectWizard(QDialog):
         row.setSpacing(0)
         row.addWidget(self._steps())
         row.addWidget(Hairline(theme, upright=True))
-        row.addWidget(self.pages, 1)
+        row.addWidget(scrolled(self.pages), 1)
         column.addLayout(row, 1)
         column.addWidget(Hairline(theme))
         column.addWidget(self._foot())

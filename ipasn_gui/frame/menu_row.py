@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenuBar, QWidget
 
 from .. import theme as t
@@ -18,6 +18,34 @@ ALL = "Semua perangkat daerah"
 _YEAR, _OPD, _OPD_NARROW = 84, 284, 196
 _INSET = 9
 """How far the first menu's text stands in its bar."""
+
+
+class YearChooser(Chooser):
+    """The years, and at their end the way to a new one.
+
+    Attributes:
+        listed: Whether the list was open when something was chosen: arrow keys and the wheel go
+            through the years and must not open a dialog at their end.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.listed = False
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Open the list."""
+        self.listed = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go through the years, or open the list."""
+        self.listed = False
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Go through the years."""
+        self.listed = False
+        super().wheelEvent(event)
 
 
 class MenuRow(QWidget):
@@ -52,7 +80,7 @@ class MenuRow(QWidget):
 
     def _project_part(self, theme: Theme) -> QWidget:
         self._year_label = Label("Tahun", "caption")
-        self.year = Chooser(theme)
+        self.year = YearChooser(theme)
         self.year.setFixedWidth(_YEAR)
         self.year.setAccessibleName("Tahun")
         self._opd_label = Label("Perangkat daerah", "caption")
@@ -157,7 +185,8 @@ class MenuRow(QWidget):
         year = int(self.year.currentData())
         if not year:
             self._show_year()
-            self.new_year_wanted.emit()
+            if self.year.listed:
+                self.new_year_wanted.emit()
         elif current is not None and year != current.state.tahun:
             self._workspace.choose_year(year)
 

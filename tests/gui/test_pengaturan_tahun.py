@@ -39,6 +39,8 @@ def choose(stage: Stage, text: str) -> None:
 
 def test_a_new_year_from_the_old_one_is_shown(stage: Stage, project: Path) -> None:
     stage.open(project)
+    stage.window.menu_row.year.showPopup()
+    stage.window.menu_row.year.hidePopup()
     choose(stage, NEW_YEAR)
     assert stage.window.menu_row.year.currentText() == "2021"
     dialog = asked(stage)
@@ -63,6 +65,16 @@ def test_a_new_year_from_the_old_one_is_shown(stage: Stage, project: Path) -> No
     stage.settle()
     assert stage.window.workspace.current is not None
     assert stage.window.workspace.current.years == (2021,)
+
+
+def test_arrow_keys_at_the_last_year_open_no_dialog(stage: Stage, project: Path) -> None:
+    stage.open(project)
+    chooser = stage.window.menu_row.year
+    chooser.setFocus()
+    QTest.keyClick(chooser, Qt.Key.Key_Down)
+    stage.settle()
+    assert chooser.currentText() == "2021"
+    assert stage.window.findChild(NewYearDialog) is None
 
 
 def test_a_year_left_asked_changes_nothing(stage: Stage, project: Path) -> None:

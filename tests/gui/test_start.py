@@ -155,6 +155,16 @@ def test_escape_asks_before_what_is_written_is_lost(stage: Stage) -> None:
     assert not wizard.isVisible()
 
 
+def test_on_a_small_screen_the_pages_scroll_and_the_foot_stays(stage: Stage) -> None:
+    stage.window.resize(960, 480)
+    wizard = wizard_of(stage)
+    stage.settle()
+    assert wizard.height() <= 480 - 24
+    foot = wizard.go.mapTo(wizard, wizard.go.rect().bottomRight())
+    assert wizard.rect().contains(foot)
+    wizard.reject()
+
+
 def test_an_untouched_wizard_is_left_unasked(stage: Stage) -> None:
     wizard = wizard_of(stage)
     QTest.keyClick(wizard, Qt.Key.Key_Escape)
