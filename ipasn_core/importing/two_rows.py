@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 
 from .layout import POST, Layout
 from .layout_heads import looks_like_nip, text_of
-from .parse_nip import not_plain, split_name
+from .parse_nip import split_name
 from .sheet import Sheet
 from .vocabulary import Vocabulary, words
 
 ENOUGH = 90
 """Percent of the people who must have two rows."""
+
+SAMPLE = 60
+"""Rows of which a third is without NIP where people have two."""
 
 _WHO = ("nip", "nama_nip")
 _JOINED = frozenset({*_WHO, "golongan"})
@@ -43,8 +46,8 @@ def fold(sheet: Sheet, layout: Layout, vocab: Vocabulary) -> Folded | None:
     """Fold the rows of people who have two; None where a table of people gives one each."""
     who = next(layout.kolom[name] for name in _WHO if name in layout.kolom)
     cells = sheet.kolom[who.ke]
-    odd = not_plain(cells[layout.awal :])
-    if layout.jenis != "pegawai" or 3 * len(odd) < len(cells) - layout.awal:
+    sample = cells[layout.awal : layout.awal + SAMPLE]
+    if layout.jenis != "pegawai" or 3 * sum(not _names(one) for one in sample) < len(sample):
         return None
     number = next((n for n, head in enumerate(layout.kepala) if _is_number(head, vocab)), None)
     people = [row for row in range(layout.awal, len(cells)) if _names(cells[row])]
