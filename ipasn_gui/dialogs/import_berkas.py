@@ -56,7 +56,8 @@ class BerkasPage(QScrollArea):
         self.drop = DropZone(
             theme,
             "Tarik berkas ke sini",
-            "Excel (.xlsx, .xlsm) atau CSV, beberapa sekaligus. Berkas hanya dibaca, tidak diubah.",
+            "Excel, OpenDocument, CSV, atau HTML, beberapa sekaligus. Berkas hanya dibaca, tidak "
+            "diubah.",
         )
         self.have = Label("", "title")
         self.how = Label(
