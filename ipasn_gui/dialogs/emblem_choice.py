@@ -17,6 +17,7 @@ from .port import PICTURE, Dialogs
 
 _LARGEST = 900
 """Pixels of the longer side of an emblem: 24 × 26 mm at more than 800 dots an inch."""
+_NARROWEST = 120
 _OWN = "gambar"
 _EMBLEMS = {
     "tanpa": "Tanpa lambang",

@@ -28,7 +28,7 @@ class KopPage(Form):
             "pemerintah": Field("Pemerintah daerah"),
             "wilayah": Field("Nama pendek untuk kaki halaman"),
             "perangkat_daerah": Field("Perangkat daerah, tidak disingkat"),
-            "alamat": Field("Alamat; baris dipisahkan titik koma"),
+            "alamat": Field("Alamat, dipisah titik koma"),
         }
         fields = self._fields_by_key
         self.emblem = EmblemChoice(theme, dialogs)
