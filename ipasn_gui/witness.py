@@ -118,6 +118,10 @@ class Nobody:
         """Say nothing."""
         return None
 
+    def ask_secret(self, message: Message, label: str) -> str | None:
+        """Say nothing."""
+        return None
+
     def fault(self, fault: IpasnError) -> None:
         """Keep it."""
         self._witness.exception(type(fault), fault, fault.__traceback__)

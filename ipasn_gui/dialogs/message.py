@@ -141,6 +141,13 @@ def ask_text(parent: QWidget | None, theme: Theme, message: Message, label: str)
     return dialog.field.text().strip() if _run(dialog) else None
 
 
+def ask_secret(parent: QWidget | None, theme: Theme, message: Message, label: str) -> str | None:
+    """Ask for a passphrase, never shown; None where it was cancelled."""
+    dialog = TextDialog(parent, theme, message, label)
+    dialog.field.setEchoMode(QLineEdit.EchoMode.Password)
+    return dialog.field.text() if _run(dialog) else None
+
+
 class UnexpectedDialog(MessageDialog):
     """A bug: what is lost, what is not, and a report to copy, without names and NIPs."""
 

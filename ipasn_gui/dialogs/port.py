@@ -13,7 +13,7 @@ from ipasn_core.errors import IpasnError
 
 from ..settings import WindowSettings
 from ..theme import Theme
-from .message import Message, ask, ask_text, tell, unexpected
+from .message import Message, ask, ask_secret, ask_text, tell, unexpected
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ SHEETS = FileKind(
 )
 PDF = FileKind("Laporan PDF", (".pdf",), "laporan")
 PICTURE = FileKind("Gambar", (".png", ".jpg", ".jpeg", ".bmp"), "lambang")
+CERTIFICATE = FileKind("Sertifikat PKCS#12", (".p12", ".pfx"), "sertifikat")
 WORKBOOK = FileKind("Buku kerja Excel", (".xlsx",), "ekspor")
 TABLE = FileKind("Tabel Excel atau CSV", (".xlsx", ".csv"), "ekspor")
 
@@ -59,6 +60,9 @@ class Dialogs(Protocol):
 
     def ask_text(self, message: Message, label: str) -> str | None:
         """Ask for a sentence, e.g. a reason; None where it was cancelled."""
+
+    def ask_secret(self, message: Message, label: str) -> str | None:
+        """Ask for a passphrase, never shown; None where it was cancelled."""
 
     def fault(self, fault: IpasnError) -> None:
         """Tell what happened and what to do."""
@@ -119,6 +123,10 @@ class WindowDialogs:
     def ask_text(self, message: Message, label: str) -> str | None:
         """Show the question with a field."""
         return ask_text(self._window, self._theme, message, label)
+
+    def ask_secret(self, message: Message, label: str) -> str | None:
+        """Show the question with a field that hides what is typed."""
+        return ask_secret(self._window, self._theme, message, label)
 
     def fault(self, fault: IpasnError) -> None:
         """Show a calm dialog."""

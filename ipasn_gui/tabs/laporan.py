@@ -127,7 +127,11 @@ class Laporan(Tab):
         self.view.side_wanted.connect(lambda: choice.setVisible(choice.isHidden()))
         self.answer.wanted.connect(self._again)
         acts = self.acts
-        signing.sign_wanted.connect(lambda who: acts.sign(who, self._file_name(signed=True)))
+        signing.sign_wanted.connect(
+            lambda who, electronic: acts.sign(
+                who, self._file_name(signed=True), electronic=electronic
+            )
+        )
         signing.review_wanted.connect(acts.review)
         signing.reject_wanted.connect(acts.reject)
         signing.reopen_wanted.connect(acts.reopen)

@@ -6,7 +6,7 @@ import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from ipasn_core.formatting import format_date, format_fingerprint, format_nip, format_time
 from ipasn_core.model.settings import Official
@@ -35,14 +35,14 @@ class SignPanel(QWidget):
     """Stages, conditions, fields, and one primary button with the reason where it is off.
 
     Attributes:
-        sign_wanted: Sign: (Pejabat).
+        sign_wanted: Sign: (Pejabat, whether electronically).
         review_wanted: Reviewed by a verifikator: (Official).
         reject_wanted: Rejected by a verifikator: (Official).
         reopen_wanted: Reopen the signed year.
         way_wanted: Somebody wants to see what a condition is about: (Condition).
     """
 
-    sign_wanted = Signal(object)
+    sign_wanted = Signal(object, bool)
     review_wanted = Signal(object)
     reject_wanted = Signal(object)
     reopen_wanted = Signal()
@@ -63,6 +63,8 @@ class SignPanel(QWidget):
         self._list.setSpacing(0)
         self.form = SignForm(theme)
         self.form.changed.connect(self._enable)
+        self.electronic = QCheckBox("Tanda tangani secara elektronik")
+        self.electronic.setToolTip("Dengan sertifikat PKCS#12 (.p12 atau .pfx), tanpa jaringan")
         self._reviewer_label = Label("Diperiksa oleh", "caption")
         self.reviewer = Chooser(theme)
         self.reviewer.setAccessibleName("Verifikator yang memeriksa")
@@ -86,7 +88,12 @@ class SignPanel(QWidget):
         self._column.addWidget(self.heading)
         self._column.addLayout(self._list)
         self._column.addSpacing(4)
-        parts: tuple[QWidget, ...] = (self._reviewer_label, self.reviewer, self.form)
+        parts: tuple[QWidget, ...] = (
+            self._reviewer_label,
+            self.reviewer,
+            self.form,
+            self.electronic,
+        )
         for part in parts:
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -129,6 +136,7 @@ class SignPanel(QWidget):
         signing = current.state.pengesahan if current.state.disahkan else None
         self._clear()
         self.form.setVisible(signing is None)
+        self.electronic.setVisible(signing is None)
         self._reviewer_label.hide()
         self.reviewer.hide()
         if signing is not None:
@@ -162,6 +170,7 @@ class SignPanel(QWidget):
             self._list.addWidget(row)
         self._order()
         self.form.setVisible(not waiting)
+        self.electronic.setVisible(not waiting)
         self._reviewer_label.setVisible(waiting)
         self.reviewer.setVisible(waiting)
         self.reviewer.clear()
@@ -277,7 +286,7 @@ class SignPanel(QWidget):
         if found.menunggu_telaah:
             self.review_wanted.emit(self._verifikator(found))
         else:
-            self.sign_wanted.emit(self.form.official())
+            self.sign_wanted.emit(self.form.official(), self.electronic.isChecked())
 
     def _go_second(self) -> None:
         found = self._readiness

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,14 @@ from ipasn_gui.tabs.laporan import Laporan
 from tests.reports.sample import page_texts
 from tests.shots.stage import CONTEXT, Stage, empty_project, wait_for
 from tests.workflow.kantor import LEBAR, buku, lebar
+from tests.workflow.sertifikat import SANDI, terbitkan
+
+OFFICIAL = {
+    "nomor": "800/142/BKPSDM/2022",
+    "nama": "NAMA CONTOH, S.Sos., M.Si.",
+    "jabatan": "Kepala Badan",
+    "nip": "197001011995011000",
+}
 
 
 @pytest.fixture(scope="module")
@@ -173,3 +182,55 @@ def test_annexes_are_chosen_and_can_be_taken_back(stage: Stage, dua: Path) -> No
     stage.settle()
     assert tab.choice.annexes["nominatif"].isChecked()
     assert halaman(tab) == before
+
+
+def isi(tab: Laporan) -> None:
+    for name, text in OFFICIAL.items():
+        field = tab.signing.form.fields[name].field
+        field.setText(text)
+        field.editingFinished.emit()
+
+
+def test_signing_with_a_certificate(stage: Stage, dua: Path, tmp_path: Path) -> None:
+    path = tmp_path / "salinan.ipasn"
+    shutil.copy(dua, path)
+    tab = tampil(stage, path, JenisLaporan.LENGKAP)
+    isi(tab)
+    key, target = tmp_path / "kunci.p12", tmp_path / "sah.pdf"
+    key.write_bytes(terbitkan("Kepala Badan").p12())
+    tab.signing.electronic.click()
+    stage.answers.files, stage.answers.save = [[key]], [target]
+    stage.answers.text, stage.answers.expected = "salah", True
+    tab.signing.primary.click()
+    stage.settle()
+    assert [str(one) for one in stage.answers.told] == ["Kata sandi sertifikat tidak cocok."]
+    assert not target.exists()
+    stage.answers.files, stage.answers.save, stage.answers.text = [[key]], [target], SANDI
+    tab.signing.primary.click()
+    stage.settle()
+    assert stage.window.workspace.locked
+    assert "Ditandatangani secara elektronik" in " ".join(page_texts(target.read_bytes()))
+    stage.answers.files = [[target]]
+    tab.choice.verify.click()
+    stage.settle()
+    assert "Asli" in tab.answer.text.text()
+
+
+def test_a_day_far_off_is_remarked(stage: Stage, dua: Path, tmp_path: Path) -> None:
+    path = tmp_path / "salinan.ipasn"
+    shutil.copy(dua, path)
+    tab = tampil(stage, path, JenisLaporan.LENGKAP)
+    isi(tab)
+    stage.answers.yes = False
+    for day, said in (
+        ("31 Januari 2022", ""),
+        ("1 Juli 2031", "jauh dari hari ini"),
+        ("1 Juli 2021", "mendahului akhir tahun ukur"),
+    ):
+        tab.signing.form.fields["tanggal"].field.setText(day)
+        tab.signing.form.fields["tanggal"].field.editingFinished.emit()
+        tab.signing.primary.click()
+        stage.settle()
+        asked = stage.answers.asked[-1].isi
+        assert said in asked
+        assert ("Tanggal laporan" in asked) == bool(said)

@@ -75,6 +75,11 @@ class Answers:
         self.asked.append(message)
         return self.text
 
+    def ask_secret(self, message: Message, label: str) -> str | None:
+        """Answer as prepared."""
+        self.asked.append(message)
+        return self.text
+
     def fault(self, fault: IpasnError) -> None:
         """Keep it."""
         self.told.append(fault)
