@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,6 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole)
 """What stands at the right of a row, e.g. how many people have a value."""
+
+_NUMBER = re.compile(r"\d+(?:,\d+)?")
+_RANGE = re.compile(r"(\d*(?:,\d+)?)\s*[-–]\s*(\d*(?:,\d+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,17 @@ class CheckRows(QAbstractListModel):
         self.endResetModel()
 
     def look_for(self, text: str) -> None:
-        """Show the entries that have every word of a text."""
-        words = searchable(text).split()
+        """Show the entries that have every word of a text, or the numbers of a range: "60-70"."""
+        words, bounds = searchable(text).split(), _bounds(text)
         self.beginResetModel()
-        self._rows = [
-            at for at, line in enumerate(self._lines) if all(word in line for word in words)
-        ]
+        if bounds is None:
+            self._rows = [
+                at for at, line in enumerate(self._lines) if all(word in line for word in words)
+            ]
+        else:
+            self._rows = [
+                at for at, one in enumerate(self._entries) if _is_between(one.words, *bounds)
+            ]
         self.endResetModel()
 
     def toggle(self, index: Index) -> None:
@@ -92,3 +102,21 @@ class CheckRows(QAbstractListModel):
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
             case _:
                 return entry.count if role == COUNT_ROLE else None
+
+
+def _bounds(text: str) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of a range of numbers, either of which may be open; None for no range."""
+    found = _RANGE.fullmatch(text.strip())
+    if found is None or not any(found.groups()):
+        return None
+    low, high = found.groups()
+    return _number(low or "0"), _number(high) if high else Decimal("Infinity")
+
+
+def _is_between(words: str, low: Decimal, high: Decimal) -> bool:
+    plain = words.replace(".", "")  # between thousands
+    return _NUMBER.fullmatch(plain) is not None and low <= _number(plain) <= high
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(",", "."))

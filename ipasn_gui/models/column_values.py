@@ -75,6 +75,10 @@ def filter_words(column: Column, chosen: Collection[str], order: Collection[str]
     said = " atau ".join(known)
     speaking = not column.right and not {KOSONG, TIDAK_BERLAKU} & set(known)
     named = said if speaking else f"{name} {said}"
+    if column.right and len(known) > _NAMED and not {KOSONG, TIDAK_BERLAKU} & set(known):
+        first = list(order).index(known[0]) if known[0] in order else 0
+        if list(order)[first : first + len(known)] == known:
+            return f"{name} {known[0]}–{known[-1]}"
     if len(known) > _NAMED or (len(known) > 1 and len(named) > _LETTERS):
         return f"{name} ({len(known)} pilihan)"
     if known == [KOSONG]:

@@ -34,6 +34,7 @@ from .controls import Button, Label
 
 _WIDTH, _WIDEST, _ROWS = 260, 480, 11
 _PAD, _BOX = 8, 16
+_SEARCH, _RANGE = "Cari dalam daftar", "Cari, atau rentang: 60-70"
 _SEARCHED = 8
 """A shorter list needs no search."""
 
@@ -62,8 +63,8 @@ class CheckList(QFrame):
         self.title = Label("", "header")
         self.field = QLineEdit()
         self.field.setProperty("small", True)
-        self.field.setPlaceholderText("Cari dalam daftar")
-        self.field.setAccessibleName("Cari dalam daftar")
+        self.field.setPlaceholderText(_SEARCH)
+        self.field.setAccessibleName(_SEARCH)
         self.view = QListView()
         self.view.setModel(self.rows)
         self.view.setUniformItemSizes(True)
@@ -101,7 +102,13 @@ class CheckList(QFrame):
         self.view.installEventFilter(self)
 
     def show_entries(
-        self, title: str, entries: Sequence[Entry], ticked: frozenset[str], reset: str = ""
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        ticked: frozenset[str],
+        reset: str = "",
+        *,
+        numbers: bool = False,
     ) -> None:
         """Fill it.
 
@@ -109,6 +116,7 @@ class CheckList(QFrame):
             title: What is ticked.
             entries: What there is.
             ticked: Keys of what is ticked now.
+            numbers: Whether they are numbers, of which a range may be looked for.
             reset: Words of the button that brings back the beginning; empty: all and none instead.
         """
         self.title.setText(title)
@@ -116,6 +124,7 @@ class CheckList(QFrame):
             named.setAccessibleName(title)
         self.rows.show_entries(entries, ticked)
         self.field.clear()
+        self.field.setPlaceholderText(_RANGE if numbers else _SEARCH)
         self.field.setVisible(len(entries) > _SEARCHED)
         self.nothing.hide()
         self.reset.setText(reset)

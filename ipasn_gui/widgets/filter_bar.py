@@ -222,7 +222,8 @@ class FilterBar(QWidget):
         entries = [Entry(word, word, format_int(n)) for word, n in choice.counts(column)]
         self._ticking = lambda words: self.choose(self.chosen.with_values(column, words))
         ticked = self.chosen.values.get(column, frozenset())
-        self.list.show_entries(column_name(choice.lists.columns[column]), entries, ticked)
+        shown = choice.lists.columns[column]
+        self.list.show_entries(column_name(shown), entries, ticked, numbers=shown.right)
         self.list.open_below(anchor if anchor.isVisible() else self.more)
 
     def _tick(self, keys: frozenset[str]) -> None:

@@ -231,6 +231,26 @@ def test_a_filter_says_what_it_filters_by(half: Path) -> None:
     assert filter_words(columns["kategori"], ["–"], ["–"]) == "Kategori –"
 
 
+def test_a_range_of_numbers_is_looked_for_ticked_and_named(stage: Stage, sample: Path) -> None:
+    stage.open(sample)
+    shown = page(stage, "Pegawai")
+    bar, points = shown.bar, state_of(stage).scores.indeks
+    bar.open_values("indeks", bar.more)
+    assert "rentang" in bar.list.field.placeholderText()
+    bar.list.field.setText("60-70")
+    bar.list.all.click()
+    bar.list.close()
+    wanted = (points >= 60_000) & (points <= 70_000)
+    assert shown.table.records.rowCount() == int(wanted.sum()) > 0
+    assert bar.chips[values_of("indeks")].text().startswith("Indeks 60,00–70,00 · ")
+    rows = CheckRows()
+    rows.show_entries([Entry(one, one) for one in ("–", "kosong", "7,5", "20", "1.200")],
+                      frozenset())  # fmt: skip
+    for text, found in (("7,5 – 20", 2), ("-20", 2), ("100-", 1), ("–", 1), ("kos", 1)):
+        rows.look_for(text)
+        assert rows.rowCount() == found, text
+
+
 def test_what_is_missing_is_filtered_by_instrument(stage: Stage, half: Path) -> None:
     stage.open(half)
     shown = page(stage, "Kompetensi")
