@@ -29,6 +29,7 @@ from tests.shots import (
     screens_rekap,
     screens_riwayat,
     screens_start,
+    screens_sunting,
     screens_temuan,
 )
 from tests.shots.stage import Stage
@@ -79,6 +80,7 @@ PARTS: tuple[Screens, ...] = (
     screens_beranda.screens,
     screens_pegawai.screens,
     screens_panel.screens,
+    screens_sunting.screens,
     screens_impor.screens,
     screens_temuan.screens,
     screens_riwayat.screens,
