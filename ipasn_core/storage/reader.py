@@ -192,8 +192,11 @@ class Reader:
         """Return who was kept out, as written, and is not otherwise in the year."""
         return findings.kept_out(self._db, tahun)
 
-    def closable_findings(self, tahun: int, nip: int) -> list[OpenFinding]:
-        """Return the reading findings of a year about one person that an edit may close."""
+    def closable_findings(self, tahun: int, nip: int | None = None) -> list[OpenFinding]:
+        """Return the reading findings of a year that an edit may close.
+
+        About one person, or (None) about anybody.
+        """
         return findings.closable(self._db, tahun, nip)
 
     # Journal and signing

@@ -39,6 +39,39 @@ def answered_by_fields(
     ]
 
 
+def answered_by_many(
+    project: Project, supplied: Mapping[int, Set[Claim]], years: Iterable[int]
+) -> list[tuple[int, str]]:
+    """Return as `answered_by_fields` does, of several people at once.
+
+    Args:
+        project: The project file.
+        supplied: NIP → what has a value now.
+        years: Measured years whose findings are looked at.
+    """
+    return [
+        (year, one.id)
+        for year in years
+        for one in project.closable_findings(year)
+        if one.jejak is not None and one.nip in supplied and _says_all(one.jejak, supplied[one.nip])
+    ]
+
+
+def answered_by_copies(
+    project: Project, nips: Set[int], himpunan: str, new: Record
+) -> list[tuple[int, str]]:
+    """Return as `answered_by_record` does, of one new record given to several people."""
+    return [
+        (year, one.id)
+        for year in open_years(project)
+        for one in project.closable_findings(year)
+        if one.jejak is not None
+        and one.nip in nips
+        and one.jejak.himpunan == himpunan
+        and _answers(one.jejak, None, new)
+    ]
+
+
 def _says_all(trail: Trail, supplied: Set[Claim]) -> bool:
     if trail.himpunan in SET or not trail.medan:
         return False

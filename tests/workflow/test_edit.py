@@ -13,7 +13,7 @@ import pytest
 from ipasn_core.errors import IpasnError, UsageError
 from ipasn_core.model.vocab import Bukti
 from ipasn_core.storage.project import Project, open_project
-from ipasn_core.workflow import edit, edit_people
+from ipasn_core.workflow import edit, edit_merge, edit_people
 from tests.workflow.kantor import (
     ANI,
     BUDI,
@@ -80,8 +80,8 @@ def test_a_record_is_added_changed_and_deleted(kantor: Kantor) -> None:
     path = dua(kantor)
     number = satu(path, lambda p: edit.add_record(p, SAAT, A, "pengembangan", ARSIP))
     assert kalimat(path, "catatan-tambah") == (
-        "Catatan pengembangan kompetensi ditambahkan untuk Ani (NIP 19800101 200501 2 001): Diklat Teknis, "
-        "Arsip, tanggal selesai 3 Februari 2021, JP 8"
+        "Catatan pengembangan kompetensi ditambahkan untuk Ani (NIP 19800101 200501 2 001): "
+        "Diklat Teknis, Arsip, tanggal selesai 3 Februari 2021, JP 8"
     )
     [record] = diklat_teknis(path, ANI)
     assert record["isi"]["jp"] == "8"
@@ -326,7 +326,7 @@ def test_two_entries_of_one_person_become_one(kantor: Kantor) -> None:
         edit.add_record(project, SAAT, C, "penilaian", {"nilai": "80"}, "2021")
         edit.add_record(project, SAAT, A, "penilaian", {"predikat": "Baik"}, "2021")
         edit.change_statement(project, SAAT, 2021, C, Bukti.PENDIDIKAN, "S-1")
-    satu(path, lambda p: edit_people.merge_people(p, SAAT, A, C))
+    satu(path, lambda p: edit_merge.merge_people(p, SAAT, A, C))
     assert kalimat(path, "satukan") == (
         "Entri Ani, S.H. (NIP 19820303 200701 2 003) disatukan dengan Ani "
         "(NIP 19800101 200501 2 001); 2 baris dipindahkan"
@@ -345,20 +345,20 @@ def test_two_entries_of_one_person_become_one(kantor: Kantor) -> None:
 
 def test_entries_that_contradict_each_other_are_not_merged(kantor: Kantor) -> None:
     path = dua(kantor)
-    fault = ditolak(path, lambda p: edit_people.merge_people(p, SAAT, A, B))
+    fault = ditolak(path, lambda p: edit_merge.merge_people(p, SAAT, A, B))
     assert fault.kode == "satukan-bertentangan"
-    assert "Jenis kelamin tahun 2021 berbeda (Perempuan dan Laki-laki)" in fault.pesan
+    assert "Jenis kelamin berbeda (Perempuan dan Laki-laki)" in fault.pesan
     with terbuka_untuk_tulis(path) as project:
         edit_people.correct_person(project, SAAT, B, {"jenis_kelamin": "P"})
-    fault = ditolak(path, lambda p: edit_people.merge_people(p, SAAT, A, B))
+    fault = ditolak(path, lambda p: edit_merge.merge_people(p, SAAT, A, B))
     assert "Diklat teknis tahun 2021 berbeda (tidak ada dan 20 JP)" in fault.pesan
     with terbuka_untuk_tulis(path) as project:
         edit.change_statement(project, SAAT, 2021, A, Bukti.DIKLAT_TEKNIS, "20")
         edit_people.correct_state(project, SAAT, 2021, B, {"jabatan": "Arsiparis"})
-    fault = ditolak(path, lambda p: edit_people.merge_people(p, SAAT, A, B))
+    fault = ditolak(path, lambda p: edit_merge.merge_people(p, SAAT, A, B))
     assert "Jabatan tahun 2021 berbeda" in fault.pesan
     with open_project(path, SAAT) as project, pytest.raises(UsageError):
-        edit_people.merge_people(project, SAAT, A, A)
+        edit_merge.merge_people(project, SAAT, A, A)
 
 
 def test_findings_go_along_with_the_person(kantor: Kantor) -> None:
@@ -391,7 +391,7 @@ def test_a_signed_year_is_closed_but_records_arrive(kantor: Kantor) -> None:
         lambda p: edit_people.correct_state(p, SAAT, 2021, A, {"jabatan": "Lain"}),
         lambda p: edit_people.remove_from_year(p, SAAT, 2021, A),
         lambda p: edit.change_statement(p, SAAT, 2021, A, Bukti.SEMINAR, "Belum"),
-        lambda p: edit_people.merge_people(p, SAAT, A, B),
+        lambda p: edit_merge.merge_people(p, SAAT, A, B),
     ]
     for work in signed:
         assert ditolak(path, work).kode in ("tahun-disahkan", "satukan-bertentangan")

@@ -28,7 +28,7 @@ from ipasn_core.scoring.points import score
 from ipasn_core.storage import schema
 from ipasn_core.storage.periksa import check
 from ipasn_core.storage.project import Project, open_project
-from ipasn_core.workflow import edit, edit_people, findings, undo, years
+from ipasn_core.workflow import edit, edit_merge, edit_people, findings, undo, years
 from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.create import create
 from ipasn_core.workflow.export import export
@@ -210,7 +210,7 @@ class Berkas:
             case ("nip", nip, lain):
                 edit_people.correct_nip(self.project, SAAT, int(str(nip)), str(lain))
             case ("satukan", nip, lain):
-                edit_people.merge_people(self.project, SAAT, int(str(nip)), int(str(lain)))
+                edit_merge.merge_people(self.project, SAAT, int(str(nip)), int(str(lain)))
             case ("abaikan", int(year), int(at)):
                 return self._set_aside(year, at)
             case _:

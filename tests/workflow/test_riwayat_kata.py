@@ -13,7 +13,7 @@ from ipasn_core.model.vocab import Bukti
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.journal import MIGRATION, Entry
 from ipasn_core.storage.project import Project, open_project
-from ipasn_core.workflow import edit, edit_people
+from ipasn_core.workflow import edit, edit_merge, edit_people
 from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.findings import open_findings, set_aside, set_aside_all, take_up
 from ipasn_core.workflow.history import DIURUNGKAN, journal_lines
@@ -83,7 +83,7 @@ def semua(kantor: Kantor) -> Path:
         edit_people.correct_person(project, SAAT, A, {"nama": "Ani, S.E."})
         edit_people.correct_nip(project, SAAT, C, "198203032007012009")
         edit_people.remove_from_year(project, SAAT, 2021, E)
-        edit_people.merge_people(project, SAAT, A, E)
+        edit_merge.merge_people(project, SAAT, A, E)
     temuan(path, _aside)
     assert run("urungkan", path).status == 0
     assert run("urungkan", path, "--ulangi").status == 0
