@@ -1,4 +1,4 @@
-"""Editing in place: every form, at fault and not; pasted rows, what is half typed, a locked year."""
+"""Editing in place: every form, at fault and not, pasted rows, half typed, a locked year."""
 
 from __future__ import annotations
 
