@@ -3,13 +3,17 @@
 A finding closes by its own row, which comes again in a workbook of refused rows or in a sheet of
 the same file name, sheet name and header; or by its person and field coming in clean from anywhere.
 A row that comes again and is still kept out opens a finding of its own, which takes the old one's
-place.
+place. A row whose NIP was at fault is known by its name, or by what it says; a colleague's row that
+is alike closes nothing.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
 
 from ..model.cards_people import OPD_MIRIP, PENDIDIKAN_TURUN
 from ..model.cards_tables import BERKAS_TAK_TERBACA
@@ -21,13 +25,16 @@ from ..model.vocab import Bukti
 from .plan_findings import HADIR, FileRead, KeptOut
 from .plan_people import OPD, People, RowAt
 from .plan_records import Records
-from .plan_source import NILAI, PEGAWAI, Source
+from .plan_source import FIELDS, NILAI, PEGAWAI, Source
 from .plan_trail import born, content, person_key, record_of
 
 Address = tuple[int, int, int]
 """File, sheet and row as reading counts them."""
 
 _DEGREE = "pernyataan.pendidikan"
+
+_NEARLY, _MENDED = 12, 4
+"""Digits of what is meant as an NIP, and how many of them may be wrong or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,15 @@ class _Judge:
             where = (source.tabel.berkas, source.tabel.lembar)
             self._sheets.setdefault(where, []).append(_Sheet(source))
         self._findings = _by_address(call)
+        self._ids = {finding.id for finding in stored.temuan}
+        still_there = {finding.id for finding in call.temuan}
+        ways = (_Sheet.by_who, _Sheet.by_name, _Sheet.by_content)
+        self._rivals = Counter(
+            _alike(finding, way)
+            for finding in stored.temuan
+            if finding.bidang == "nip" and not finding.nip and finding.id not in still_there
+            for way in ways
+        )
         self.answers = _answers(call, own)
         self._rows = self._of_people({finding.nip for finding in stored.temuan} - {0})
 
@@ -134,9 +150,41 @@ class _Judge:
         same = [sheet for sheet in sheets if sheet.source.tabel.kepala == finding.kepala]
         for way in (_Sheet.by_who, _Sheet.by_name, _Sheet.by_content):
             rows = [row for sheet in same for row in way(sheet, finding, finding.jejak)]
+            if not finding.nip:
+                rows = self._not_of_others(finding, rows, way is _Sheet.by_content)
+                rivals = self._rivals[_alike(finding, way)]
+                rows = rows if len(rows) >= rivals else []
             if rows:
                 return rows
         return []
+
+    def _not_of_others(
+        self, finding: OpenFinding, rows: Sequence[RowAt], by_content: bool
+    ) -> list[RowAt]:
+        """Leave out rows that are like the one whose NIP was at fault, but a colleague's.
+
+        That is who stood in the sheet beside it, and whose row has a finding of its own still.
+        Where only the content is alike, an NIP that was nearly one must have become this one.
+        """
+        return [
+            row
+            for row in rows
+            if self._is_new(*row)
+            and not any(one.id in self._ids for one in self._findings.get(_address(row), ()))
+            and not (by_content and _is_another_nip(finding.siapa, row[0].tabel.nip[row[1]]))
+        ]
+
+    def _is_new(self, source: Source, i: int) -> bool:
+        """Tell a row that could not come in so far from one that did."""
+        table, stored = source.tabel, self._stored
+        nip = table.nip[i]
+        if source.jenis == PEGAWAI:
+            return nip not in stored.hadir.get((table.berkas, table.lembar), {})
+        if source.jenis == NILAI:
+            [part] = source.parts(FIELDS[NILAI], [i])
+            old = stored.penilaian.get((nip, source.year_of(i, self._year)), (None,) * len(part))
+            return any(new not in (None, known) for new, known in zip(part, old, strict=True))
+        return record_of(source, i) not in stored.rekaman.get(source.jenis, {}).get(nip, {})
 
     def replace(self, finding: OpenFinding, rows: Sequence[RowAt], closed: Closed) -> None:
         """Note what takes the place of a finding, and of the record born with its fault."""
@@ -286,6 +334,23 @@ class _Sheet:
             for i, value in enumerate(values):
                 known.setdefault(value, []).append(i)
         return known
+
+
+def _alike(finding: OpenFinding, way: object) -> tuple[object, ...]:
+    """Return what findings whose NIP is at fault share where a row may be that of any of them."""
+    trail = finding.jejak
+    shared: object = finding.siapa
+    if trail is not None and way is _Sheet.by_name:
+        shared = trail.nama
+    elif trail is not None and way is _Sheet.by_content:
+        shared = (trail.luar, trail.konten)
+    return way, finding.berkas, finding.lembar, finding.kepala, shared
+
+
+def _is_another_nip(written: str, nip: int) -> bool:
+    """Tell whether what is nearly an NIP is none that became this one by mending its digits."""
+    digits = "".join(filter(str.isdecimal, written))
+    return len(digits) >= _NEARLY and Levenshtein.distance(digits, str(nip)) > _MENDED
 
 
 def _address(row: RowAt) -> Address:

@@ -294,3 +294,61 @@ def test_finding_stays_when_another_file_says_nothing_of_it(kantor: Kantor) -> N
     assert run("hitung", project, "--json").json["temuan_galat"] == 1
     kantor.impor(project, tabel(kantor, "c", lebar(ANI, "Ani", nilai=80)), status=0)
     assert run("hitung", project, "--json").json["temuan_galat"] == 0
+
+
+# ---------------------------------------------------------------- not by a colleague
+
+SITI = "198001012005012009"
+HAMPIR = "19800101200501200"
+"""The NIP of Siti with a digit lost."""
+
+
+def test_a_colleague_of_the_same_name_closes_nothing(kantor: Kantor) -> None:
+    project = kantor.buat()
+    both = pegawai((ANI, "Siti Aminah"), (HAMPIR, "Siti Aminah, S.E."))
+    kantor.impor(project, kantor.buku("a", Pegawai=both), status=1)
+    kantor.impor(project, kantor.buku("a", Pegawai=pegawai((ANI, "Siti Aminah"), (BUDI, "Budi"))))
+    assert terbuka(project) == ["nip-bukan-18-angka"]
+    mended = pegawai((ANI, "Siti Aminah"), (SITI, "Siti Aminah, S.E."))
+    kantor.impor(project, kantor.buku("a", Pegawai=mended))
+    assert "nip-bukan-18-angka" not in terbuka(project)
+
+
+@pytest.mark.parametrize(("mended", "left"), [((BUDI,), 2), ((BUDI, SITI), 0)])
+def test_fewer_rows_than_findings_of_one_name_close_none(
+    kantor: Kantor, mended: tuple[str, ...], left: int
+) -> None:
+    project = kantor.buat()
+    both = pegawai((ANI, "Ani"), ("belum ber-NIP", "Siti Aminah"), ("menyusul", "Siti Aminah"))
+    kantor.impor(project, kantor.buku("a", Pegawai=both), status=1)
+    assert len(terbuka(project)) == 2
+    people = pegawai((ANI, "Ani"), *((nip, "Siti Aminah") for nip in mended))
+    kantor.impor(project, kantor.buku("a", Pegawai=people))
+    assert [one for one in terbuka(project) if one.startswith("nip-")] == [
+        "nip-bukan-18-angka"
+    ] * left
+
+
+def test_a_colleague_on_the_same_course_closes_nothing(kantor: Kantor) -> None:
+    project = kantor.buat()
+    heads = [DIKLAT[0], *DIKLAT[2:]]
+    course = diklat("", "", 20)[2:]
+    people = pegawai((ANI, "Ani"), (SITI, "Siti"))
+    bad = [heads, (ANI, *course), (HAMPIR, *course)]
+    kantor.impor(project, kantor.buku("a", Pegawai=people, Diklat=bad), status=1)
+    kantor.impor(project, kantor.buku("a", Pegawai=people, Diklat=bad[:2]))
+    assert terbuka(project) == ["nip-bukan-18-angka"]
+    mended = [heads, (ANI, *course), (SITI, *course)]
+    kantor.impor(project, kantor.buku("a", Pegawai=people, Diklat=mended))
+    assert terbuka(project) == []
+
+
+def test_another_row_with_the_same_faulty_nip_closes_nothing(kantor: Kantor) -> None:
+    project = kantor.buat()
+    people = pegawai((ANI, "Ani"), ("1234", "Budi"), ("1234", "Citra"))
+    kantor.impor(project, kantor.buku("a", Pegawai=people), status=1)
+    kantor.impor(project, kantor.buku("a", Pegawai=people[:3]), status=1)
+    assert len(terbuka(project)) == 2
+    mended = pegawai((ANI, "Ani"), ("1234", "Budi"), (CITRA, "Citra"))
+    kantor.impor(project, kantor.buku("a", Pegawai=mended), status=1)
+    assert len(terbuka(project)) == 1
