@@ -161,20 +161,6 @@ class Workspace(QObject):
         """
         context = self.context()
 
-        def work(_: Progress) -> tuple[Project, Current, StorageError | None]:
-            project, why = self._opening(path, context)
-            before = self._opened
-            try:
-                current = self._load(project, None)
-            except BaseException:
-                if project is not before:
-                    project.close()
-                raise
-            if project is not before:
-                self._let_go()
-                self._opened = project
-            return project, current, why
-
         def done(result: tuple[Project, Current, StorageError | None]) -> None:
             self._project, current, self.reading_only = result
             self.path = path
@@ -191,7 +177,25 @@ class Workspace(QObject):
             else:
                 self.jobs.refused.emit(fault)
 
-        self.jobs.run(Job(f"Membuka {path.name}", work, done, refused))
+        job = Job(f"Membuka {path.name}", lambda _: self._take_up(path, context), done, refused)
+        self.jobs.run(job)
+
+    def _take_up(
+        self, path: Path, context: Context
+    ) -> tuple[Project, Current, StorageError | None]:
+        """Open and load a file, then let go of the one before; runs in the worker."""
+        project, why = self._opening(path, context)
+        before = self._opened
+        try:
+            current = self._load(project, None)
+        except BaseException:
+            if project is not before:
+                project.close()
+            raise
+        if project is not before:
+            self._let_go()
+            self._opened = project
+        return project, current, why
 
     def _opening(self, path: Path, context: Context) -> tuple[Project, StorageError | None]:
         """Open a file beside the one that is open, and tell why it is open for reading only.

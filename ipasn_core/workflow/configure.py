@@ -96,18 +96,7 @@ def change_settings(
         UserError: A target of a signed year.
     """
     year = project.choose_year(tahun)
-    edition = edition_of(project, year)
-    settings, targets = {}, {}
-    for name, value in changes.items():
-        if name.startswith(_TARGET):
-            dimensi = name.removeprefix(_TARGET)
-            targets[dimensi] = check_target(dimensi, value, edition) if value else ""
-        elif name.startswith(OFFICIAL):
-            settings[name] = check_official_setting(name, value)
-        elif is_own(name):
-            settings[name] = check_own(name, value, {**project.settings(), **settings})
-        else:
-            settings[name] = check_setting(name, value)
+    settings, targets = _checked(project, year, changes)
     if targets and project.is_signed(year):
         raise UserError(
             f"Tahun {year} sudah disahkan; targetnya tidak dapat diubah.",
@@ -122,6 +111,30 @@ def change_settings(
                 writer.set_setting(name, value)
         for name, value in targets.items():
             writer.set_target(year, name, value)
+
+
+def _checked(
+    project: Project, tahun: int, changes: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the texts to store: of settings, and of targets by dimension.
+
+    Raises:
+        UsageError: An unknown key or a value that is not allowed.
+    """
+    edition = edition_of(project, tahun)
+    settings: dict[str, str] = {}
+    targets: dict[str, str] = {}
+    for name, value in changes.items():
+        if name.startswith(_TARGET):
+            dimensi = name.removeprefix(_TARGET)
+            targets[dimensi] = check_target(dimensi, value, edition) if value else ""
+        elif name.startswith(OFFICIAL):
+            settings[name] = check_official_setting(name, value)
+        elif is_own(name):
+            settings[name] = check_own(name, value, {**project.settings(), **settings})
+        else:
+            settings[name] = check_setting(name, value)
+    return settings, targets
 
 
 def _told(project: Project, tahun: int, changes: Mapping[str, str]) -> dict[str, Json]:
