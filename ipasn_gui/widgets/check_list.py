@@ -71,7 +71,9 @@ class CheckList(QFrame):
         self.view.setItemDelegate(_Ticks(theme, self.view))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)
-        self.nothing = Label("Tidak ada yang cocok.", "caption")
+        self.nothing = Label("Tidak ada yang cocok.", "quiet")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setContentsMargins(_PAD, _PAD, _PAD, 0)
         self.all = Button(theme, "Pilih semua", "ghost")
         self.none = Button(theme, "Kosongkan", "ghost")
         self.reset = Button(theme, "", "ghost")
@@ -126,6 +128,7 @@ class CheckList(QFrame):
         self.field.clear()
         self.field.setPlaceholderText(_RANGE if numbers else _SEARCH)
         self.field.setVisible(len(entries) > _SEARCHED)
+        self.view.show()
         self.nothing.hide()
         self.reset.setText(reset)
         self.reset.setVisible(bool(reset))
@@ -135,7 +138,8 @@ class CheckList(QFrame):
         widest = max((metrics.horizontalAdvance(f"{one.words} {one.count}") for one in entries),
                      default=0)  # fmt: skip
         self.setFixedWidth(max(_WIDTH, min(widest + 5 * _PAD + _BOX + 16, _WIDEST)))
-        self.view.setFixedHeight(t.ROW * max(1, min(len(entries), _ROWS)) + 2)
+        for part in (self.view, self.nothing):
+            part.setFixedHeight(t.ROW * max(1, min(len(entries), _ROWS)) + 2)
 
     def open_below(self, widget: QWidget, *, right: bool = False) -> None:
         """Open under a widget, at its left edge or its right one, within the screen."""
@@ -156,7 +160,9 @@ class CheckList(QFrame):
 
     def _look_for(self, text: str) -> None:
         self.rows.look_for(text)
-        self.nothing.setVisible(not self.rows.rowCount())
+        found = self.rows.rowCount() > 0
+        self.view.setVisible(found)
+        self.nothing.setVisible(not found)
 
     def _toggle(self, index: QModelIndex) -> None:
         self.rows.toggle(index)
