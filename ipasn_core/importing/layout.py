@@ -140,6 +140,8 @@ def find_layout(
     if not fields & {"nip", "nama_nip"}:
         return None, _without_nip(sheet, header, fields, remarks)
     jenis = next((one for one in JENIS if one == wanted), None) or _kind(fields)
+    if jenis == "hukuman" and wanted is None and _lists_people(sheet, header, columns, vocab):
+        jenis = "pegawai"
     needed = _NEEDED.get(jenis, {})
     if needed and not fields & needed.keys():
         return None, [_missing(sheet, header, next(iter(needed.values())))]
@@ -277,6 +279,17 @@ def _kind(names: AbstractSet[str]) -> JenisTabel:
     elif names & DEGREE and names & DEGREE_MORE and not names & (others | SENTENCE | STATE):
         return "pendidikan"
     return "pegawai"
+
+
+def _lists_people(
+    sheet: Sheet, header: Header, columns: Mapping[str, Column], vocab: Vocabulary
+) -> bool:
+    """Tell people with their posts, who mostly have no sentence, from a list of sentences."""
+    said = next((columns[name] for name in sorted(SENTENCE) if name in columns), None)
+    if said is None or "nama" not in columns or not POST & columns.keys():
+        return False
+    cells = set(map(text_of, sheet.kolom[said.ke][header.bawah + 1 :])) - {""}
+    return any(vocab.says("tidak_ada", text) for text in cells)
 
 
 def _course_kind(

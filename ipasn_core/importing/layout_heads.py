@@ -20,6 +20,11 @@ _EXACT = 10**15
 
 _COLUMN_NUMBER = re.compile(r"\W*(\d{1,3})(?:\.0)?\W*(?:=[\s\d+x×:/.()-]*)?")
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+FEWEST_LETTERS = 3
+"""Columns that letters or Roman numbers count: fewer may be golongan or anything."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A year below "Nilai Kinerja" is a head, though it is a number."""
 
@@ -229,7 +234,9 @@ def _adds_fields(joined: Sequence[ColumnHead], alone: Sequence[ColumnHead]) -> b
     together = {head.arti.bidang for head in joined if head.arti}
     if known - together == {"nip"} and "nama_nip" in together:
         known = known - {"nip"}  # NAMA above NIP in one column
-    return bool(together - known - _NO_CONTENT) and known <= together
+    # TAHUN below PENDIDIKAN is no longer a year by itself; a name stays a name.
+    plain = known - (_DEPENDS_ON_GROUP - {"nama"})
+    return bool(together - known - _NO_CONTENT) and plain <= together
 
 
 def _join(vocab: Vocabulary, rows: Sequence[Sequence[str]]) -> tuple[ColumnHead, ...]:
@@ -269,10 +276,20 @@ def _meaning(vocab: Vocabulary, levels: Sequence[str]) -> Head | None:
 
 
 def is_number_row(row: Sequence[object]) -> bool:
-    """Tell whether a row only numbers the columns: 1 2 3 …, (1) (2) (3), or 9=7+8 for a sum."""
+    """Tell whether a row only numbers the columns: 1 2 3 …, (1) (2) (3), a b c, 9=7+8 for a sum."""
     texts = [text_of(value) for value in row if text_of(value)]
+    if _counts_by_letters(texts):
+        return True
     found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
     numbers = [int(match[1]) for match in found if match is not None]
     if len(numbers) < 2 or len(numbers) < len(texts):
         return False
     return numbers[0] <= 2 and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _counts_by_letters(texts: Sequence[str]) -> bool:
+    """Tell whether texts are a b c … or I II III …, from the first on."""
+    bare = [text.strip(" ().").lower() for text in texts]
+    if len(bare) < FEWEST_LETTERS:
+        return False
+    return any(bare == list(row[: len(bare)]) for row in (_LETTERS, _ROMAN))

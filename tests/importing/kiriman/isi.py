@@ -123,6 +123,16 @@ HUKUMAN = (
         temuan=[("kolom-diduga", "Hukdis", 1, "C")],
     ),
     Kiriman(
+        "tahun-hukuman",
+        "a sentence of a wide table with its year beside it: too long ago it does not count",
+        satu([
+            (*SIAPA, "Hukuman Disiplin", "Tahun Hukuman"), pelaksana(ANI, "Ringan", 2012),
+            pelaksana(BUDI, "Ringan", "2020"), pelaksana(CITRA, "Tidak Ada", None),
+        ]),
+        orang={ANI: "0 0 0 5", BUDI: "0 0 0 3", CITRA: "0 0 0 5"},
+        catatan="hukuman 2",
+    ),
+    Kiriman(
         "tahun-dua-angka",
         "years of two digits are never after the measured one, and told",
         riwayat("Hukdis", [

@@ -148,6 +148,31 @@ DAFTAR = (
         orang={ANI: LENGKAP},
         catatan="penilaian 1",
     ),
+    *(
+        Kiriman(
+            f"nomor-kolom-{jenis}",
+            f"a row that numbers the columns by {tanda[:2]} …",
+            satu([TANPA_OPD, tanda, polos(1, ANI, "Ani")]),
+            orang={ANI: POLOS},
+        )
+        for jenis, tanda in (("huruf", "abcde"), ("romawi", ("I", "II", "III", "IV", "V")))
+    ),
+    Kiriman(
+        "kelompok-di-atas-bagian-kembar",
+        "NAMA, JENIS and TAHUN stand below several groups and mean what their group says",
+        satu([
+            ("NO", "PEGAWAI", None, "JABATAN", None, None, "PENDIDIKAN", None, "DIKLAT", None, None,
+             None, "HUKUMAN DISIPLIN", None),
+            (None, "NAMA", "NIP", "NAMA", "JENIS", "TMT", "TINGKAT", "TAHUN", "KEPEMIMPINAN",
+             "FUNGSIONAL", "TEKNIS (JP)", "SEMINAR", "TINGKAT", "TAHUN"),
+            (1, "Ani", ANI, "Analis", "Pelaksana", "01-01-2019", "S-1", 2004, "-", "-", 20, "v",
+             "Ringan", 2020),
+            (2, "Budi", BUDI, "Analis", "Pelaksana", "01-01-2019", "S-2", 2010, "-", "-", 0, "",
+             "-", None),
+        ]),
+        orang={ANI: "15 40 0 3", BUDI: "20 0 0 5"},
+        catatan="pendidikan 2, hukuman 1",
+    ),
     Kiriman(
         "kolom-kosong-di-tengah",
         "blank columns between the columns",
