@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             "buka": acts.choose_project,
             "contoh": acts.open_sample,
             "simpan": lambda: self.toast.say("Semua perubahan sudah tersimpan.", undo=False),
-            "tutup": self.workspace.close,
+            "tutup": self._close_project,
             "keluar": self.close,
             "urungkan": self.workspace.undo,
             "ulangi": self.workspace.redo,
@@ -447,6 +447,22 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.toast.place()
 
+    def _close_project(self) -> None:
+        if self._may_forget():
+            self.workspace.close()
+
+    def _may_forget(self) -> bool:
+        """Ask before what was typed into forms and not saved is lost."""
+        whose = list(dict.fromkeys(name for tab in self._tabs for name in tab.unsaved()))
+        return not whose or self.dialogs.confirm(
+            Message(
+                "Tutup tanpa menyimpan isian?",
+                f"Isian untuk {', '.join(whose)} belum disimpan dan akan hilang. "
+                "Data lain sudah tersimpan.",
+                "Tutup tanpa menyimpan",
+            )
+        )
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask while something is being written; let the worker end; keep the window's state."""
         jobs = self.workspace.jobs
@@ -457,6 +473,9 @@ class MainWindow(QMainWindow):
                 "Tutup",
             )
         ):
+            event.ignore()
+            return
+        if not self._may_forget():
             event.ignore()
             return
         self.settings.set_layout("jendela", self.saveGeometry())

@@ -71,6 +71,10 @@ class PeopleTab(Tab):
         """Put the keyboard on the table."""
         self.page.enter(reason)
 
+    def unsaved(self) -> list[str]:
+        """Return the names of those for whom something was typed and not saved."""
+        return [] if self._page is None else self._page.pane.editor.unsaved_names()
+
     def edit_record(self, verb: str) -> None:
         """Add, change or delete a record of who is looked at, in the pane."""
         if verb != "hapus":

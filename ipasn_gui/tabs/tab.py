@@ -87,6 +87,10 @@ class Tab(QWidget):
         if areas:
             areas[0].setFocus(reason)
 
+    def unsaved(self) -> list[str]:
+        """Return the names of those for whom something was typed and not saved."""
+        return []
+
     def edit_record(self, verb: str) -> None:
         """Add, change or delete a record of who is looked at: "tambah", "ubah", "hapus"."""
 

@@ -137,6 +137,10 @@ class RecordEditor(QObject):
         here = self._held()
         return [one.target for one in self._open.values() if one is not here and one.form.dirty]
 
+    def unsaved_names(self) -> list[str]:
+        """Return the names of all for whom something was half typed."""
+        return [one.target.nama for one in self._open.values() if one.form.dirty]
+
     def detach(self) -> None:
         """Take the forms out of what is about to go."""
         for held in self._open.values():

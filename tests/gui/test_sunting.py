@@ -470,3 +470,24 @@ def test_the_years_of_a_person_stand_beside_each_other(stage: Stage, tmp_path: P
     assert stage.window.workspace.current is not None
     assert stage.window.workspace.current.state.tahun == 2021
     assert pane.shown_person == person_id(stage, BUDI)
+
+
+def test_closing_asks_before_what_is_half_typed_is_lost(stage: Stage, odd: Path) -> None:
+    stage.open(odd)
+    pane = show(stage, PUNISHED, 3)
+    open_row(stage, pane, 0)
+    write_into(pane, "nomor_sk", "800/9")
+    stage.answers.yes = False
+    assert not stage.window.close()
+    stage.window.commands["tutup"].trigger()
+    stage.settle()
+    assert stage.window.workspace.current is not None
+    assert form(pane).texts() == {"nomor_sk": "800/9"}
+    assert [one.isi for one in stage.answers.asked] == [
+        "Isian untuk Dewi Lestari belum disimpan dan akan hilang. Data lain sudah tersimpan."
+    ] * 2
+    stage.answers.yes = True
+    stage.window.commands["tutup"].trigger()
+    stage.settle()
+    assert stage.window.workspace.current is None
+    assert pane.editor.open_form is None
