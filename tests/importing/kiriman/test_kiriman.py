@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.kiriman import bentuk, hasil, isi, lain, letak, siasn
+from tests.importing.kiriman import bentuk, hasil, isi, keadaan, lain, letak, siasn
 from tests.importing.kiriman.jalankan import kirim, proyek_kosong
 from tests.importing.kiriman.kiriman import Kiriman
 
-SEMUA = (*siasn.DAFTAR, *hasil.DAFTAR, *letak.DAFTAR, *bentuk.DAFTAR, *lain.DAFTAR, *isi.DAFTAR)
+SEMUA = (
+    *siasn.DAFTAR,
+    *hasil.DAFTAR,
+    *letak.DAFTAR,
+    *bentuk.DAFTAR,
+    *lain.DAFTAR,
+    *isi.DAFTAR,
+    *keadaan.DAFTAR,
+)
 
 
 @pytest.fixture(scope="module")
