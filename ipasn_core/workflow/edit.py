@@ -96,7 +96,7 @@ def add_records(
     """
     _check_set(himpunan)
     person, whose = find_person(project, nip)
-    rules = _rules(project)
+    rules = edition_rules(project)
     added: list[StoredRecord] = []
     closed: list[tuple[int, str]] = []
     for one in baru:
@@ -153,7 +153,7 @@ def change_record(
     person, whose = find_person(project, record.nip)
     old = _values(himpunan, record)
     read = read_fields(himpunan, isi)
-    new = complete_record(himpunan, old, read, _rules(project), record.tahun)
+    new = complete_record(himpunan, old, read, edition_rules(project), record.tahun)
     changes = {name: value for name, value in new.items() if value != old[name]}
     if not changes:
         return
@@ -256,7 +256,7 @@ def _check_set(himpunan: str) -> None:
         raise UsageError(f"Himpunan “{himpunan}” tidak dikenal.", f"Yang ada: {known}.")
 
 
-def _rules(project: Project) -> ImportRules:
+def edition_rules(project: Project) -> ImportRules:
     """Return what reading knows of the newest year; records belong to no year of their own."""
     year = project.choose_year(None)
     return import_rules(year, edition_of(project, year))

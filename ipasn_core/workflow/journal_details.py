@@ -128,5 +128,7 @@ _DETAILS: Mapping[str, Callable[[Isi], list[Detail]]] = {
     "keadaan": _changed,
     "pegawai": _changed,
     "nip": _nip,
+    "satukan": _changed,
+    "keluarkan": _said(("alasan", "Alasan")),
     "aturan": lambda isi: [Detail("Aturan", isi["dari"], isi["menjadi"])],
 }

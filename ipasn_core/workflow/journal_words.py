@@ -173,6 +173,9 @@ def _migrasi(isi: Isi) -> str:
 
 
 def _who(isi: Isi) -> str:
+    """Return of whom an entry tells: the one person, or how many."""
+    if isi.get("jumlah"):
+        return f"{format_int(isi['jumlah'])} pegawai"
     return f"{isi['nama']} (NIP {format_nip(isi['nip'])})"
 
 
@@ -211,6 +214,13 @@ def _catatan_hapus(isi: Isi) -> str:
 
 
 def _of_year(isi: Isi) -> str:
+    if isi.get("jumlah"):
+        changes = "; ".join(
+            f"{one['sebutan']} {format_int(one['jumlah'])} pegawai "
+            f"{_from_to(one['dari'], one['menjadi'])}"
+            for one in isi["perubahan"]
+        )
+        return f"{changes}, tahun {isi['tahun']}{_settled(isi)}"
     return f"{_changes(isi)} untuk {_who(isi)}, tahun {isi['tahun']}{_settled(isi)}"
 
 
@@ -224,7 +234,8 @@ def _nip(isi: Isi) -> str:
 
 
 def _keluarkan(isi: Isi) -> str:
-    return f"{_who(isi)} dikeluarkan dari tahun {isi['tahun']}{_settled(isi)}"
+    why = f": {isi['alasan']}" if isi.get("alasan") else ""
+    return f"{_who(isi)} dikeluarkan dari tahun {isi['tahun']}{why}{_settled(isi)}"
 
 
 def _satukan(isi: Isi) -> str:
