@@ -48,7 +48,7 @@ KEYS: tuple[Key, ...] = (
     Key("lambang", "pilihan", "contoh", "Lambang pada kop surat.", ("contoh", "tanpa")),
     Key("urutan_opd", "daftar", "", "Urutan perangkat daerah dalam tabel dan lampiran."),
     Key("dasar_hukum", "daftar", "", "Dasar hukum tambahan, sesudah yang disebut aturan."),
-    Key("maksud", "teks", "", "Alinea Maksud dan Tujuan; kosong: alinea baku."),
+    Key("maksud", "teks", "", "Alinea Maksud dan Tujuan, dengan {instansi}, {tahun}, {indeks}; kosong: alinea baku."),
     Key("saran", "daftar", "", "Butir saran, dipisahkan titik koma; kosong: dihitung dari data."),
     Key(
         "lampiran",
@@ -59,6 +59,21 @@ KEYS: tuple[Key, ...] = (
     Key("tembusan", "daftar", "", "Penerima tembusan laporan."),
     Key("sumber_data", "teks", "", "Asal data dalam kalimat Sumber Data, misalnya nama sistem."),
     Key("kertas", "pilihan", "f4", "Ukuran kertas laporan.", ("f4", "a4")),
+    Key("huruf", "pilihan", "arial", "Huruf naskah laporan.", ("arial", "bookman")),
+    Key(
+        "nomor_halaman",
+        "pilihan",
+        "kaki",
+        "Nomor halaman: di kaki, atau - 2 - di tengah atas.",
+        ("kaki", "atas"),
+    ),
+    Key(
+        "tanda_tangan",
+        "pilihan",
+        "kiri",
+        "Baris tanda tangan: rata kiri atau di tengah.",
+        ("kiri", "tengah"),
+    ),
     Key("capaian", "pilihan", "potong", "Cara mencetak capaian.", ("potong", "bulat")),
     Key("zona_waktu", "pilihan", "WITA", "Zona waktu pengesahan.", tuple(ZONA)),
 )
@@ -83,6 +98,9 @@ class Settings:
     tembusan: tuple[str, ...] = ()
     sumber_data: str = ""
     kertas: str = "f4"
+    huruf: str = "arial"
+    nomor_halaman: str = "kaki"
+    tanda_tangan: str = "kiri"
     capaian: str = "potong"
     zona_waktu: str = "WITA"
 

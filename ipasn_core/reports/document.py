@@ -330,6 +330,7 @@ class TandaTangan:
         nip: 18 digits; empty for heads of region.
         pengesahan: The validation mark; None on a draft.
         elektronik: Lines of the electronic mark, the first bold; empty with ink alone.
+        tengah: Whether its lines are centred on each other instead of flush left on the axis.
         tembusan: Offices, as persons.
         catatan: Note under it all.
     """
@@ -343,6 +344,7 @@ class TandaTangan:
     nip: str = ""
     pengesahan: Pengesahan | None = None
     elektronik: tuple[str, ...] = ()
+    tengah: bool = False
     tembusan: tuple[str, ...] = ()
     catatan: Isi = ""
 
@@ -397,6 +399,13 @@ Blok: TypeAlias = (
 )
 
 
+class Huruf(Enum):
+    """What titles and running text are set in; tables, charts, feet and annexes never change."""
+
+    ARIAL = "arial"
+    BOOKMAN = "bookman"
+
+
 class Kertas(Enum):
     """Paper of the office."""
 
@@ -417,9 +426,12 @@ class Kaki:
 
     Attributes:
         baris: Two lines at the left, each of parts that are joined by a middle dot.
+        nomor_atas: Page numbers as `- 2 -` in the middle of the upper margin, none on the first
+            page, instead of `Halaman 2 dari 9` in the foot.
     """
 
     baris: tuple[tuple[str, ...], ...]
+    nomor_atas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,9 +443,11 @@ class Document:
         kaki: What every foot says.
         tanda: The mark of an unsigned print; None when signed.
         kertas: Paper.
+        huruf: What titles and running text are set in.
     """
 
     blok: tuple[Blok, ...]
     kaki: Kaki = field(default_factory=lambda: Kaki(()))
     tanda: Tanda | None = None
     kertas: Kertas = Kertas.F4
+    huruf: Huruf = Huruf.ARIAL

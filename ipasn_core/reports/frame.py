@@ -15,6 +15,7 @@ from . import lengkap_text
 from .document import (
     Blok,
     Document,
+    Huruf,
     Kaki,
     Kertas,
     Kop,
@@ -56,7 +57,8 @@ def frame(
     if state.edition.draf:
         tanda = Tanda.ATURAN_DRAF
     kertas = Kertas.A4 if state.settings.kertas == "a4" else Kertas.F4
-    return Document(tuple(blocks), Kaki(_foot(state, seal, now, short)), tanda, kertas)
+    kaki = Kaki(_foot(state, seal, now, short), state.settings.nomor_halaman == "atas")
+    return Document(tuple(blocks), kaki, tanda, kertas, Huruf(state.settings.huruf))
 
 
 def describe(state: YearState, seal: Seal | None, now: datetime.datetime, judul: str) -> Meta:
@@ -116,6 +118,7 @@ def signature(state: YearState, seal: Seal) -> TandaTangan:
             sidik_jari=seal.sidik,
         ),
         elektronik=_electronic(state, seal),
+        tengah=state.settings.tanda_tangan == "tengah",
         tembusan=state.settings.tembusan,
         catatan=lengkap_text.QR_NOTE
         if seal.sertifikat is None

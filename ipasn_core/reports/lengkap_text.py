@@ -97,10 +97,29 @@ def listing(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
+FIELDS = ("instansi", "tahun", "indeks", "kategori", "jumlah")
+"""What an office's own words may name in braces: "{indeks}"."""
+
+
+def filled(text: str, state: YearState) -> str:
+    """Put the year's figures into an office's own words; braces of no field stay as they are."""
+    index = state.instansi.indeks
+    values = {
+        "instansi": state.settings.instansi,
+        "tahun": str(state.tahun),
+        "indeks": "" if index is None else format_number(index, 2),
+        "kategori": mean_class(state, state.instansi),
+        "jumlah": format_int(state.instansi.jumlah),
+    }
+    for name in FIELDS:
+        text = text.replace(f"{{{name}}}", values[name])
+    return text
+
+
 def purpose(state: YearState) -> str:
     """Return why the report is made: the office's own words, else ours."""
     if state.settings.maksud:
-        return state.settings.maksud
+        return filled(state.settings.maksud, state)
     return (
         "Laporan ini menyajikan tingkat profesionalitas pegawai Aparatur Sipil Negara (ASN) di "
         f"lingkungan {state.settings.instansi} Tahun {state.tahun}, yang diukur menurut dimensi "
@@ -223,7 +242,11 @@ def sources(state: YearState) -> list[Isi]:
     if aside:
         sentences.append(f"Sebanyak {format_int(aside)} temuan dikesampingkan dengan alasan.")
     sentences.append(
-        ("Daftar berkas sumber beserta sidik jarinya tercantum dalam ", Rujukan("berkas_sumber"))
+        (
+            "Daftar berkas sumber beserta sidik jarinya tercantum dalam ",
+            Rujukan("berkas_sumber"),
+            ".",
+        )
     )
     return sentences
 

@@ -7,7 +7,7 @@ from ..scoring.year_state import YearState, capaian
 from .chart_values import whole
 from .charts import opd_dots
 from .document import Bagian, Blok, Daftar, Isi, Paragraf
-from .lengkap_text import CLOSING, listing
+from .lengkap_text import CLOSING, filled, listing
 from .next_steps import next_steps
 from .result_tables import mean_class
 
@@ -90,6 +90,6 @@ def _about_dimensions(state: YearState) -> str:
 def advices(state: YearState) -> tuple[Isi, ...]:
     """Return the officer's own advice, else the steps that raise the index most, each computed."""
     if state.settings.saran:
-        return state.settings.saran
+        return tuple(filled(one, state) for one in state.settings.saran)
     steps = next_steps(whole(state))[:_MOST_STEPS]
     return tuple(f"{one.judul.rstrip('.')}. {one.catatan}" for one in steps)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..formatting import format_nip
 from ..model.settings import Pejabat
 from ..scoring.year_state import YearState
-from .document import Document
+from .document import Document, Huruf
 from .numbering import dump
 
 _BLANK = frozenset(" \n\u00a0")
@@ -23,6 +23,8 @@ _SETTINGS = (
     "perangkat_daerah",
     "alamat",
     "dasar_hukum",
+    "maksud",
+    "saran",
     "tembusan",
     "sumber_data",
 )
@@ -59,7 +61,7 @@ def missing(state: YearState, pejabat: Pejabat | None = None) -> tuple[Unprintab
         state: The year; texts of people who are not measured are not printed.
         pejabat: Who signs, if his words are to be looked at too.
     """
-    known = _glyphs()
+    known = _glyphs(Huruf(state.settings.huruf))
     found = []
     for nip, bidang, teks in _texts(state, pejabat):
         if not known.issuperset(teks):
@@ -70,14 +72,16 @@ def missing(state: YearState, pejabat: Pejabat | None = None) -> tuple[Unprintab
 
 def unprintable(document: Document) -> frozenset[str]:
     """Return every character of a document that the typeface has no glyph for."""
-    return frozenset(dump(document)) - _glyphs()
+    return frozenset(dump(document)) - _glyphs(document.huruf)
 
 
-def _glyphs() -> frozenset[str]:
-    from .pdf.fonts import load_faces  # noqa: PLC0415 (ReportLab only where it is needed)
+def _glyphs(huruf: Huruf) -> frozenset[str]:
+    # ReportLab only where it is needed.
+    from .pdf.fonts import load_faces, load_text_faces  # noqa: PLC0415
 
-    faces = load_faces()
-    return (faces.regular.chars & faces.bold.chars) | _BLANK
+    plain, text = load_faces(), load_text_faces(huruf)
+    chars = plain.regular.chars & plain.bold.chars & text.regular.chars & text.bold.chars
+    return chars | _BLANK
 
 
 def _texts(state: YearState, pejabat: Pejabat | None) -> Iterator[tuple[str, str, str]]:

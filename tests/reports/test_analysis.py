@@ -170,12 +170,17 @@ def test_the_conclusions_agree_with_the_tables(state: YearState, results: list[H
 
 def test_the_office_may_write_its_own_words(people: list[dict[str, Any]]) -> None:
     own = replace(
-        SETTINGS, maksud="Alinea kami.", saran=("Saran satu", "Saran dua"), lampiran=("sumber",)
+        SETTINGS,
+        maksud="Alinea {instansi} {tahun} {lain}.",
+        saran=("Saran satu dari {jumlah} orang", "Saran dua"),
+        lampiran=("sumber",),
     )
     state = year(people, own, TARGETS)
     document = lengkap.build(state, seal(), NOW)
-    assert advices(state) == ("Saran satu", "Saran dua")
-    assert any(getattr(b, "isi", "") == "Alinea kami." for b in document.blok)
+    assert advices(state) == ("Saran satu dari 210 orang", "Saran dua")
+    assert any(
+        getattr(b, "isi", "") == "Alinea Pemerintah Kota Contoh 2021 {lain}." for b in document.blok
+    )
     assert [b.kunci for b in document.blok if isinstance(b, Lampiran)] == ["berkas_sumber"]
 
 

@@ -14,6 +14,7 @@ from ..document import (
     Document,
     Gambar,
     HalamanBaru,
+    Huruf,
     Identitas,
     Isi,
     Judul,
@@ -37,6 +38,7 @@ from .table import NOTE_GAP, TableLayout
 from .text import (
     ANNEX,
     BODY,
+    BODY_BOOKMAN,
     CAPTION,
     NOTE,
     SIGNATURE,
@@ -56,13 +58,18 @@ _ANNEX_BLOCK, _ANNEX_COLON, _ANNEX_TEXT = 92 * MM, 20.6 * MM, 23.9 * MM
 _ANNEX_TITLE = Style(11, 14.4)
 
 
-def set_blocks(document: Document, faces: Faces) -> list[Item]:
+def set_blocks(document: Document, faces: Faces, text_faces: Faces) -> list[Item]:
     """Set every block of a document, in order.
+
+    Args:
+        document: The document.
+        faces: What tables, charts, captions and annexes are set in.
+        text_faces: What titles and running text are set in.
 
     Raises:
         ValueError: for a reference to a part that the document does not have.
     """
-    setter = _Setter(document, faces)
+    setter = _Setter(document, faces, text_faces)
     for at, blok in enumerate(document.blok):
         setter.add(at, blok)
     return setter.items
@@ -71,10 +78,12 @@ def set_blocks(document: Document, faces: Faces) -> list[Item]:
 class _Setter:
     """What has been set, and the space that is due after it."""
 
-    def __init__(self, document: Document, faces: Faces) -> None:
+    def __init__(self, document: Document, faces: Faces, text_faces: Faces) -> None:
         self._kertas = document.kertas
         self._tanda = document.tanda
         self._faces = faces
+        self._text = text_faces
+        self._style = BODY if document.huruf is Huruf.ARIAL else BODY_BOOKMAN
         self._numbering: Numbering = number(document.blok)
         self._arah = Arah.TEGAK
         self._annex = ""
@@ -95,7 +104,7 @@ class _Setter:
             case Judul():
                 self._add_title(blok)
             case Identitas():
-                self._push([lay_identity(blok, self._measure, self._faces)], 0.0, _AFTER_TABLE)
+                self._push([lay_identity(blok, self._measure, self._text)], 0.0, _AFTER_TABLE)
             case Bagian():
                 self._add_head(blok, label)
             case Paragraf():
@@ -128,7 +137,7 @@ class _Setter:
         page = geometry(self._kertas, self._arah)
         # A smaller head is set on a wider page and drawn smaller: its rule keeps its width.
         wide = replace(page, width=page.left + page.measure / kop.skala + page.right)
-        layout = lay_kop(kop, wide, self._faces)
+        layout = lay_kop(kop, wide, self._text)
         bottom = layout.bottom * kop.skala
 
         def draw(surface: Surface, _x: float, _y: float) -> None:
@@ -150,7 +159,7 @@ class _Setter:
         self._push([piece], 0.0, _BELOW_SMALL_KOP if small else _BELOW_KOP)
 
     def _add_title(self, judul: Judul) -> None:
-        bold, regular = self._faces.bold, self._faces.regular
+        bold, regular = self._text.bold, self._text.regular
         pieces = [p for line in judul.baris for p in self._centred(line, bold, TITLE)]
         if judul.nomor:
             pieces += self._centred(f"NOMOR {judul.nomor}", regular, SIGNATURE, 4.0)
@@ -177,15 +186,15 @@ class _Setter:
     def _add_head(self, bagian: Bagian, label: str) -> None:
         track = _HEAD_TRACK if bagian.tingkat == 1 else 0.0
         text = bagian.judul.upper() if bagian.tingkat == 1 else bagian.judul
-        bold = Faces(self._faces.bold, self._faces.bold, self._faces.mono)
+        bold = Faces(self._text.bold, self._text.bold, self._text.mono)
         # Tracking widens a line by no more than this share: capitals are wider than half an em.
-        room = (self._measure - INDENT) * (1 - 2 * track / BODY.size)
-        lines = set_text((text,), bold, BODY.size, room)
+        room = (self._measure - INDENT) * (1 - 2 * track / self._style.size)
+        lines = set_text((text,), bold, self._style.size, room)
         pieces = []
         for at, line in enumerate(lines):
             tracked = replace(line, track=track)
             draw = partial(self._draw_item, label if at == 0 else "", 0.0, INDENT, tracked, True)
-            pieces.append(Piece(BODY.leading, draw, keep=True, air=BODY.air))
+            pieces.append(Piece(self._style.leading, draw, keep=True, air=self._style.air))
         self._level = min(bagian.tingkat - 1, self._level + 1)
         pieces[0].bookmark = Bookmark(f"{label} {bagian.judul}", self._level)
         self._push(pieces, _ABOVE[bagian.tingkat], 0.0)
@@ -202,26 +211,26 @@ class _Setter:
         y: float,
     ) -> None:
         """Draw a line with a number to its left."""
-        baseline = y + BODY.baseline
+        baseline = y + self._style.baseline
         if label:
-            face = self._faces.bold if bold else self._faces.regular
-            surface.text(x + label_at, baseline, label, face, BODY.size)
-        line.draw(surface, x + text_at, baseline, BODY.size)
+            face = self._text.bold if bold else self._text.regular
+            surface.text(x + label_at, baseline, label, face, self._style.size)
+        line.draw(surface, x + text_at, baseline, self._style.size)
 
     def _text_pieces(self, isi: Isi, label: str, text_at: float, *, justified: bool) -> list[Piece]:
         """Set text into lines; the first two and the last two of them stay together."""
         lines = set_text(
             self._numbering.resolve(isi),
-            self._faces,
-            BODY.size,
+            self._text,
+            self._style.size,
             self._measure - text_at,
             justified=justified,
         )
         pieces = [
             Piece(
-                BODY.leading,
+                self._style.leading,
                 partial(self._draw_item, label if at == 0 else "", INDENT, text_at, line, False),
-                air=BODY.air,
+                air=self._style.air,
             )
             for at, line in enumerate(lines)
         ]
@@ -303,7 +312,7 @@ class _Setter:
 
     def _add_signature(self, block: TandaTangan) -> None:
         page = geometry(self._kertas, self._arah)
-        layout = lay_signature(block, page, self._faces, self._numbering)
+        layout = lay_signature(block, page, self._text, self._numbering)
         # A signature never stands alone on its page.
         for item in self.items[-2:]:
             if isinstance(item, Piece):

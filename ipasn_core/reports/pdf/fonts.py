@@ -1,4 +1,8 @@
-"""The three faces of the paper: how wide their characters are, and which pairs are kerned."""
+"""The faces of the paper: how wide their characters are, and which pairs are kerned.
+
+Naskah IPASN has the metric of Bookman: TeX Gyre Bonum with quadratic outlines, since ReportLab
+refuses those of PostScript; under its licence a changed font takes another name.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from ...formatting import NBSP
 from ...resources import resource
+from ..document import Huruf
 
 CAP_HEIGHT = 0.7
 """Height of capitals and figures of Liberation Sans, in em."""
@@ -71,6 +76,16 @@ def load_faces() -> Faces:
     return Faces(
         *(_load(f"Liberation{name}") for name in ("Sans-Regular", "Sans-Bold", "Mono-Regular"))
     )
+
+
+@cache
+def load_text_faces(huruf: Huruf) -> Faces:
+    """Register what running text is set in and return it."""
+    plain = load_faces()
+    if huruf is Huruf.ARIAL:
+        return plain
+    regular, bold = (_load(f"NaskahIPASN-{name}") for name in ("Regular", "Bold"))
+    return Faces(regular, bold, plain.mono)
 
 
 def _load(name: str) -> Face:

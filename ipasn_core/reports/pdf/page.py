@@ -14,6 +14,7 @@ MM = 72 / 25.4
 
 _DOT = "  \u00b7  "
 _SMALLEST_FOOT = 6.0
+_ABOVE_SIZE, _ABOVE_TOP = 11.0, 14 * MM
 _BOX_SIZE, _BOX_TRACK, _BOX_SIDE = 9.0, 0.45, 2.6 * MM
 _BOX_TOP, _BOX_HEIGHT = 8.2 * MM, 5 * MM
 """The frame ends well above the line that continues an annex."""
@@ -62,14 +63,18 @@ def geometry(kertas: Kertas, arah: Arah) -> Geometry:
 def draw_foot(
     surface: Surface, page: Geometry, faces: Faces, kaki: Kaki, number: int, total: int
 ) -> None:
-    """Draw the rule, what every foot says, and `Halaman x dari y`."""
+    """Draw the rule, what every foot says, and the page's number there or in the upper margin."""
     y = page.height - page.foot
     surface.rule(page.left, y, page.end, y, 0.3)
     # Where the rule lies low, the lines move together: no printer reaches the last 8 mm.
     low = page.foot < 15 * MM
     baseline = y + (2.6 if low else 3.5) * MM
     leading = 8.3 if low else FOOT.leading
-    count = f"Halaman {number} dari {total}"
+    count = "" if kaki.nomor_atas else f"Halaman {number} dari {total}"
+    if kaki.nomor_atas and number > 1:
+        above = f"- {number} -"
+        middle = page.left + (page.measure - faces.regular.width(above, _ABOVE_SIZE)) / 2
+        surface.text(middle, _ABOVE_TOP, above, faces.regular, _ABOVE_SIZE)
     width = faces.regular.width(count, FOOT.size)
     room = page.measure - width - 4 * MM
     for at, line in enumerate(_foot_lines(kaki, faces.regular, room)):
@@ -79,7 +84,8 @@ def draw_foot(
         size = max(_SMALLEST_FOOT, FOOT.size * min(1.0, line_room / (natural or line_room)))
         line = _shorten_middle(line, faces.regular, size, line_room)
         surface.text(page.left, baseline + at * leading, line, faces.regular, size)
-    surface.text(page.end - width, baseline, count, faces.regular, FOOT.size)
+    if count:
+        surface.text(page.end - width, baseline, count, faces.regular, FOOT.size)
 
 
 def _foot_lines(kaki: Kaki, face: Face, room: float) -> list[str]:

@@ -21,7 +21,7 @@ from ..document import Document
 from ..meta import Meta
 from .blocks import set_blocks
 from .flow import Bookmark, Page, PlacedPiece, PlacedTable, paginate
-from .fonts import Faces, load_faces
+from .fonts import Faces, load_faces, load_text_faces
 from .page import MM, draw_foot, draw_mark, draw_mark_box
 from .surface import Surface
 from .table_drawing import TableDrawer
@@ -65,7 +65,7 @@ def render(document: Document, target: IO[bytes], meta: Meta, progress: Progress
     """
     faces = load_faces()
     canvas = _open(meta, faces)
-    pages = paginate(set_blocks(document, faces), document.kertas)
+    pages = paginate(set_blocks(document, faces, load_text_faces(document.huruf)), document.kertas)
     drawing = _Drawing(document, Surface(canvas), _Outline(), faces, len(pages))
     for at, page in enumerate(pages, 1):
         progress(STEP, at - 1, len(pages))
@@ -98,7 +98,10 @@ def render_parts(
     total = 0
     for number, part in enumerate(parts):
         progress(STEP, number, count)
-        pages = paginate(set_blocks(part.dokumen, faces), part.dokumen.kertas)
+        pages = paginate(
+            set_blocks(part.dokumen, faces, load_text_faces(part.dokumen.huruf)),
+            part.dokumen.kertas,
+        )
         canvas.addPageLabel(total, style="ARABIC", start=1)
         drawing = _Drawing(part.dokumen, surface, outline, faces, len(pages), part.penanda)
         for at, page in enumerate(pages, 1):

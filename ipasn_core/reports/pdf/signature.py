@@ -75,6 +75,8 @@ class SignatureLayout:
     block: TandaTangan
     faces: Faces
     axis: float
+    room: float
+    """From the axis to the right margin, or what a centred block needs of it."""
     above: tuple[str, ...]
     names: tuple[str, ...]
     copies: tuple[tuple[str, str], ...]
@@ -111,25 +113,41 @@ class SignatureLayout:
         regular, bold, size = self.faces.regular, self.faces.bold, SIGNATURE.size
         baseline = y + SIGNATURE.baseline
         for at, line in enumerate(self.above):
-            if at == 1 and self.block.awalan:
+            if at == 1 and self.block.awalan and not self.block.tengah:
                 hang = regular.width(self.block.awalan + " ", size)
                 surface.text(axis - hang, baseline, self.block.awalan, regular, size)
-            surface.text(axis, baseline, line, regular, size)
+            text = f"{self.block.awalan} {line}" if at == 1 and self._leads else line
+            surface.text(self._start(axis, text, regular), baseline, text, regular, size)
             baseline += SIGNATURE.leading
         if self.block.elektronik:
             top = baseline - SIGNATURE.leading + (SIGNATURE.leading - SIGNATURE.baseline) + 1.5 * MM
-            self._draw_electronic(surface, axis, top)
+            self._draw_electronic(surface, self._centre(axis, _ELECTRONIC[0]), top)
         baseline += self._free
         for at, name in enumerate(self.names):
             baseline += SIGNATURE.leading if at else 0.0
-            surface.text(axis, baseline, name, bold, size)
+            left = self._start(axis, name, bold)
+            surface.text(left, baseline, name, bold, size)
             under = baseline + 2.1
-            surface.rule(axis, under, axis + bold.width(name, size), under, 0.7)
+            surface.rule(left, under, left + bold.width(name, size), under, 0.7)
         nip = f"NIP {format_nip(self.block.nip)}" if self.block.nip else ""
         for line in filter(None, (self.block.pangkat, nip)):
             baseline += SIGNATURE.leading
-            surface.text(axis, baseline, line, regular, size)
+            surface.text(self._start(axis, line, regular), baseline, line, regular, size)
         return baseline
+
+    @property
+    def _leads(self) -> bool:
+        """Whether `a.n.` and the like stand in the line: nothing hangs where lines are centred."""
+        return self.block.tengah and bool(self.block.awalan)
+
+    def _centre(self, axis: float, width: float) -> float:
+        return axis + (self.room - width) / 2 if self.block.tengah else axis
+
+    def _start(self, axis: float, text: str, face: Face) -> float:
+        """Return where a line begins: on the axis, or so that it is centred."""
+        if not self.block.tengah:
+            return axis
+        return axis + (self.room - face.width(text, SIGNATURE.size)) / 2
 
     def _draw_electronic(self, surface: Surface, x: float, y: float) -> None:
         """Draw the mark in the free space: frame, code, and what is known of the signature."""
@@ -187,7 +205,7 @@ def lay_signature(
     )
     above = (f"{block.tempat}, {day}", *lines)
     copies = tuple(_copies(block.tembusan, page, faces))
-    return SignatureLayout(block, faces, axis, above, tuple(names), copies, tuple(note))
+    return SignatureLayout(block, faces, axis, room, above, tuple(names), copies, tuple(note))
 
 
 def _copies(offices: tuple[str, ...], page: Geometry, faces: Faces) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ class Style:
         return (self.leading - CAP_HEIGHT * self.size) / 2
 
 
-BODY = Style(11, 16)
+BODY, BODY_BOOKMAN = Style(11, 16), Style(10.5, 16)
 TITLE = Style(12, 16.3)
 CAPTION = Style(9.5, 12.4)
 NOTE = Style(8, 10.6)
