@@ -110,9 +110,8 @@ class _Year:
             value: find_predikat(vocab, value) if isinstance(value, str) else None
             for value in self._builder.distinct(self._at["nilai"])
         }
-        steps: list[Value] = [known[raw] for raw in self._builder.raw(self._at["nilai"])]
-        if any(step is not None for step in steps):
-            found["predikat"] = steps
+        if any(step is not None for step in known.values()):
+            found["predikat"] = [known[raw] for raw in self._builder.raw(self._at["nilai"])]
             where["predikat"] = self._at["nilai"]
 
     # ------------------------------------------------------------ scales

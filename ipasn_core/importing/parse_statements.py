@@ -44,7 +44,7 @@ _NO_SENTENCE = frozenset(
 def read_statements(builder: TableBuilder, isi: Columns, sources: dict[str, str]) -> None:
     """Read the statements of a wide table into its columns."""
     if level := builder.first("pendidikan", "pendidikan_nama"):
-        _put(isi, sources, Bukti.PENDIDIKAN, level, list(map(_stated, degrees(builder))))
+        _put(isi, sources, Bukti.PENDIDIKAN, level, _stated(degrees(builder)))
     if level := builder.first("tingkat_hukuman", "hukuman", "jenis_hukuman"):
         _put(isi, sources, Bukti.HUKUMAN, level, _sentences(builder, level))
     for bidang in sorted(name for name in STATEMENTS if builder.has(name)):
@@ -76,8 +76,9 @@ _NILAI = int(Bentuk.NILAI)
 """A plain int: asking an enum for its value costs more than all the rest of a row."""
 
 
-def _stated(code: Value) -> Value:
-    return (_NILAI, code) if isinstance(code, int) else None
+def _stated(codes: list[Value]) -> list[Value]:
+    stated = {code: (_NILAI, code) if isinstance(code, int) else None for code in set(codes)}
+    return [stated[code] for code in codes]
 
 
 def _with_own_words(builder: TableBuilder, bidang: str, reader: Reader) -> Reader:

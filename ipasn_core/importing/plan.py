@@ -6,7 +6,7 @@ here and no clock asked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress, repeat
 from operator import itemgetter
@@ -234,20 +234,28 @@ def _kept_out(
 
 
 def _changes(people: People, records: Records, known: Set[int], stored: Stored) -> _Changes:
-    penilaian: dict[tuple[int, int], tuple[Record, Origin]] = {}
-    for (name, year), said in people.kata.items():
-        if name == NILAI:
-            for nip, part, origin in said.rows():
-                old = stored.penilaian.get((nip, year))
-                full = cast(Record, part) if old is None else _over(old, cast(Record, part))
-                if nip in known and full != old:
-                    penilaian[nip, year] = (full, origin)
     return _Changes(
         keadaan=full_keadaan(people, stored),
-        penilaian=penilaian,
+        penilaian=_appraisals(people, known, stored.penilaian),
         pernyataan=_statements(people, stored.pernyataan),
         rekaman={name: rows for name, rows in records.baru.items() if rows},
     )
+
+
+def _appraisals(
+    people: People, known: Set[int], old: Mapping[tuple[int, int], Record]
+) -> dict[tuple[int, int], tuple[Record, Origin]]:
+    """Return the appraisals that are new or change, of people who are known."""
+    found: dict[tuple[int, int], tuple[Record, Origin]] = {}
+    for (name, year), said in people.kata.items():
+        if name != NILAI:
+            continue
+        rows = cast(Iterable[tuple[int, Record, Origin]], said.rows())
+        if old:
+            merged = ((nip, _over(old.get((nip, year)), new), at) for nip, new, at in rows)
+            rows = [row for row in merged if row[1] != old.get((row[0], year))]
+        found |= {(nip, year): (record, at) for nip, record, at in rows if nip in known}
+    return found
 
 
 def _statements(
@@ -268,7 +276,9 @@ def _statements(
     return found
 
 
-def _over(old: Record, new: Record) -> Record:
+def _over(old: Record | None, new: Record) -> Record:
+    if old is None:
+        return new
     return tuple(a if b is None else b for a, b in zip(old, new, strict=True))
 
 

@@ -316,16 +316,23 @@ def _repeats_of(
 
 def full_keadaan(people: People, stored: Stored) -> dict[int, tuple[Record, Origin]]:
     """Return the merged rows of who is new to the roster or whose values change."""
-    changed: dict[int, tuple[Record, Origin]] = {}
-    old = stored.keadaan
-    untouched = not old and not people.lemah
-    for nip, part, origin in people.of(_KEADAAN).rows():
-        full = part
-        if not untouched or part[STATUS] is None or part[KELAMIN] is None:
-            full = _full(nip, part, people, stored)
-        if nip in people.baru or full != tuple(old[nip]):
-            changed[nip] = (cast(Record, full), origin)
-    return changed
+    rows, old = people.of(_KEADAAN).rows(), stored.keadaan
+    changed: dict[int, tuple[Part, Origin]]
+    if not old and not people.lemah:
+        changed = {
+            nip: (part, origin)
+            if part[STATUS] is not None and part[KELAMIN] is not None
+            else (_full(nip, part, people, stored), origin)
+            for nip, part, origin in rows
+        }
+    else:
+        full = ((nip, _full(nip, part, people, stored), origin) for nip, part, origin in rows)
+        changed = {
+            nip: (part, origin)
+            for nip, part, origin in full
+            if nip in people.baru or part != tuple(old[nip])
+        }
+    return cast(dict[int, tuple[Record, Origin]], changed)
 
 
 def _full(nip: int, part: Part | None, people: People, stored: Stored) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
 from xml.parsers import expat
@@ -106,7 +107,7 @@ def _refuse_doctype(xml: bytes, berkas: str) -> None:
 def _scan(package: Package, path: str, berkas: str, progress: Progress, limits: Limits) -> Scan:
     def blocks() -> Iterator[bytes]:
         done = 0
-        for block in package.blocks(path):
+        for block in _ahead(package.blocks(path)):
             progress(f"Memeriksa {berkas}", done, max(done, package.declared(path)))
             done += len(block)
             yield block
@@ -121,6 +122,15 @@ def _scan(package: Package, path: str, berkas: str, progress: Progress, limits: 
         return scan
     except UnusualError:
         return _scan_exactly(blocks(), path, berkas)
+
+
+def _ahead(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Inflate the next block while one is looked through: zlib gives the interpreter up."""
+    with ThreadPoolExecutor(1) as inflating:
+        waiting = inflating.submit(next, blocks, None)
+        while (block := waiting.result()) is not None:
+            waiting = inflating.submit(next, blocks, None)
+            yield block
 
 
 def _refuse_noise(scan: Scan, berkas: str, limits: Limits) -> None:
