@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QWidget
 
 from ipasn_core.resources import resource
@@ -55,6 +56,33 @@ def doubtful_book(folder: Path) -> Path:
     others = [person(number)[1:9] for number in range(60, 70)]
     hidden = [("Kode", *LEBAR[2:9]), *others]
     return buku(folder / "RSUD Taman Husada.xlsx", {"Data PNS": twice, "Data Lain": hidden})
+
+
+def mixed_book(folder: Path) -> Path:
+    """Write spellings nobody knows, a column nobody knows, two tables on a sheet, a hidden one."""
+    people = [person(number) for number in range(1, 25)]
+    for at in (2, 7, 11):
+        people[at][8] = "Sarjanna"
+    people[14][8] = "Lulusan Hebat"
+    who = [(one[1], one[2]) for one in people]
+    course = [(*one, "Bimtek Arsip", 20, "01-03-2021", "ok") for one in who[3:9]]
+    sentence = [(*one, "Ringan sekali", "12/2021", "01-02-2021") for one in who[9:12]]
+    both: list[Sequence[object]] = [
+        ("DIKLAT TEKNIS TAHUN 2021",),
+        ("NIP", "Nama", "Nama Diklat", "JP", "Tgl Mulai", "Catatan Panitia"),
+        *course,
+        (),
+        ("HUKUMAN DISIPLIN",),
+        ("NIP", "Nama", "Tingkat Hukuman", "Nomor SK", "Tanggal SK"),
+        *sentence,
+    ]
+    wide: list[Sequence[object]] = [[*LEBAR, "Hobi"], *([*one, "memancing"] for one in people)]
+    path = folder / "Dinas Pekerjaan Umum dan Penataan Ruang Kota Bontang.xlsx"
+    buku(path, {"Nominatif": wide, "Diklat dan Hukuman": both, "Lama": [LEBAR, person(77)]})
+    book = load_workbook(path)
+    book["Lama"].sheet_state = "hidden"
+    book.save(path)
+    return path
 
 
 def open_dialog(stage: Stage, paths: Sequence[Path]) -> ImportDialog:
@@ -108,6 +136,7 @@ def _steps(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]:
     stage.settle()
     yield "impor-diurungkan", dialog
     dialog.close()
+    yield from _mixed(stage, folder)
     sample = [resource("contoh", "nominatif.xlsx"), resource("contoh", "riwayat.xlsx")]
     dialog = open_dialog(stage, sample)
     dialog.show_step(KOLOM)
@@ -124,4 +153,30 @@ def _steps(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]:
     dialog.show_step(RENCANA)
     stage.settle()
     yield "impor-rencana-sama", dialog
+    dialog.close()
+
+
+def _mixed(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Yield what is said of sheets and spellings by hand."""
+    dialog = open_dialog(stage, [mixed_book(folder)])
+    dialog.show_step(KOLOM)
+    stage.settle()
+    dialog.kolom.show_sheet(dialog.session.sheets[2])
+    yield "impor-kolom-tabel", dialog
+    dialog.kolom.show_sheet(dialog.session.sheets[3])
+    yield "impor-kolom-tersembunyi", dialog
+    dialog.kolom.show_sheet(dialog.session.sheets[0])
+    dialog.session.choose(dialog.session.sheets[0], "P", "sekolah")
+    stage.settle()
+    yield "impor-kolom-selalu", dialog
+    dialog.show_step(RENCANA)
+    stage.settle()
+    dialog.rencana.show_finding(dialog.session.of_kind("pendidikan-tak-dikenal")[0])
+    yield "impor-rencana-ejaan", dialog
+    dialog.rencana.pane.spelling.add.click()
+    stage.settle()
+    yield "impor-rencana-ejaan-tersimpan", dialog
+    dialog.go_on()
+    stage.settle()
+    yield "impor-selesai-kolom", dialog
     dialog.close()
