@@ -92,7 +92,8 @@ def _outcome(verdict: Verdict | None) -> tuple[bool, bool, str]:
 def left_words(step: TraceStep) -> str:
     """Return how many records of an instrument did not count, and why; empty for none.
 
-    "3 catatan tidak dihitung: di luar jendela waktu (2); JP kosong (1)".
+    "3 catatan tidak dihitung: di luar jendela waktu (2); JP kosong (1)". The number is not said
+    again where the step's own reason says it.
     """
     if step.keadaan == State.TIDAK_BERLAKU:
         return ""
@@ -102,7 +103,8 @@ def left_words(step: TraceStep) -> str:
     why = [ALASAN_VERDICT[verdict].partition(": ")[2] for verdict in counts]
     if len(why) > 1:
         why = [f"{words} ({count})" for words, count in zip(why, counts.values(), strict=True)]
-    return f"{counts.total()} catatan tidak dihitung: {'; '.join(why)}"
+    told = f"{counts.total()} catatan tidak dihitung"
+    return f"{'Sebabnya' if told in step.alasan else told}: {'; '.join(why)}"
 
 
 def explain_person(project: Project, state: YearState, nip: str) -> Explanation:

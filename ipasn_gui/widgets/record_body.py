@@ -241,6 +241,7 @@ class PaneBody(QWidget):
             [step for step, _ in steps],
             origins,
             [self._offer(step, one) for step, one in steps],
+            reasons=not self.lists,
         )
         view.wanted.connect(self.wanted)
         self.rows.addLayout(inset(view))

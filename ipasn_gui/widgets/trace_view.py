@@ -72,6 +72,7 @@ class StepBlock(QWidget):
         step: The instrument.
         origins: Where its value came from, where that was no record.
         wish: The form that would be opened for what would add points; None where there is none.
+        left: Why records did not count, where no list of them says it; else empty.
 
     Attributes:
         wanted: That form shall be opened: (Offer).
@@ -80,7 +81,12 @@ class StepBlock(QWidget):
     wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, step: TraceStep, origins: Sequence[Asal], wish: Offer | None = None
+        self,
+        theme: Theme,
+        step: TraceStep,
+        origins: Sequence[Asal],
+        wish: Offer | None = None,
+        left: str = "",
     ) -> None:
         super().__init__()
         self.step = step
@@ -105,7 +111,7 @@ class StepBlock(QWidget):
         grid.addWidget(article, 1, 2, right)
         places = "; ".join(map(origin_words, origins))
         self.origin = flowing(places, "caption")
-        self.left = flowing(left_words(step), "caption")
+        self.left = flowing(left, "caption")
         self.gain = flowing(gain_words(step), "gain")
         for row, label in enumerate((self.origin, self.left, self.gain), start=2):
             grid.addWidget(label, row, 1, 1, 2)
@@ -122,7 +128,7 @@ class StepBlock(QWidget):
             label.setContentsMargins(0, 0, t.RELATED, 0)
         self.setAccessibleName(f"{step.nama}: {words}, dari {format_points(step.maksimal, 2)}")
         parts = (
-            step.alasan, f"Pasal {step.pasal}.", places, left_words(step), gain_words(step)
+            step.alasan, f"Pasal {step.pasal}.", places, left, gain_words(step)
         )  # fmt: skip
         self.setAccessibleDescription(" ".join(filter(None, parts)))
 
@@ -135,6 +141,7 @@ class TraceView(QWidget):
         steps: The instruments.
         origins: Of each, where its value came from.
         wishes: Of each, the form for what would add points.
+        reasons: Whether to say why records did not count: no list of them stands beside.
 
     Attributes:
         wanted: A form shall be opened: (Offer).
@@ -148,12 +155,17 @@ class TraceView(QWidget):
         steps: Sequence[TraceStep],
         origins: Sequence[Sequence[Asal]],
         wishes: Sequence[Offer | None],
+        *,
+        reasons: bool,
     ) -> None:
         super().__init__()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(t.RELATED)
-        self.blocks = [StepBlock(theme, *each) for each in zip(steps, origins, wishes, strict=True)]
+        self.blocks = [
+            StepBlock(theme, step, places, wish, left_words(step) if reasons else "")
+            for step, places, wish in zip(steps, origins, wishes, strict=True)
+        ]
         for block in self.blocks:
             block.wanted.connect(self.wanted)
             rows.addWidget(block)

@@ -14,6 +14,7 @@ from ipasn_core.formatting import format_int
 from ipasn_core.storage.project import Project, open_project
 from ipasn_core.workflow.context import Context
 from ipasn_core.workflow.create import create
+from ipasn_core.workflow.current import load_current
 from ipasn_core.workflow.edit import add_record, change_record
 from ipasn_core.workflow.import_ import Options, import_sheets
 from ipasn_core.workflow.undo import redo, undo
@@ -63,6 +64,14 @@ def _lines(
     *ours, floor = side_by_side(ways, runs)
     for what, seconds in zip(("ubah satu catatan", "urungkan", "ulangi"), ours, strict=True):
         yield ratio_line(f"sunting · {what}, {size}", seconds, floor, "satu transaksi apsw", None)
+    whole = [seconds_of(lambda: load_current(project, YEAR)) for _ in range(min(runs, 3))]
+    before = load_current(project, YEAR).state
+    change()
+    again = [seconds_of(lambda: load_current(project, YEAR, before)) for _ in range(runs)]
+    yield (
+        f"sunting · muat tahun, {size}: {duration(min(whole))}; setelah satu sunting: "
+        f"{duration(sorted(again)[len(again) // 2])} (informasi)"
+    )
 
 
 def _filled(folder: Path, size: int) -> tuple[Path, int]:

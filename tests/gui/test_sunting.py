@@ -119,6 +119,10 @@ def awake(stage: Stage) -> None:
     stage.settle()
 
 
+def is_open(stage: Stage) -> bool:
+    return stage.window.workspace.current is not None
+
+
 def open_row(stage: Stage, pane: SidePane, place: int = 0) -> None:
     rows(pane)[place].setFocus()
     press(Qt.Key.Key_F2)
@@ -481,7 +485,7 @@ def test_closing_asks_before_what_is_half_typed_is_lost(stage: Stage, odd: Path)
     assert not stage.window.close()
     stage.window.commands["tutup"].trigger()
     stage.settle()
-    assert stage.window.workspace.current is not None
+    assert is_open(stage)
     assert form(pane).texts() == {"nomor_sk": "800/9"}
     assert [one.isi for one in stage.answers.asked] == [
         "Isian untuk Dewi Lestari belum disimpan dan akan hilang. Data lain sudah tersimpan."
@@ -489,5 +493,5 @@ def test_closing_asks_before_what_is_half_typed_is_lost(stage: Stage, odd: Path)
     stage.answers.yes = True
     stage.window.commands["tutup"].trigger()
     stage.settle()
-    assert stage.window.workspace.current is None
+    assert not is_open(stage)
     assert pane.editor.open_form is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ipasn_core.errors import UserError
@@ -180,11 +182,13 @@ def test_why_records_did_not_count(kantor: Kantor) -> None:
             isi = {"jenis": "Seminar", "nama": f"S{year}", "selesai": year}
             edit.add_record(project, SAAT, A, "pengembangan", isi)
         found = explain_person(project, load_year(project, 2021), ANI)
-    steps = {one.instrumen: left_words(one) for one in found.jejak.langkah}
-    assert steps["seminar"] == (
-        "3 catatan tidak dihitung: di luar jendela waktu (2); tanpa tanggal (1)"
-    )
-    assert steps["diklat_teknis"] == ""
+    known = {one.instrumen: one for one in found.jejak.langkah}
+    seminar = known["seminar"]
+    why = "di luar jendela waktu (2); tanpa tanggal (1)"
+    assert left_words(seminar) == f"3 catatan tidak dihitung: {why}"
+    told = replace(seminar, alasan="Menurut riwayat: belum; 3 catatan tidak dihitung.")
+    assert left_words(told) == f"Sebabnya: {why}"
+    assert left_words(known["diklat_teknis"]) == ""
 
 
 def test_a_history_says_what_each_year_says(kantor: Kantor) -> None:
