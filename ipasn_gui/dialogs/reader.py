@@ -150,7 +150,10 @@ class AboutDialog(ReaderDialog):
         about = resource("panduan", "tentang.md").read_text("utf-8")
         pages = {
             "Tentang IPASN": about.replace("{versi}", __version__),
-            "Lisensi huruf": _plain(resource("fonts", "Liberation-OFL.txt").read_text("utf-8")),
+            "Lisensi huruf": "\n\n".join(
+                _plain(resource("fonts", name).read_text("utf-8"))
+                for name in ("ASAL.md", "Liberation-OFL.txt", "GUST-FONT-LICENSE.txt")
+            ),
             "Lisensi ikon": _plain(resource("icons", "Fluent-MIT.txt").read_text("utf-8")),
         }
         super().__init__(theme, "Tentang IPASN", pages, "Tentang IPASN", parent)
