@@ -37,7 +37,7 @@ _HELP = {
     "urutan_opd": "Satu nama sebaris. Yang tidak disebut menyusul menurut jenis dan abjad.",
     "dasar_hukum": "Satu dasar hukum sebaris, sesudah yang disebut aturan.",
     "tembusan": "Satu penerima sebaris.",
-    "maksud": "Alinea Maksud dan Tujuan; kosong berarti alinea baku.",
+    "maksud": "{instansi}, {tahun}, dan {indeks} diganti isinya; kosong berarti alinea baku.",
     "saran": "Satu butir sebaris; kosong berarti disusun dari data.",
 }
 
