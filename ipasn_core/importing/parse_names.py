@@ -16,7 +16,11 @@ def names(builder: TableBuilder) -> list[Value]:
         cells = builder.read("nama", _first_line, menolak=True)
     else:
         cells = builder.texts("nama", menolak=True)
-    found = [value if value is None or _is_name(str(value)) else None for value in cells]
+    # Nearly every name begins with a letter: that alone is asked without a call.
+    found = [
+        value if value is None or str(value)[0].isalpha() or _is_name(str(value)) else None
+        for value in cells
+    ]
     if not builder.has("gelar_depan", "gelar_belakang"):
         return found
     front = builder.texts("gelar_depan")
@@ -29,7 +33,7 @@ def names(builder: TableBuilder) -> list[Value]:
 
 def _is_name(text: str) -> bool:
     """Tell a name from a dash or a number where one is wanted."""
-    return text[0].isalpha() or any(map(str.isalpha, text))
+    return any(map(str.isalpha, text))
 
 
 def _titled(name: str, before: str, behind: str) -> str:
