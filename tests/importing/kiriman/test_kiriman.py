@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.kiriman import bentuk, hasil, isi, keadaan, lain, letak, siasn
+from tests.importing.kiriman import baris, bentuk, hasil, isi, keadaan, lain, letak, siasn
 from tests.importing.kiriman.jalankan import kirim, proyek_kosong
 from tests.importing.kiriman.kiriman import Kiriman
 
@@ -14,6 +14,7 @@ SEMUA = (
     *siasn.DAFTAR,
     *hasil.DAFTAR,
     *letak.DAFTAR,
+    *baris.DAFTAR,
     *bentuk.DAFTAR,
     *lain.DAFTAR,
     *isi.DAFTAR,
