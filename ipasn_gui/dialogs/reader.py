@@ -154,6 +154,10 @@ class AboutDialog(ReaderDialog):
                 _plain(resource("fonts", name).read_text("utf-8"))
                 for name in ("ASAL.md", "Liberation-OFL.txt", "GUST-FONT-LICENSE.txt")
             ),
+            "Lisensi Qt": "\n\n".join(
+                _plain(resource("lisensi", name).read_text("utf-8"))
+                for name in ("LGPL-3.txt", "GPL-3.txt")
+            ),
             "Lisensi ikon": _plain(resource("icons", "Fluent-MIT.txt").read_text("utf-8")),
         }
         super().__init__(theme, "Tentang IPASN", pages, "Tentang IPASN", parent)
