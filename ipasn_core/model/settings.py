@@ -48,7 +48,12 @@ KEYS: tuple[Key, ...] = (
     Key("lambang", "pilihan", "contoh", "Lambang pada kop surat.", ("contoh", "tanpa")),
     Key("urutan_opd", "daftar", "", "Urutan perangkat daerah dalam tabel dan lampiran."),
     Key("dasar_hukum", "daftar", "", "Dasar hukum tambahan, sesudah yang disebut aturan."),
-    Key("maksud", "teks", "", "Alinea Maksud dan Tujuan, dengan {instansi}, {tahun}, {indeks}; kosong: alinea baku."),
+    Key(
+        "maksud",
+        "teks",
+        "",
+        "Alinea Maksud dan Tujuan, dengan {instansi}, {tahun}, {indeks}; kosong: alinea baku.",
+    ),
     Key("saran", "daftar", "", "Butir saran, dipisahkan titik koma; kosong: dihitung dari data."),
     Key(
         "lampiran",
