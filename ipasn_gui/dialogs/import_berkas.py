@@ -25,7 +25,7 @@ from .import_bars import TellBar
 from .import_session import ImportSession
 
 _LEMBAR, _SEMUA, _OPD, _TAMBAHAN = range(4)
-_INDENT = 22
+_INDENT = 25
 _CHIP = 64
 """Letters of a name that a chip shows."""
 _PICK = "Pilih perangkat daerah…"

@@ -303,8 +303,14 @@ class ImportDialog(QDialog):
         self.foot.show_busy(session if session.busy else None)
         self.foot.show_step(step, session)
         self.more.setEnabled(not self._workspace.jobs.writing)
-        rest = "Tidak ada yang disimpan" if step == SELESAI else "Belum ada yang disimpan"
+        rest = "Tidak ada yang disimpan" if step == SELESAI else self._not_stored
         self.state.setText("Tersimpan" if session.done else rest)
+
+    @property
+    def _not_stored(self) -> str:
+        """Say that nothing is stored yet, but for spellings that were added on the way."""
+        spelled = self.session.spelled
+        return "Ejaan tersimpan, data belum" if spelled else "Belum ada yang disimpan"
 
     def _tell(self, text: str) -> None:
         """Say something in the foot until the next step."""
@@ -360,7 +366,7 @@ class ImportDialog(QDialog):
         writing = self._workspace.jobs.writing
         message = Message(
             "Batalkan impor yang sedang dikerjakan?" if writing else "Tutup impor ini?",
-            "Data tetap seperti semula." if writing else "Belum ada yang disimpan.",
+            "Data tetap seperti semula." if writing else f"{self._not_stored}.",
             "Batalkan impor" if writing else "Tutup",
         )
         if self._dialogs.confirm(message):

@@ -239,7 +239,7 @@ class SheetGrid(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         mode = QAbstractItemView.ScrollMode
-        self.setHorizontalScrollMode(mode.ScrollPerPixel if choosers else mode.ScrollPerItem)
+        self.setHorizontalScrollMode(mode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.corner = QLabel(self)

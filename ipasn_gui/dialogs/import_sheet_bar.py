@@ -13,7 +13,7 @@ from ..theme import Theme
 from ..widgets.chooser import Chooser
 from ..widgets.controls import ElidedLabel, Label
 
-_ROW, _KIND = 56, 196
+_ROW, _KIND = 56, 236
 _NUMBER = QRegularExpression("[1-9][0-9]{0,6}|")
 """A row, or nothing: it is found by itself then."""
 SKIP = "lewati"

@@ -75,6 +75,7 @@ def test_an_unknown_value_is_given_a_meaning(stage: Stage, project: Path, tmp_pa
     stage.settle()
     assert settings(project) == {"ejaan.pendidikan.s1": "Sarjanna"}
     assert dialog.session.rows == 1
+    assert dialog.state.text() == "Ejaan tersimpan, data belum"
     assert pane.spelling.heading.text() == "Ejaan “Lulusan Hebat” berarti"
     assert not pane.spelling.add.isEnabled(), "nothing is like it: the officer has to choose"
     assert "“Sarjanna” kini dibaca sebagai S-1" in dialog.rencana.spelled.heading.text()
