@@ -2,7 +2,7 @@
 
 `lewati` leaves it out, `baca` takes a hidden one, `kepala=4` names a row of its header,
 `jenis=hukuman` what its table is. Where a sheet holds several tables, `@12` behind it names the
-one that has row 12.
+one that has row 12, `@E12` that with a value in column E there or below.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ JenisTabel = Literal["pegawai", "pendidikan", "pengembangan", "hukuman"]
 JENIS: tuple[JenisTabel, ...] = get_args(JenisTabel)
 """What a table can be."""
 
-_ACT = re.compile(r"(?P<act>lewati|baca|kepala|jenis)(?:=(?P<value>\w+))?(?:@(?P<row>\d{1,7}))?")
+_ACT = re.compile(
+    r"(?P<act>lewati|baca|kepala|jenis)(?:=(?P<value>\w+))?(?:@(?P<column>[A-Za-z]{0,3})(?P<row>\d{1,7}))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class SheetChoice:
         perbuatan: What is to be done.
         nilai: Row of the header, or kind of table; empty where nothing more is said.
         baris: A row, as the file counts, of the table that is meant; 0 for the whole sheet.
+        kolom: A column of that table, where tables stand side by side; empty for any.
     """
 
     berkas: str
@@ -44,12 +47,13 @@ class SheetChoice:
     perbuatan: Perbuatan
     nilai: str = ""
     baris: int = 0
+    kolom: str = ""
 
     @property
     def teks(self) -> str:
         """It, as the command line would say it."""
         value = f"={self.nilai}" if self.nilai else ""
-        row = f"@{self.baris}" if self.baris else ""
+        row = f"@{self.kolom}{self.baris}" if self.baris else ""
         return f"{self.berkas}:{self.lembar}:{self.perbuatan}{value}{row}"
 
     def concerns(self, sheet: Sheet) -> bool:
@@ -60,7 +64,11 @@ class SheetChoice:
         ):
             return False
         row = int(self.nilai) if self.perbuatan == "kepala" else self.baris
-        return not row or 0 <= row - sheet.baris_awal < sheet.jumlah_baris
+        if row and not 0 <= row - sheet.baris_awal < sheet.jumlah_baris:
+            return False
+        at = sheet.indeks_kolom(self.kolom) if self.kolom else None
+        below = () if at is None else sheet.kolom[at][max(0, self.baris - sheet.baris_awal) :]
+        return not self.kolom or any(value is not None for value in below)
 
 
 def parse_sheet_choice(text: str) -> SheetChoice:
@@ -70,7 +78,7 @@ def parse_sheet_choice(text: str) -> SheetChoice:
         UsageError: No such shape.
 
     >>> parse_sheet_choice("a.xlsx:Data:kepala=4")
-    SheetChoice(berkas='a.xlsx', lembar='Data', perbuatan='kepala', nilai='4', baris=0)
+    SheetChoice(berkas='a.xlsx', lembar='Data', perbuatan='kepala', nilai='4', baris=0, kolom='')
     """
     place, _, act = text.rpartition(":")
     berkas, colon, lembar = place.partition(":")
@@ -87,6 +95,7 @@ def parse_sheet_choice(text: str) -> SheetChoice:
         cast("Perbuatan", found["act"]),
         found["value"] or "",
         int(found["row"] or 0),
+        (found["column"] or "").upper(),
     )
 
 

@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from ..importing.vocabulary import FIELDS
 from ..model.finding import Finding
 
+_WITHOUT_HEADER = (
+    "Tabel ini tidak memuat baris judul kolom.",
+    "Tambahkan baris judul (NIP, Nama, dan seterusnya) di berkas asal, lalu impor lagi.",
+)
+_ELSE = {
+    "jenis_diklat": " Bila tidak ada kolomnya, beri nama lembar itu menurut jenisnya, misalnya "
+    "Diklat Teknis."
+}
+"""What helps where no column has the field."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnSeen:
@@ -39,7 +49,7 @@ class Question:
     Attributes:
         judul: The question.
         bukti: What is known.
-        bidang: The field it is about.
+        bidang: The field it is about; empty where nothing can be chosen.
         pilihan: Letters of the columns to choose from; empty: any.
         dugaan: Letter of the likely answer, empty where none is likelier than the others.
     """
@@ -51,17 +61,27 @@ class Question:
     dugaan: str = ""
 
 
-def question(told: Sequence[Finding], columns: Sequence[ColumnSeen]) -> Question | None:
-    """Return the first doubt of a sheet that a chosen column settles."""
+def question(
+    told: Sequence[Finding], columns: Sequence[ColumnSeen], *, judul: bool
+) -> Question | None:
+    """Return the first doubt of a sheet that a chosen column settles.
+
+    Args:
+        told: What was found of the sheet.
+        columns: Its columns.
+        judul: Whether it has a header; without one no column can be pointed out.
+    """
     guesses = [one for one in told if one.kode in ("kolom-mirip", "kolom-diduga")]
     for one in told:
         if one.kode == "kolom-wajib-tak-ada":
             kurang = one.isi["kurang"]
+            if not judul:
+                return Question(*_WITHOUT_HEADER, "", ())
             bidang = next(name for name, words in FIELDS.items() if words == kurang)
             own = [guess for guess in guesses if guess.isi["nama_bidang"] == bidang]
             if own:
                 return _likely_question(own)
-            found = f"Judul kolom yang ada: {one.isi['ada']}."
+            found = f"Judul kolom yang ada: {one.isi['ada']}.{_ELSE.get(bidang, '')}"
             return Question(f"Kolom mana yang berisi {kurang}?", found, bidang, ())
         if one.kode == "kolom-ganda":
             rivals = _rivals(one, columns)

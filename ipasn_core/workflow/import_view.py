@@ -118,6 +118,11 @@ class SheetSeen:
         return (self.baris_kepala or self.dari) if self.tabel else 0
 
     @property
+    def kolom_awal(self) -> str:
+        """First column of this table that has a head, where it has one."""
+        return next((one.huruf for one in self.kolom if one.kepala), "") if self.tabel else ""
+
+    @property
     def tak_diambil(self) -> tuple[ColumnSeen, ...]:
         """Columns with a head that nobody knows, of a table that is read."""
         if not self.jenis:
@@ -233,7 +238,7 @@ class _Look:
         words, mark = _taken_for(prepared, piece, layout, told, kata)
         by_hand = {one.kolom for one in own}
         columns = _columns(sheet, header, layout, by_hand, known=mark == "galat")
-        asked = None if mark == "lewat" else question(told, columns)
+        asked = None if mark == "lewat" else question(told, columns, judul=header is not None)
         counted = [one for one in columns if one.kepala and one.arti not in NOT_COUNTED]
         used = sum(1 for one in columns if one.bidang)
         return SheetSeen(

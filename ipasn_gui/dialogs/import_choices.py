@@ -64,8 +64,9 @@ class ImportChoices:
             or not _speaks_of(one, sheet)
         )
         if nilai is not None:
-            row = sheet.baris if perbuatan in ("lewati", "jenis") else 0
-            self.said = (*self.said, SheetChoice(*name, perbuatan, nilai, row))
+            of_table = perbuatan in ("lewati", "jenis")
+            at = (sheet.baris, sheet.kolom_awal) if of_table else (0, "")
+            self.said = (*self.said, SheetChoice(*name, perbuatan, nilai, *at))
 
     def forget(self, berkas: str) -> None:
         """Forget what was said of a file."""
@@ -84,4 +85,5 @@ class ImportChoices:
 def _speaks_of(said: SheetChoice, sheet: SheetSeen) -> bool:
     """Tell whether something said of a sheet is said of this table of it."""
     row = int(said.nilai) if said.perbuatan == "kepala" else said.baris
-    return not sheet.tabel or not row or sheet.dari <= row <= sheet.sampai
+    beside = said.kolom and said.kolom not in {one.huruf for one in sheet.kolom if one.kepala}
+    return not sheet.tabel or not row or (sheet.dari <= row <= sheet.sampai and not beside)

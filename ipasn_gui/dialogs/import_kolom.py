@@ -189,6 +189,8 @@ class KolomPage(QWidget):
         self.always.set_controls([always])
 
     def _answers(self, sheet: SheetSeen, question: Question) -> list[QWidget]:
+        if not question.bidang:
+            return []
         if question.dugaan:
             return self._likely_answers(sheet, question)
         if 0 < len(question.pilihan) <= _MOST_BUTTONS:

@@ -401,3 +401,31 @@ def test_findings_are_searched(stage: Stage, project: Path, tmp_path: Path) -> N
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert len(galat.findings) == 30
+
+
+def test_of_tables_side_by_side_one_is_left_out(
+    stage: Stage, project: Path, tmp_path: Path
+) -> None:
+    people = [person(number) for number in range(1, 6)]
+    heads = ("NIP", "Nama Diklat Teknis", "JP", None, "NIP", "Tingkat Hukuman", "Nomor SK")
+    rows = [(one[1], "Bimtek", 8, None, one[1], "Ringan", "1/2021") for one in people]
+    book = buku(tmp_path / "a.xlsx", {"Pegawai": [LEBAR, *people], "Dua": [heads, *rows]})
+    dialog = open_dialog(stage, [book])
+    dialog.show_step(KOLOM)
+    dialog.session.say(dialog.session.sheets[2], "lewati", "")
+    stage.settle()
+    assert dialog.session.options.lembar == ("a.xlsx:Dua:lewati@E1",)
+    assert [one.jenis for one in dialog.session.sheets] == ["pegawai", "pengembangan", ""]
+    dialog.session.say(dialog.session.sheets[2], "lewati", None)
+    stage.settle()
+    assert [one.jenis for one in dialog.session.sheets] == ["pegawai", "pengembangan", "hukuman"]
+
+
+def test_people_below_no_header_are_not_asked_about(
+    stage: Stage, project: Path, tmp_path: Path
+) -> None:
+    people = [person(number) for number in range(1, 6)]
+    dialog = open_dialog(stage, [buku(tmp_path / "a.xlsx", {"Data": people})])
+    dialog.show_step(KOLOM)
+    assert "tidak memuat baris judul" in dialog.kolom.question.heading.text()
+    assert dialog.kolom.question.answers() == []

@@ -43,7 +43,7 @@ def test_nonsense_is_refused(text: str) -> None:
         parse_sheet_choice(text)
 
 
-@pytest.mark.parametrize("text", ["a.xlsx:Data:lewati", "a.csv::jenis=hukuman@12", "b:L:kepala=4"])
+@pytest.mark.parametrize("text", ["a.xlsx:Data:lewati", "a.csv::jenis=hukuman@E12", "b:L:kepala=4"])
 def test_what_is_said_is_said_again(text: str) -> None:
     assert parse_sheet_choice(text).teks == text
 
