@@ -51,6 +51,7 @@ class RefusedRow:
         pesan: What is wrong.
         perbaikan: What to do about it.
         id: The finding's id, by which the corrected row closes it.
+        atas: What a line above the row said of it, such as its OPD; empty if nothing.
     """
 
     nilai: Sequence[object]
@@ -59,6 +60,7 @@ class RefusedRow:
     pesan: str
     perbaikan: str
     id: str
+    atas: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,11 @@ def _write_table(sheet: Worksheet, table: RefusedTable, rows: Sequence[RefusedRo
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
     sheet.append([_head_cell(sheet, text) for text in head])
-    left = MOST_COMMENTS
+    left, above = MOST_COMMENTS, ""
     for row in rows:
+        if row.atas != above:
+            above = row.atas
+            sheet.append([_text_cell(sheet, above)])
         values = [*row.nilai[:own], *[None] * (own - len(row.nilai[:own]))]
         cells = [_cell(sheet, value, column in row.cacat) for column, value in enumerate(values)]
         for column, text in row.cacat.items() if left > 0 else ():

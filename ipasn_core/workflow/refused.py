@@ -31,6 +31,7 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
     # openpyxl is imported only where a workbook is really written.
     from ..importing.refused import RefusedRow, RefusedTable, write_refused  # noqa: PLC0415
 
+    lines = _opd_lines(reading)
     sheets: dict[tuple[int, int], list[RefusedRow]] = {}
     for (file, sheet, number), found in sorted(rows.items()):
         _, values = reading.raw_row(file, sheet, number)
@@ -49,6 +50,7 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
                 pesan=" ".join(one.pesan for one in found),
                 perbaikan=" ".join(dict.fromkeys(one.perbaikan or "" for one in found)),
                 id=" ".join(one.id for one in found),
+                atas=lines.get((file, sheet, number), ""),
             )
         )
     tables = []
@@ -57,6 +59,21 @@ def save_refused(path: Path, reading: Reading, planned: Planned) -> Path | None:
         tables.append(RefusedTable(source.nama or Path(source.berkas).stem, layout.kepala, refused))
     write_whole(path, lambda target: write_refused(target, tables))
     return path
+
+
+def _opd_lines(reading: Reading) -> dict[Row, str]:
+    """Return the lines that tell the OPD of rows to which a title or a line above gave it.
+
+    Without them a row that comes back corrected would belong to nobody.
+    """
+    found: dict[Row, str] = {}
+    for table in reading.tabel:
+        if table.jenis == "pegawai" and "opd" in table.isi and "opd" not in table.kolom:
+            where = (table.berkas_ke, table.lembar_ke)
+            for number, opd in zip(table.baris, table.isi["opd"], strict=True):
+                if opd is not None:
+                    found[*where, number] = f"Perangkat Daerah : {opd}"
+    return found
 
 
 def refused_rows(reading: Reading, planned: Planned) -> dict[Row, list[Finding]]:

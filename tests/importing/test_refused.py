@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -89,6 +90,15 @@ def test_what_does_not_fit_below_one_header_goes_on(
     sheets = open_workbook(path, silent).sheets
     assert [sheet.nama for sheet in sheets] == ["S", "S (2)", "S (3)"]
     assert [sheet.jumlah_baris for sheet in sheets] == [3, 3, 2]
+
+
+def test_what_a_line_above_said_is_said_again_where_it_changes(tmp_path: Path) -> None:
+    path = tmp_path / "ditolak.xlsx"
+    rows = [replace(row(str(n)), atas=text) for n, text in enumerate(("", "A", "A", "B"))]
+    with path.open("wb") as target:
+        write_refused(target, [RefusedTable("S", HEAD, rows)])
+    (sheet,) = open_workbook(path, silent).sheets
+    assert [sheet.baris(n)[0] for n in range(sheet.jumlah_baris)] == ["NIP", *"0A12B3"]
 
 
 def test_comments_end_where_they_would_cost_too_much(
