@@ -6,7 +6,7 @@ the window stands at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,16 @@ from .theme import Theme
 from .workspace import Workspace
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from .models.seen_table import SeenTable
+    from .tabs.tab import Tab
     from .widgets.finding_filter import FindingPlace
+
+
+_NOBODY = "Pilih satu pegawai atau lebih dalam daftar lebih dahulu."
+_PAIR = 2
 
 
 class Acts(QObject):
@@ -166,6 +174,91 @@ class Acts(QObject):
         from .dialogs.template import TemplateDialog  # noqa: PLC0415
 
         TemplateDialog(self._theme, self._workspace, self._dialogs, self._window).open()
+
+    # People ---------------------------------------------------------------------------------------
+
+    def of_people(self, tab: Callable[[], Tab]) -> dict[str, Callable[[], None]]:
+        """Return command → what changes people: those selected in a tab, or seen in it.
+
+        Args:
+            tab: Returns the tab that is shown.
+        """
+        return {
+            "betulkan-nip": lambda: self.correct_nip(tab().selected()),
+            "satukan": lambda: self.merge_people(tab().selected()),
+            "ubah-pegawai": lambda: self.change_people(tab().selected(), tab().listed()),
+            "tambah-kursus": lambda: self.add_course(tab().selected()),
+            "keluarkan": lambda: self.remove_people(tab().selected()),
+        }
+
+    def correct_nip(self, people: NDArray[np.int64]) -> None:
+        """Ask for the right NIP of the person that is selected."""
+        place = self._one_of(people)
+        if place is None:
+            return
+        from .dialogs.people_nip import NipDialog  # noqa: PLC0415
+
+        dialog = NipDialog(self._theme, self._workspace, self._window, place)
+        dialog.merge_wanted.connect(self._merge)
+        dialog.open()
+
+    def merge_people(self, people: NDArray[np.int64]) -> None:
+        """Make two entries one: the person that is selected, or the two, and another."""
+        places = self._places(people)
+        if not places:
+            self._workspace.told.emit(_NOBODY, False)
+        elif (current := self._workspace.current) is not None:
+            nips = [int(current.state.roster.nip[k]) for k in places]
+            self._merge(nips[0], nips[1] if len(nips) == _PAIR else 0)
+
+    def _merge(self, nip: int, lain: int) -> None:
+        from .dialogs.people_merge import MergeDialog  # noqa: PLC0415
+
+        MergeDialog(self._theme, self._workspace, self._window, nip, lain).open()
+
+    def change_people(self, people: NDArray[np.int64], listed: NDArray[np.int64]) -> None:
+        """Ask what shall hold of the people that are selected, or of all that are seen."""
+        if not len(people) and not len(listed):
+            self._workspace.told.emit(_NOBODY, False)
+        elif self._workspace.current is not None:
+            from .dialogs.people_change import ChangeDialog  # noqa: PLC0415
+
+            ChangeDialog(self._theme, self._workspace, self._window, people, listed).open()
+
+    def add_course(self, people: NDArray[np.int64]) -> None:
+        """Ask for a course, and for whom it is to be added."""
+        if self._workspace.current is not None:
+            from .dialogs.people_course import CourseDialog  # noqa: PLC0415
+
+            places = self._places(people)
+            CourseDialog(self._theme, self._workspace, self._window, places).open()
+
+    def remove_people(self, people: NDArray[np.int64]) -> None:
+        """Ask why the people that are selected leave the year."""
+        places = self._places(people)
+        if not places:
+            self._workspace.told.emit(_NOBODY, False)
+            return
+        from .dialogs.people_remove import RemoveDialog  # noqa: PLC0415
+
+        RemoveDialog(self._theme, self._workspace, self._window, places).open()
+
+    def _one_of(self, people: NDArray[np.int64]) -> int | None:
+        """Return the index of the one person that is selected; say so where it is not one."""
+        places = self._places(people)
+        if len(places) == 1:
+            return places[0]
+        words = "Pilih satu pegawai saja." if places else _NOBODY
+        self._workspace.told.emit(words, False)
+        return None
+
+    def _places(self, people: NDArray[np.int64]) -> list[int]:
+        """Return indexes into the roster of people, in the order they were selected in."""
+        current = self._workspace.current
+        if current is None:
+            return []
+        place = {person: k for k, person in enumerate(current.state.roster.id.tolist())}
+        return [place[person] for person in people.tolist() if person in place]
 
     # Alat and Bantuan -----------------------------------------------------------------------------
 

@@ -72,6 +72,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("ekspor", "&Data", "E&kspor yang tampil…", "Ctrl+E"),
     Command("ekspor-semua", "&Data", "Ekspor semua pe&gawai…"),
     Command("templat", "&Data", "Simpan t&emplat…", project=False),
+    Command("betulkan-nip", "&Data", "&Betulkan NIP…", writes=True, line=True),
+    Command("satukan", "&Data", "&Satukan dua entri…", writes=True),
+    Command("ubah-pegawai", "&Data", "Ub&ah beberapa pegawai…", writes=True),
+    Command("tambah-kursus", "&Data", "Tambah kursus untuk banyak &pegawai…", writes=True),
+    Command("keluarkan", "&Data", "Ke&luarkan dari tahun ini…", writes=True),
     Command("tahun-baru", "&Data", "Tahu&n baru…", line=True),
     Command("urungkan-impor", "&Data", "&Urungkan impor terakhir", writes=True),
     Command("laporan", "&Laporan", "&Buka laporan"),
@@ -85,6 +90,10 @@ COMMANDS: tuple[Command, ...] = (
 
 LIST_ACTS = ("salin-tabel", "saringan", "hapus-saringan", "kolom")
 """What is done with the list of a tab; where it has none, with that of everybody."""
+
+
+OF_PEOPLE = ("betulkan-nip", "satukan", "ubah-pegawai", "tambah-kursus", "keluarkan")
+"""Commands that change the people who are selected."""
 
 
 class Commands:
@@ -123,6 +132,14 @@ class Commands:
         told = f"{text} – {why}" if why else f"{text}: {short.replace('&', '&&')}"
         action.setText(told if words else text)
         action.setToolTip(f"“{words}” tidak dapat di{name}: {why}." if why else words)
+
+    def tell_locked(self, why: str) -> None:
+        """Say in the commands that change people why they cannot be done; empty where they can."""
+        for command in COMMANDS:
+            if command.id in OF_PEOPLE:
+                action = self.actions[command.id]
+                action.setText(f"{command.text} – {why}" if why else command.text)
+                action.setToolTip(why)
 
     def enable(self, *, project: bool, writable: bool) -> None:
         """Enable what can be done now.

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
             tab.export_wanted.connect(self.acts.export)
             tab.findings_wanted.connect(self.acts.show_findings)
             tab.settings_wanted.connect(self.acts.show_settings)
+            tab.command_wanted.connect(lambda name: self.commands[name].trigger())
         for place in range(len(self._tabs)):
             keys = QKeySequence(f"Ctrl+{(place + 1) % 10}")
             QShortcut(keys, self).activated.connect(lambda at=place: self._go_tab(at))
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
             "laporan": lambda: self.show_tab("Laporan"),
             "cetak": self._print,
             "periksa": acts.check_file,
+            **acts.of_people(lambda: self.tabs[self.tab_row.current]),
             "tahun-baru": acts.new_year,
             "pengaturan": acts.show_settings,
             "panduan": lambda: acts.show_manual(self._page),
@@ -252,6 +254,9 @@ class MainWindow(QMainWindow):
         self.commands["ulangi"].setEnabled(free and bool(redo) and not why[1])
         self.commands.tell("urungkan", undo, why[0])
         self.commands.tell("ulangi", redo, why[1])
+        self.commands.tell_locked(
+            "data terkunci" if current is not None and workspace.locked else ""
+        )
         self.menu_row.enable(writable=writable)
 
     def _notice(self) -> Notice | None:

@@ -147,8 +147,7 @@ def _changed_detail(
     if len(who) == 1:
         k = int(who[0])
         old = {name: _value(roster, k, name) for name in changes[k]}
-        whose = {"pegawai": int(roster.id[k]), "nip": str(roster.nip[k]), "nama": roster.nama[k]}
-        return {**whose, "perubahan": changes_json("keadaan", old, changes[k])}
+        return _whom(roster, [k]) | {"perubahan": changes_json("keadaan", old, changes[k])}
     found = [_field_change(roster, who, _FIELDS[name], value) for name, value in read.items()]
     told: list[Json] = [
         {

@@ -226,9 +226,9 @@ def _pairs_of_year(one: PersonEvidence, other: PersonEvidence, year: int) -> Ite
             )
     appraised = {record.tahun: record.isi for record in other.rekaman["penilaian"]}
     for record in one.rekaman["penilaian"]:
-        theirs = appraised.get(record.tahun)
-        for at, field in enumerate(PENILAIAN) if theirs is not None else ():
-            yield _pair(NILAI, field, record.tahun or 0, (record.isi[at], theirs[at]))
+        theirs = appraised.get(record.tahun, ())
+        for field, first, second in zip(PENILAIAN, record.isi, theirs, strict=False):
+            yield _pair(NILAI, field, record.tahun or 0, (first, second))
 
 
 def _pair(part: str, field: Field, year: int, values: tuple[Value, Value]) -> Pair:

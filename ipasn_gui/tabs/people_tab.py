@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,6 +48,7 @@ class PeopleTab(Tab):
             self._page = self.make_page()
             self._page.import_wanted.connect(self.import_wanted)
             self._page.export_wanted.connect(self.export)
+            self._page.command_wanted.connect(self.command_wanted)
             self._column.addWidget(self._page)
         return self._page
 
@@ -74,6 +77,15 @@ class PeopleTab(Tab):
     def unsaved(self) -> list[str]:
         """Return the names of those for whom something was typed and not saved."""
         return [] if self._page is None else self._page.pane.editor.unsaved_names()
+
+    def selected(self) -> NDArray[np.int64]:
+        """Return the ids of the people that are selected."""
+        return self.page.table.chosen()
+
+    def listed(self) -> NDArray[np.int64]:
+        """Return the ids of the people that are seen, in the order of the rows."""
+        records = self.page.table.records
+        return records.ids_of(np.arange(records.rowCount(), dtype=np.int64))
 
     def edit_record(self, verb: str) -> None:
         """Add, change or delete a record of who is looked at, in the pane."""

@@ -38,6 +38,7 @@ class Tab(QWidget):
         export_wanted: Somebody wants to export what is seen (`SeenTable`), or everybody (None).
         findings_wanted: Somebody wants to see the findings.
         settings_wanted: Somebody wants to change a setting: (page of the settings).
+        command_wanted: Somebody wants a command of the menus: (its id).
     """
 
     people_wanted = Signal(object)
@@ -46,6 +47,7 @@ class Tab(QWidget):
     export_wanted = Signal(object)
     findings_wanted = Signal()
     settings_wanted = Signal(str)
+    command_wanted = Signal(str)
 
     judul = ""
     prints = False
@@ -90,6 +92,17 @@ class Tab(QWidget):
     def unsaved(self) -> list[str]:
         """Return the names of those for whom something was typed and not saved."""
         return []
+
+    def selected(self) -> NDArray[np.int64]:
+        """Return the ids of the people that are selected; where none can be, who is looked at."""
+        person = self.workspace.person
+        return np.array([person] if person else [], np.int64)
+
+    def listed(self) -> NDArray[np.int64]:
+        """Return the ids of the people that are listed; where no list is, of the chosen unit's."""
+        if self.workspace.current is None:
+            return np.array([], np.int64)
+        return self.workspace.current.state.roster.id[self.workspace.people]
 
     def edit_record(self, verb: str) -> None:
         """Add, change or delete a record of who is looked at: "tambah", "ubah", "hapus"."""

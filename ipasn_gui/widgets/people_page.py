@@ -26,6 +26,7 @@ from .empty_state import EmptyState
 from .filter_bar import FilterBar
 from .last_import import LastImport
 from .pane_edge import PaneEdge
+from .people_acts import add_people_acts
 from .people_table import PeopleTable
 from .side_pane import LEAST, MOST, WIDTH, SidePane
 from .table_copy import copy_rows, seen_rows
@@ -57,10 +58,12 @@ class PeoplePage(QWidget):
     Attributes:
         import_wanted: Somebody wants to import.
         export_wanted: Somebody wants to export the people.
+        command_wanted: Somebody wants a command of the menus: (its id).
     """
 
     import_wanted = Signal()
     export_wanted = Signal()
+    command_wanted = Signal(str)
 
     def __init__(
         self,
@@ -412,6 +415,7 @@ class PeoplePage(QWidget):
         menu.addAction("Buka panel\tEnter", lambda: self.show_pane(shown=True))
         words = "Salin baris" if many == 1 else "Salin baris terpilih"
         menu.addAction(f"{words}\tCtrl+C", lambda: self.copy(everybody=False))
+        add_people_acts(menu, many, self._workspace.why_locked, self.command_wanted.emit)
         at = table.currentIndex().column()
         if at >= 0:
             menu.addSeparator()

@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 
-from ipasn_gui.commands import COMMANDS, MENUS
+from ipasn_gui.commands import COMMANDS, MENUS, OF_PEOPLE
 from tests.shots.stage import Stage
 
 
@@ -41,4 +41,5 @@ def test_every_command_stands_in_a_menu_and_does_something(stage: Stage) -> None
 
 def test_a_question_follows_where_three_dots_stand() -> None:
     asking = {"baru", "buka", "tahun-baru", "impor", "ekspor", "ekspor-semua", "templat", "cetak"}
+    asking.update(OF_PEOPLE)
     assert {one.id for one in COMMANDS if one.text.endswith("…")} == asking

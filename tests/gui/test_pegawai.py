@@ -579,6 +579,9 @@ def test_the_context_menu_copies_opens_and_sorts(stage: Stage, sample: Path) -> 
     assert words == [
         "Buka panel\tEnter",
         "Salin baris\tCtrl+C",
+        "Betulkan NIP…",
+        "Satukan dengan entri lain…",
+        "Keluarkan dari tahun ini…",
         "Urutkan naik menurut Kompetensi: Jumlah",
         "Urutkan turun menurut Kompetensi: Jumlah",
         "Urutkan juga menurut Kompetensi: Jumlah",
