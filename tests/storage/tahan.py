@@ -35,7 +35,7 @@ from ipasn_core.storage import backup, schema
 from ipasn_core.storage.periksa import check, digests
 from ipasn_core.storage.project import Project, open_project
 from ipasn_core.storage.schema import Schema
-from ipasn_core.workflow import edit, edit_people
+from ipasn_core.workflow import edit, edit_merge, edit_people
 from ipasn_core.workflow.context import Context
 from tests.storage.versi import V2
 from tests.workflow.kantor import ANI, BUDI, CITRA, DEDI, EKA, LEBAR, PENGESAHAN, SAAT, buku, lebar
@@ -65,7 +65,7 @@ def _correct_nip(project: Project, context: Context) -> None:
 
 
 def _merge(project: Project, context: Context) -> None:
-    edit_people.merge_people(project, context, int(CITRA), int(EKA))
+    edit_merge.merge_people(project, context, int(CITRA), int(EKA))
 
 
 def _remove(project: Project, context: Context) -> None:
