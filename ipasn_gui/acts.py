@@ -253,12 +253,14 @@ class Acts(QObject):
         return None
 
     def _places(self, people: NDArray[np.int64]) -> list[int]:
-        """Return indexes into the roster of people, in the order they were selected in."""
+        """Return indexes of people into the roster."""
         current = self._workspace.current
         if current is None:
             return []
-        place = {person: k for k, person in enumerate(current.state.roster.id.tolist())}
-        return [place[person] for person in people.tolist() if person in place]
+        import numpy as np  # noqa: PLC0415
+
+        found: list[int] = np.flatnonzero(np.isin(current.state.roster.id, people)).tolist()
+        return found
 
     # Alat and Bantuan -----------------------------------------------------------------------------
 

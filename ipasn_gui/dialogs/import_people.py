@@ -96,6 +96,7 @@ class TextTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(t.ROW)
         header = self.horizontalHeader()
+        header.setAccessibleName(f"Judul kolom, {name}")
         header.setFixedHeight(t.HEADER)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)

@@ -28,15 +28,16 @@ CLEAR = "kosongkan"
 """Choice that takes the value away; nothing chosen leaves it as it is."""
 
 _NEW_UNIT = "Perangkat daerah ini belum ada pada tahun ini; dicatat sebagai yang baru."
-_TABLE_LEAST = 150
+_TABLE_LEAST = 120
+_UNCHANGED = "tidak diubah"
 _NO_CHANGE = "Pilih dahulu apa yang diubah."
 _ALL_SO = "Semuanya sudah demikian; tidak ada yang berubah."
 
 _COLUMNS = (
-    ("Bidang", 140, lambda one: one[0]),
-    ("Semula", 240, lambda one: one[1] or EMPTY),
-    ("Menjadi", 210, lambda one: one[2] or EMPTY),
-    ("Pegawai", 80, lambda one: format_int(one[3])),
+    ("Bidang", 130, lambda one: one[0]),
+    ("Semula", 250, lambda one: one[1] or EMPTY),
+    ("Menjadi", 250, lambda one: one[2] or EMPTY),
+    ("Pegawai", 60, lambda one: format_int(one[3])),
 )
 
 
@@ -73,6 +74,7 @@ class ChangeDialog(PeopleDialog):
         self._tahun = state.tahun
         self._roster = state.roster
         self._among = (terpilih, tampil)
+        self._known: dict[int, NDArray[np.int64]] = {}
         self._preview = Preview((), 0)
         self._fault = ""
         self.choices = QButtonGroup(self)
@@ -109,6 +111,8 @@ class ChangeDialog(PeopleDialog):
         self.column.addWidget(self.count)
         self.table.setMinimumHeight(_TABLE_LEAST)
         self.column.addWidget(self.table, 1)
+        self._rest = QWidget()
+        self.column.addWidget(self._rest, 1)
 
     def _add_fields(self, names: Sequence[str], known: Mapping[str, FormField]) -> None:
         row = QHBoxLayout()
@@ -123,7 +127,9 @@ class ChangeDialog(PeopleDialog):
             made.edited.connect(self._look)
             made.left.connect(self._look)
             if made.line is not None:
-                made.line.setPlaceholderText("tidak diubah")
+                made.line.setPlaceholderText(_UNCHANGED)
+            elif made.chooser is not None:
+                made.chooser.setItemText(0, _UNCHANGED)
             self.inputs[name] = made
             row.addWidget(made, 1)
         self.column.addLayout(row)
@@ -135,6 +141,13 @@ class ChangeDialog(PeopleDialog):
         """Ids of whom."""
         return self._among[self.choices.checkedId()]
 
+    def _places(self) -> NDArray[np.int64]:
+        """Return int64[k], indexes of whom into the roster."""
+        which = self.choices.checkedId()
+        if which not in self._known:
+            self._known[which] = np.flatnonzero(np.isin(self._roster.id, self.ids))
+        return self._known[which]
+
     def texts(self) -> dict[str, str]:
         """Return field → text of what shall be changed."""
         found = {name: one.text() for name, one in self.inputs.items() if one.text()}
@@ -142,7 +155,7 @@ class ChangeDialog(PeopleDialog):
 
     def _look(self) -> None:
         """Count anew what would change."""
-        places = np.flatnonzero(np.isin(self._roster.id, self.ids))
+        places = self._places()
         faults: dict[str, str] = {}
         self._preview = Preview((), 0)
         texts = self.texts()
@@ -172,6 +185,10 @@ class ChangeDialog(PeopleDialog):
         self.table.rows.show_values(rows)
         many = format_int(self._preview.jumlah)
         self.count.setText(f"{many} dari {format_int(len(self.ids))} pegawai berubah")
+        asked = bool(self.texts()) and not self._fault
+        self.count.setVisible(asked)
+        self.table.setVisible(bool(rows))
+        self._rest.setVisible(not rows)
         self.go.setText(f"Ubah {many} pegawai" if self._preview.jumlah else "Ubah pegawai")
         self.settle()
 

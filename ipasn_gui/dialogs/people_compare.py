@@ -18,6 +18,8 @@ from ..widgets.controls import Button, Hairline, Label
 NIP = Place(PEGAWAI, "nip")
 _COLUMNS = 4
 _LABEL_WIDTH = 150
+_LINE = 24
+"""Least height of a cell: that of a radio button, so that all words stand on one line."""
 
 
 class _Choice(QWidget):
@@ -30,7 +32,7 @@ class _Choice(QWidget):
         self.label = Label(words, wrap=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(t.RELATED)
+        grid.setHorizontalSpacing(0)
         grid.addWidget(self.button, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.label, 0, 1)
         grid.setColumnStretch(1, 1)
@@ -105,6 +107,7 @@ class Comparison(QWidget):
         self._rule()
 
     def _put(self, widget: QWidget, column: int) -> None:
+        widget.setMinimumHeight(_LINE)
         self._grid.addWidget(widget, self._row, column, Qt.AlignmentFlag.AlignTop)
 
     def _rule(self) -> None:

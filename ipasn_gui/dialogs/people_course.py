@@ -18,8 +18,7 @@ from ipasn_core.workflow.pasted_people import Found, PastedPeople, PastedPerson,
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.controls import Label
-from ..widgets.record_fields import FaultLine, RecordFields
-from ..widgets.record_form import ROWS
+from ..widgets.record_fields import FaultLine, Layout, RecordFields
 from ..widgets.record_target import leading_kinds
 from ..workspace import Workspace
 from .import_people import Columns, TextTable
@@ -29,10 +28,16 @@ MOST_OFFERED = 2_000
 """So many selected people are written into the list; more are pasted or imported."""
 
 _SET = "pengembangan"
+_ROWS: Layout = (
+    (("jenis", 0), ("tingkat", 0)),
+    (("nama", 0),),
+    (("mulai", 0), ("selesai", 0), ("jp", 72)),
+    (("penyelenggara", 0), ("nomor", 0)),
+)
 _AT_ONCE = 20_000
 """Characters that are read while one types; longer lists are read by the worker."""
 _PATIENCE_MS = 150
-_LIST_HEIGHT, _TABLE_LEAST = 104, 172
+_LIST_HEIGHT, _TABLE_LEAST = 104, 140
 _NO_NAME = "Isi nama kegiatan."
 _HINT = "Tempelkan daftar NIP dari Excel. Nama di sampingnya diabaikan."
 
@@ -88,24 +93,23 @@ class CourseDialog(PeopleDialog):
         def nip(one: PastedPerson) -> str:
             return format_nip(str(one.nip)) if one.nip else one.tertulis
 
-        def name(one: PastedPerson) -> str:
-            return names[one.tempat] if one.tempat >= 0 else "–"
-
         def outcome(one: PastedPerson) -> str:
-            words = one.hasil.value[0].upper() + one.hasil.value[1:]
-            return f"{words}: {one.sebab}" if one.sebab else words
+            return one.hasil.value[0].upper() + one.hasil.value[1:]
 
-        return (("NIP", 168, nip), ("Nama", 168, name), ("Hasil", 120, outcome))
+        def name(one: PastedPerson) -> str:
+            return names[one.tempat] if one.tempat >= 0 else one.sebab or "–"
+
+        return (("NIP", 184, nip), ("Hasil", 118, outcome), ("Nama", 90, name))
 
     def _make_fields(self) -> RecordFields:
         rules = import_rules(self._state.tahun, self._state.edition)
 
         def check(texts: Mapping[str, str]) -> Mapping[str, str]:
             found = check_form(_SET, None, texts, rules)
-            return found if texts.get("nama") else {"nama": _NO_NAME} | found
+            return found if texts.get("nama") else found | {"nama": _NO_NAME}
 
         fields = form_fields(_SET)
-        return RecordFields(self.theme, fields, ROWS[_SET], {}, check, {})
+        return RecordFields(self.theme, fields, _ROWS, {}, check, {})
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName("Daftar NIP")
@@ -138,7 +142,8 @@ class CourseDialog(PeopleDialog):
 
     def _offer(self, tempat: Sequence[int]) -> None:
         roster = self._state.roster
-        lines = (f"{int(roster.nip[k])}\t{roster.nama[k]}" for k in tempat)
+        nips = roster.nip[list(tempat)].tolist()
+        lines = (f"{nip}\t{roster.nama[k]}" for nip, k in zip(nips, tempat, strict=True))
         self.list.setPlainText("\n".join(lines))
 
     # Whom -----------------------------------------------------------------------------------------
@@ -198,7 +203,7 @@ class CourseDialog(PeopleDialog):
     def work(self) -> Work:
         """Return what adds it."""
         roster = self._state.roster
-        ids = [int(roster.id[k]) for k in self._people.tempat]
+        ids = roster.id[self._people.tempat].tolist()
         tahun, new = self._state.tahun, NewRecord(self.fields.texts())
         return lambda project, context, progress: add_course_to_many(
             project, context, tahun, ids, new, progress
@@ -209,7 +214,8 @@ class CourseDialog(PeopleDialog):
         assert isinstance(result, Copied)
         name = self.fields.texts()["nama"]
         had = f"; {format_int(result.sudah)} sudah memilikinya" if result.sudah else ""
-        return f"{name} ditambahkan untuk {format_int(result.ditambah)} pegawai{had}."
+        many = format_int(result.ditambah)
+        return f"Kursus ditambahkan untuk {many} pegawai{had}: {name.rstrip('.')}."
 
     def nothing_changed(self, result: object) -> None:
         """Say that everybody has it."""

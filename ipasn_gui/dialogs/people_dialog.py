@@ -93,7 +93,7 @@ class PeopleDialog(QDialog):
 
     def _build_frame(self) -> None:
         ground("surface", self)
-        made, row = foot()
+        self._foot, row = foot()
         row.addWidget(self.reason, 1)
         row.addWidget(self.cancel)
         row.addWidget(self.go)
@@ -102,7 +102,7 @@ class PeopleDialog(QDialog):
         outer.setSpacing(0)
         outer.addWidget(self.area, 1)
         outer.addWidget(Hairline(self.theme))
-        outer.addWidget(made)
+        outer.addWidget(self._foot)
         self.go.setDefault(not self._danger)
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self.save)
@@ -136,7 +136,7 @@ class PeopleDialog(QDialog):
             result: What the work returned.
             told: The words of the journal, without a full stop.
         """
-        return f"{told}."
+        return f"{told.rstrip('.')}."
 
     def settle(self) -> None:
         """Enable what can be done, and say why the rest cannot."""
@@ -230,6 +230,7 @@ class PeopleDialog(QDialog):
         height = self._wanted.height()
         if not height:
             self.body.ensurePolished()
-            needed = max(self.body.heightForWidth(width), self.body.sizeHint().height())
-            height = needed + t.CONTROL + 2 * t.SECTION + 4
+            self.column.activate()
+            needed = self.column.totalHeightForWidth(width)
+            height = needed + self._foot.sizeHint().height() + 2
         self.resize(QSize(width, height).boundedTo(room))

@@ -19,7 +19,7 @@ from .import_people import TextTable
 
 _MOST = 50
 """People that are listed; more letters find fewer."""
-_LEAST = 190
+_LEAST = 140
 
 
 class PersonFinder(QWidget):
@@ -56,8 +56,8 @@ class PersonFinder(QWidget):
         self.field = SearchField(theme, "Cari nama atau NIP entri yang lain")
         self.note = Label("", "caption", wrap=True)
         columns = (
-            ("Nama", 250, lambda k: roster.nama[k]),
-            ("NIP", 178, lambda k: format_nip(str(int(roster.nip[k])))),
+            ("Nama", 240, lambda k: roster.nama[k]),
+            ("NIP", 196, lambda k: format_nip(str(int(roster.nip[k])))),
             ("Perangkat daerah", 220, unit),
         )
         self.table = TextTable(theme, columns, "Pegawai yang ditemukan")
@@ -68,6 +68,8 @@ class PersonFinder(QWidget):
         for part in (self.field, self.note):
             column.addWidget(part)
         column.addWidget(self.table, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
         self.field.textChanged.connect(lambda _: self._search())
         self.field.installEventFilter(self)
         self.table.installEventFilter(self)
@@ -102,6 +104,8 @@ class PersonFinder(QWidget):
             nobody = f"Tidak ada pegawai yang cocok dengan “{text.strip()}”."
             self.note.setText(f"{format_int(many)} ditemukan{rest}." if many else nobody)
         self.table.rows.show_values(found)
+        self.table.setVisible(bool(found))
+        self._rest.setVisible(not found)
         if found:
             self.table.selectRow(0)
         self.moved.emit()

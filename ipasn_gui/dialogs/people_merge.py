@@ -76,7 +76,7 @@ class MergeDialog(PeopleDialog):
         place = int(np.searchsorted(roster.nip, self._nip))
         there = place < len(roster) and int(roster.nip[place]) == self._nip
         name = f"{roster.nama[place]} · " if there else ""
-        self.who.set_text(f"{name}NIP {format_nip(str(self._nip))}")
+        self._whose = f"{name}NIP {format_nip(str(self._nip))}"
         likely = likely_doubles(roster, place) if there else []
         return PersonFinder(self.theme, index, place if there else -1, likely)
 
@@ -88,7 +88,7 @@ class MergeDialog(PeopleDialog):
         self.finder.show()
         self.waiting.hide()
         self.back.hide()
-        self.who.show()
+        self.who.set_text(self._whose)
         self.go.setText("Bandingkan")
         self.finder.field.setFocus(Qt.FocusReason.TabFocusReason)
         self.settle()
@@ -124,6 +124,7 @@ class MergeDialog(PeopleDialog):
             return
         self.waiting.hide()
         self.lead.setText(_COMPARING)
+        self.who.set_text("")
         self.comparison = Comparison(self.theme, merging)
         self.comparison.changed.connect(self.settle)
         self.column.addWidget(self.comparison)

@@ -86,7 +86,9 @@ class NipDialog(PeopleDialog):
         self.field.setFocus()
 
     def _build(self) -> None:
-        for part in (self.who, self.caption, self.field, self.says, self.wrong, self.merge):
+        self.column.addWidget(self.who)
+        self.column.addSpacing(t.RELATED)
+        for part in (self.caption, self.field, self.says, self.wrong, self.merge):
             self.column.addWidget(part)
         self.column.setAlignment(self.merge, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
@@ -119,7 +121,7 @@ class NipDialog(PeopleDialog):
 
     def _belongs(self, nip: int, name: str) -> None:
         self._other, self._other_name = nip, name
-        whose = f"NIP ini sudah dipakai {name}." if name else "NIP ini sudah dipakai entri lain."
+        whose = f"NIP ini sudah dipakai {name.rstrip('.') or 'entri lain'}."
         self._fault = f"{whose} Bila keduanya orang yang sama, satukan kedua entri itu."
 
     def _show(self, nip: int, told: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ipasn_core.formatting import format_int
 from ipasn_core.workflow.edit_many import remove_people
 
+from .. import theme as t
 from ..theme import Theme
 from ..widgets.chooser import Chooser
 from ..widgets.controls import Label
@@ -66,7 +67,7 @@ class RemoveDialog(PeopleDialog):
             danger=True,
         )
         self._tahun = state.tahun
-        self._ids = [int(roster.id[k]) for k in tempat]
+        self._ids: list[int] = roster.id[list(tempat)].tolist()
         names = [roster.nama[k] for k in tempat[:_NAMED]]
         self.who = Label(names_words(names, len(tempat)), wrap=True)
         caption = Label("Alasan", "caption")
@@ -82,7 +83,9 @@ class RemoveDialog(PeopleDialog):
             line.setPlaceholderText("Pilih, atau tulis alasannya")
             line.setAccessibleName("Alasan")
         caption.setBuddy(self.why)
-        for part in (self.who, caption, self.why):
+        self.column.addWidget(self.who)
+        self.column.addSpacing(t.RELATED)
+        for part in (caption, self.why):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.why.editTextChanged.connect(lambda _: self.settle())
