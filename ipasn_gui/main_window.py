@@ -28,7 +28,8 @@ from .acts import Acts
 from .commands import LIST_ACTS, Commands
 from .dialogs.message import Message
 from .dialogs.port import PROJECT, SHEETS, Dialogs
-from .frame.info_bar import InfoBar, Notice
+from .frame.areas import step_area
+from .frame.info_bar import InfoBar, notice_of
 from .frame.menu_row import MenuRow
 from .frame.status_row import StatusRow
 from .frame.tab_row import TabRow
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         if self._tabs:
-            self.info.show_notice(self._notice())
+            self.info.show_notice(notice_of(self.workspace))
         self._enable()
 
     def _enable(self, _job: object = None) -> None:
@@ -258,32 +259,6 @@ class MainWindow(QMainWindow):
             "data terkunci" if current is not None and workspace.locked else ""
         )
         self.menu_row.enable(writable=writable)
-
-    def _notice(self) -> Notice | None:
-        current = self.workspace.current
-        if current is None:
-            return None
-        state = current.state
-        why = self.workspace.reading_only
-        if why is not None:
-            return Notice("warn", f"{why.pesan} Anda dapat membaca, tidak mengubah.")
-        if current.status.berubah_sejak_pengesahan:
-            return Notice(
-                "warn",
-                f"Data tahun {state.tahun} berubah sejak pengesahan; yang disahkan tetap tampil.",
-                "Buka Laporan",
-                "laporan",
-            )
-        if state.disahkan:
-            return Notice(
-                "lock",
-                f"Tahun {state.tahun} telah disahkan. Data terkunci.",
-                "Buka kembali…",
-                "laporan",
-            )
-        if state.edition.draf:
-            return Notice("warn", "ATURAN DRAF: hasil belum dapat disahkan.")
-        return None
 
     def _answer_notice(self, wish: str) -> None:
         if wish == "laporan":
@@ -361,17 +336,7 @@ class MainWindow(QMainWindow):
         if self.workspace.current is None:
             return
         inside = self.tabs[self.tab_row.current].areas()
-        areas = [self.menu_row.year, self.tab_row.buttons[self.tab_row.current], *inside]
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                k
-                for k, area in enumerate(areas)
-                if focused is not None and (area is focused or area.isAncestorOf(focused))
-            ),
-            -1,
-        )
-        areas[(here + step) % len(areas)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        step_area([self.menu_row.year, self.tab_row.buttons[self.tab_row.current], *inside], step)
 
     # What can be done -----------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ipasn_core.errors import IpasnError, StorageError
 
+from .held import Held
 from .jobs import Job, Jobs
 
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 # nothing of it, then stands at once.
 
 T = TypeVar("T")
-
-IN_USE = frozenset(("sedang-dipakai", "izin-ditolak"))
-"""Faults of opening for writing after which reading may still work."""
 
 
 class Workspace(QObject):
@@ -74,7 +72,7 @@ class Workspace(QObject):
         self._user = user
         # What the worker holds open, and what of it the window has been told: a job queued for one
         # project never runs on the next.
-        self._opened: Project | None = None
+        self._held = Held()
         self._project: Project | None = None
         self.path: Path | None = None
         self.current: Current | None = None
@@ -85,8 +83,6 @@ class Workspace(QObject):
         self.reading_only: StorageError | None = None
         self._group: Group | None = None
         self._index: PeopleIndex | None = None
-        # Made by the worker beside a year, for the year that is swapped in next.
-        self._made: PeopleIndex | None = None
 
     # What is open ---------------------------------------------------------------------------------
 
@@ -116,7 +112,7 @@ class Workspace(QObject):
         if self._index is None or self._index.state is not self.current.state:
             from .models.people_index import PeopleIndex  # noqa: PLC0415
 
-            made = self._made
+            made = self._held.made
             known = made is not None and made.state is self.current.state
             self._index = made if known else PeopleIndex(self.current.state)
         assert self._index is not None
@@ -177,42 +173,10 @@ class Workspace(QObject):
             else:
                 self.jobs.refused.emit(fault)
 
-        job = Job(f"Membuka {path.name}", lambda _: self._take_up(path, context), done, refused)
+        job = Job(
+            f"Membuka {path.name}", lambda _: self._held.take_up(path, context), done, refused
+        )
         self.jobs.run(job)
-
-    def _take_up(
-        self, path: Path, context: Context
-    ) -> tuple[Project, Current, StorageError | None]:
-        """Open and load a file, then let go of the one before; runs in the worker."""
-        project, why = self._opening(path, context)
-        before = self._opened
-        try:
-            current = self._load(project, None)
-        except BaseException:
-            if project is not before:
-                project.close()
-            raise
-        if project is not before:
-            self._let_go()
-            self._opened = project
-        return project, current, why
-
-    def _opening(self, path: Path, context: Context) -> tuple[Project, StorageError | None]:
-        """Open a file beside the one that is open, and tell why it is open for reading only.
-
-        The file that is open for writing is not opened again: its own lock would be in the way.
-        """
-        from ipasn_core.storage.project import open_project  # noqa: PLC0415
-
-        before = self._opened
-        if before is not None and before.writable and _is_same(before.path, path):
-            return before, None
-        try:
-            return open_project(path, context), None
-        except StorageError as fault:
-            if fault.kode not in IN_USE:
-                raise
-            return open_project(path), fault
 
     def make(
         self,
@@ -241,20 +205,16 @@ class Workspace(QObject):
         """Close the project, if one is open."""
         if self._project is None:
             return
-        self.jobs.run(Job("Menutup proyek", lambda _: self._let_go(), lambda _: self._forget()))
-
-    def _let_go(self) -> None:
-        """Close the file; runs in the worker, which alone may touch it."""
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        self.jobs.run(
+            Job("Menutup proyek", lambda _: self._held.let_go(), lambda _: self._forget())
+        )
 
     def _forget(self) -> None:
         self._project = None
         self.path = None
         self.current = None
         self._index = None
-        self._made = None
+        self._held.made = None
         self.reading_only = None
         self.opd = -1
         self.person = 0
@@ -272,7 +232,7 @@ class Workspace(QObject):
 
         self.read(
             f"Memuat tahun {tahun}",
-            lambda p, _: self._load(p, tahun),
+            lambda p, _: self._held.load(p, tahun),
             self._swap,
             refused,
             self.stayed.emit,
@@ -281,7 +241,7 @@ class Workspace(QObject):
     def reload(self) -> None:
         """Load the year again."""
         tahun = self._year
-        self.read("Memuat tahun", lambda p, _: self._load(p, tahun), self._swap)
+        self.read("Memuat tahun", lambda p, _: self._held.load(p, tahun), self._swap)
 
     def choose_opd(self, opd: int) -> None:
         """Look at one perangkat daerah alone: an index into `opd_nama`, or -1 for all."""
@@ -337,7 +297,7 @@ class Workspace(QObject):
         wanted = self._project
         job = Job(
             title,
-            lambda progress: work(self._held(wanted), progress),
+            lambda progress: work(self._held.wanted(wanted), progress),
             done,
             failed,
             cancelled,
@@ -369,9 +329,9 @@ class Workspace(QObject):
         wanted = self._project
 
         def both(progress: Progress) -> tuple[T, Current]:
-            project = self._held(wanted)
+            project = self._held.wanted(wanted)
             result = work(project, context, progress)
-            return result, self._load(project, year, edited=True)
+            return result, self._held.load(project, year, edited=True)
 
         def swap(result: tuple[T, Current]) -> None:
             self._swap(result[1])
@@ -447,49 +407,7 @@ class Workspace(QObject):
 
     def shut(self) -> None:
         """Stop what runs, let the worker close the file, and end it; for the end of the program."""
-        self.jobs.run(Job("Menutup proyek", lambda _: self._let_go(), lambda _: None))
+        self.jobs.run(Job("Menutup proyek", lambda _: self._held.let_go(), lambda _: None))
         self.jobs.close()
         if self.current is not None:
             self._forget()  # whoever holds pages of it lets them go
-
-    def _held(self, wanted: Project | None) -> Project:
-        """Return the project a job was queued for; runs in the worker.
-
-        Raises:
-            Cancelled: It was closed meanwhile.
-        """
-        if wanted is None:
-            raise RuntimeError("no project is open")
-        if wanted is not self._opened:
-            from ipasn_core.progress import Cancelled  # noqa: PLC0415
-
-            raise Cancelled
-        return wanted
-
-    def _load(self, project: Project, tahun: int | None, *, edited: bool = False) -> Current:
-        """Load a year, and what searching and sorting its people needs; runs in the worker.
-
-        Args:
-            project: The project.
-            tahun: The year, None for the newest.
-            edited: Whether the project was changed just now: where people alone were, only they
-                are loaded anew.
-        """
-        from ipasn_core.workflow.current import load_current  # noqa: PLC0415
-
-        from .models.people_index import PeopleIndex  # noqa: PLC0415
-
-        # What an undo took away may be the year that was looked at.
-        before = self._made.state if edited and self._made is not None else None
-        current = load_current(project, tahun if tahun in project.years() else None, before)
-        index = PeopleIndex(current.state)
-        index.prepare(self._made)
-        self._made = index
-        return current
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

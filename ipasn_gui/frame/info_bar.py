@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from .. import theme as t
 from ..theme import Theme
 from ..widgets.controls import Button, ElidedLabel
+from ..workspace import Workspace
 
 _ICON = {"info": "info", "warn": "warning", "ok": "checkmark_circle", "lock": "lock_closed"}
 
@@ -30,6 +31,34 @@ class Notice:
     text: str
     action: str = ""
     id: str = ""
+
+
+def notice_of(workspace: Workspace) -> Notice | None:
+    """Return what is to be said of the open year, the gravest alone."""
+    current = workspace.current
+    if current is None:
+        return None
+    state = current.state
+    why = workspace.reading_only
+    if why is not None:
+        return Notice("warn", f"{why.pesan} Anda dapat membaca, tidak mengubah.")
+    if current.status.berubah_sejak_pengesahan:
+        return Notice(
+            "warn",
+            f"Data tahun {state.tahun} berubah sejak pengesahan; yang disahkan tetap tampil.",
+            "Buka Laporan",
+            "laporan",
+        )
+    if state.disahkan:
+        return Notice(
+            "lock",
+            f"Tahun {state.tahun} telah disahkan. Data terkunci.",
+            "Buka kembali…",
+            "laporan",
+        )
+    if state.edition.draf:
+        return Notice("warn", "ATURAN DRAF: hasil belum dapat disahkan.")
+    return None
 
 
 class InfoBar(QWidget):

@@ -24,7 +24,7 @@ from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.context import Context
 from ipasn_core.workflow.letterhead import letterhead
 from ipasn_gui.app import catch_bugs
-from ipasn_gui.dialogs import import_session
+from ipasn_gui.dialogs import import_plan
 from ipasn_gui.dialogs.import_dialog import RENCANA, SELESAI, ImportDialog
 from ipasn_gui.dialogs.message import Message, ask, ask_text, tell, unexpected
 from ipasn_gui.dialogs.template import TemplateDialog
@@ -86,7 +86,7 @@ def two_changes(stage: Stage) -> None:
 def test_a_bug_in_planning_leaves_an_import_that_can_be_left(
     stage: Stage, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_session, "prepare", bug)
+    monkeypatch.setattr(import_plan, "prepare", bug)
     dialog = open_dialog(stage, [book(tmp_path)])
     assert not dialog.session.busy
     assert dialog.session.fault is not None
@@ -279,7 +279,7 @@ def test_a_project_that_is_made_but_cannot_be_opened_gives_the_wizard_back(
     stage: Stage, wizard: ProjectWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.answers.save, stage.answers.expected = [tmp_path / "baru.ipasn"], True
-    monkeypatch.setattr("ipasn_gui.workspace.Workspace._load", bug)
+    monkeypatch.setattr("ipasn_gui.held.Held.load", bug)
     wizard.go.click()
     assert not wizard.isEnabled()
     stage.settle()
