@@ -349,6 +349,35 @@ class TandaTangan:
     catatan: Isi = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Penandatangan:
+    """One of two who sign a page beside each other; what is empty is left to fill in by hand.
+
+    Attributes:
+        peran: What the signature says: `Diperiksa oleh`.
+        jabatan: Lines in capitals, without the closing comma.
+        nama: Name with titles.
+        awalan: `a.n.`, `Plt.`, `Plh.`, `Pj.`.
+        pangkat: `Pembina, IV/a`.
+        nip: 18 digits.
+    """
+
+    peran: str
+    jabatan: tuple[str, ...] = ()
+    nama: str = ""
+    awalan: str = ""
+    pangkat: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TandaTanganBerdua:
+    """Two signatures beside each other, their names on one line."""
+
+    kiri: Penandatangan
+    kanan: Penandatangan
+
+
 class Arah(Enum):
     """How the page lies."""
 
@@ -394,6 +423,7 @@ Blok: TypeAlias = (
     | Tabel
     | Gambar
     | TandaTangan
+    | TandaTanganBerdua
     | HalamanBaru
     | Lampiran
 )

@@ -22,10 +22,12 @@ from .document import (
     Lampiran,
     Paragraf,
     Penanda,
+    Penandatangan,
     Rujukan,
     Sel,
     Tabel,
     TandaTangan,
+    TandaTanganBerdua,
     Tebal,
 )
 
@@ -149,7 +151,7 @@ def _dump_block(blok: Blok, label: str, numbering: Numbering) -> Iterator[str]:
             yield from _dump_figure(blok, label, numbering)
         case Identitas():
             yield from (f"{name}: {words}" for name, words in (*blok.butir, *blok.hasil))
-        case TandaTangan():
+        case TandaTangan() | TandaTanganBerdua():
             yield from _dump_signature(blok, numbering)
         case HalamanBaru():
             yield f"--- {blok.arah.value}"
@@ -194,7 +196,11 @@ def _dump_figure(gambar: Gambar, label: str, numbering: Numbering) -> Iterator[s
         yield f"catatan: {_marked(gambar.catatan, numbering)}"
 
 
-def _dump_signature(blok: TandaTangan, numbering: Numbering) -> Iterator[str]:
+def _dump_signature(blok: TandaTangan | TandaTanganBerdua, numbering: Numbering) -> Iterator[str]:
+    if isinstance(blok, TandaTanganBerdua):
+        for one in (blok.kiri, blok.kanan):
+            yield from _dump_signatory(one)
+        return
     day = format_date(blok.tanggal) if blok.tanggal else "…"
     yield f"{blok.tempat}, {day}"
     yield f"{blok.awalan} {' / '.join(blok.jabatan)},".strip()
@@ -205,6 +211,11 @@ def _dump_signature(blok: TandaTangan, numbering: Numbering) -> Iterator[str]:
     yield from (f"tembusan: {office}" for office in blok.tembusan)
     if blok.catatan:
         yield f"catatan: {_marked(blok.catatan, numbering)}"
+
+
+def _dump_signatory(one: Penandatangan) -> Iterator[str]:
+    yield f"{one.peran}: {one.awalan} {' / '.join(one.jabatan) or '…'},".replace("  ", " ")
+    yield " | ".join(words or "…" for words in (one.nama, one.pangkat, one.nip))
 
 
 def _marked(isi: Isi, numbering: Numbering) -> str:

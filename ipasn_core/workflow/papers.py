@@ -17,7 +17,7 @@ from ..model.roster import Int64
 from ..model.scores import Group, Verdict
 from ..model.stored import StoredRecord
 from ..progress import Progress, silent
-from ..reports import groups, nominatif, perorangan, rekap
+from ..reports import berita_acara, groups, nominatif, perorangan, rekap
 from ..reports.document import Document
 from ..reports.frame import describe
 from ..reports.seal import Seal
@@ -30,6 +30,7 @@ from .context import Context
 from .files import check_output, replacing
 from .record_words import date_words, record_line
 from .score import load_year, measured_or_refuse
+from .verification import verification
 
 
 class JenisLaporan(Enum):
@@ -39,6 +40,7 @@ class JenisLaporan(Enum):
     REKAP = "rekap"
     NOMINATIF = "nominatif"
     PERORANGAN = "perorangan"
+    BERITA_ACARA = "berita-acara"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,10 @@ def paper(
         return buffer.getvalue()
     if pilihan.jenis is JenisLaporan.REKAP:
         document, title = rekap.build(state, seal, context.now), rekap.title(state)
+    elif pilihan.jenis is JenisLaporan.BERITA_ACARA:
+        told = verification(project, state)
+        document = berita_acara.build(state, told, seal, context.now)
+        title = berita_acara.title(state)
     else:
         listed = _listed(state, pilihan.opd)
         document = nominatif.build(state, listed, pilihan.opd, seal, context.now)

@@ -13,6 +13,7 @@ from ..errors import UserError
 from ..formatting import format_int
 from ..model.finding import Severity
 from ..model.settings import LAMBANG, PENANDA_TANGAN, VERIFIKATOR, Official, Pejabat, officials
+from ..model.stored import Telaah
 from ..reports.printable import Unprintable, missing
 from ..scoring.year_state import YearState
 from ..storage.project import Project
@@ -199,18 +200,21 @@ def _reviewed(project: Project, state: YearState, texts: Texts) -> Condition | N
     telaah, fault = review_fault(project, state, texts)
     if fault is None:
         return None if telaah is None else Condition(TELAAH, f"Diperiksa {telaah.nama}")
+    return Condition(TELAAH, no_review_words(telaah), Severity.GALAT, fault)
+
+
+def no_review_words(telaah: Telaah | None) -> str:
+    """Return why the newest review, if there is one, is none to sign by."""
     if telaah is None:
-        told = "Belum diperiksa verifikator"
-    elif telaah.alasan:
-        told = f"Ditolak {telaah.nama}: {telaah.alasan}"
-    else:
-        told = f"Berubah sejak diperiksa {telaah.nama}"
-    return Condition(TELAAH, told, Severity.GALAT, fault)
+        return "Belum diperiksa verifikator"
+    if telaah.alasan:
+        return f"Ditolak {telaah.nama}: {telaah.alasan}"
+    return f"Berubah sejak diperiksa {telaah.nama}"
 
 
 def _proposed(state: YearState, context: Context, known: Official | None) -> Pejabat:
     last = None if state.pengesahan is None else state.pengesahan.pejabat
-    tempat = _place(state) if last is None else last.tempat
+    tempat = place_of(state) if last is None else last.tempat
     tanggal = _today(context.now)
     if known is not None:
         who = (known.nama, known.jabatan, known.pangkat, known.nip)
@@ -225,7 +229,7 @@ def _today(now: datetime.datetime) -> str:
     return now.date().isoformat()
 
 
-def _place(state: YearState) -> str:
+def place_of(state: YearState) -> str:
     """Return the city of a city; where a kabupaten's or province's office sits, no name says."""
     name = state.settings.wilayah or state.settings.instansi.removeprefix(_GOVERNMENT)
     return name.removeprefix(_CITY) if name.startswith(_CITY) else ""

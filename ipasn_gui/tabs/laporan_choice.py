@@ -27,7 +27,7 @@ from ..widgets.controls import Button, Hairline, Label, ground, restyle
 
 _ROW, _WORDS = 46, 34
 _MEDIUM, _STRONG = 500, 600
-_WHOLE = (JenisLaporan.LENGKAP, JenisLaporan.REKAP)
+_WHOLE = (JenisLaporan.LENGKAP, JenisLaporan.REKAP, JenisLaporan.BERITA_ACARA)
 """Papers of the agency as a whole."""
 ANNEXES = {
     "nominatif": "Daftar nominatif",
@@ -55,6 +55,12 @@ KINDS = (
     Kind(JenisLaporan.REKAP, "Rekapitulasi", "Dua halaman untuk pimpinan", "Rekapitulasi IP ASN"),
     Kind(JenisLaporan.NOMINATIF, "Nominatif", "Daftar pegawai, melintang", "Nominatif IP ASN"),
     Kind(JenisLaporan.PERORANGAN, "Perorangan", "Satu halaman per pegawai", "Perorangan IP ASN"),
+    Kind(
+        JenisLaporan.BERITA_ACARA,
+        "Berita acara verifikasi",
+        "Satu halaman, dua penanda tangan",
+        "Berita Acara Verifikasi IP ASN",
+    ),
 )
 
 

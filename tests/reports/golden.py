@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ipasn_core.reports import groups, lengkap, nominatif, perorangan, rekap
+from ipasn_core.model.settings import Official
+from ipasn_core.reports import berita_acara, groups, lengkap, nominatif, perorangan, rekap
 from ipasn_core.reports.numbering import dump
 from tests.reports.years import NOW, PEJABAT, SETTINGS, TARGETS, empty_person, seal, year
 
@@ -53,6 +55,29 @@ PEOPLE = (
 )  # fmt: skip
 
 
+PEMERIKSA = Official(
+    "verifikator",
+    "NAMA PEMERIKSA, S.E.",
+    "197501012000012000",
+    "Pembina, IV/a",
+    "Sekretaris BKPSDM",
+)
+REVIEWED = berita_acara.Verifikasi(
+    tanggal=datetime.date(2022, 1, 28),
+    tempat="Contoh",
+    telaah="Diperiksa NAMA PEMERIKSA, S.E., 28 Januari 2022",
+    jurnal=1204,
+    utuh=True,
+    pemeriksa=PEMERIKSA,
+    pengesah=Official(
+        "penanda_tangan", PEJABAT.nama, PEJABAT.nip, PEJABAT.pangkat, "Plt. Kepala BKPSDM"
+    ),
+)
+NOT_REVIEWED = berita_acara.Verifikasi(
+    None, "", "Tidak ada verifikator terdaftar", 3, False, None, None
+)
+
+
 def texts() -> dict[str, str]:
     """Return the text of every report that is kept, by file name."""
     signed = seal(replace(PEJABAT, jabatan="a.n. Wali Kota Contoh Sekretaris Daerah"))
@@ -68,6 +93,8 @@ def texts() -> dict[str, str]:
         "rekap-draf.txt": dump(rekap.build(draft, None, NOW)),
         "nominatif.txt": dump(nominatif.build(state, listed, "", signed, NOW)),
         "perorangan.txt": dump(perorangan.build(state, 1, agency, told, signed, NOW)),
+        "berita-acara.txt": dump(berita_acara.build(state, REVIEWED, signed, NOW)),
+        "berita-acara-draf.txt": dump(berita_acara.build(draft, NOT_REVIEWED, None, NOW)),
         "perorangan-kurang.txt": dump(perorangan.build(draft, 3, agency, {}, None, NOW)),
     }
 

@@ -10,6 +10,10 @@ import pytest
 from tests.reports.golden import FOLDER, texts
 
 
-@pytest.mark.parametrize("name", ["lengkap.txt", "lengkap-draf.txt"])
+def test_every_report_that_is_kept_is_looked_at() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(texts())
+
+
+@pytest.mark.parametrize("name", sorted(texts()))
 def test_the_report_says_what_is_kept(name: str) -> None:
     assert texts()[name] == (FOLDER / name).read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pypdfium2
@@ -136,3 +137,53 @@ def test_the_same_paper_twice_is_the_same_bytes(contoh: Path, tmp_path: Path) ->
         assert paper(project, SAAT, state, asked) == first
         with pytest.raises(UserError):
             paper(project, SAAT, state, Pilihan(JenisLaporan.PERORANGAN, "Dinas Entah"))
+
+
+PEMERIKSA = "198001012005012001"
+
+
+def test_minutes_say_what_was_verified_and_who_signs(kantor: Kantor) -> None:
+    project = kantor.buat()
+    rows = [LEBAR, lebar(ANI, "Ani"), lebar(BUDI, "B", hukuman=None)]
+    kantor.impor(project, kantor.buku("daftar", Daftar=rows))
+    target = kantor.folder / "acara.pdf"
+    (page,) = printed(project, target, "--jenis", "berita-acara")
+    text = " ".join(page.split())
+    for words in (
+        "1. Pegawai yang diukur 2 pegawai",
+        "1 pegawai belum lengkap (50,00%)",
+        "Temuan galat Tidak ada yang terbuka",
+        "1 berkas, 1 lembar 2 baris diterima, 0 baris ditolak",
+        "2 entri Rantai jurnal utuh",
+        "Tidak ada verifikator terdaftar",
+        "Pada hari ....................,",
+        "bertempat di Bontang",
+        "BELUM DISAHKAN",
+    ):
+        assert words in text, words
+
+    official = f"verifikator;NAMA PEMERIKSA, S.E.;{PEMERIKSA};Pembina, IV/a;Sekretaris BKPSDM"
+    assert run("atur", project, f"pejabat.1={official}").status == 0
+    assert run("telaah", project, "--nip", PEMERIKSA).status == 0
+    assert run("sahkan", project, "-o", kantor.folder / "sah.pdf", *PENGESAHAN).status == 0
+    (page,) = printed(project, target, "--jenis", "berita-acara")
+    text = " ".join(page.split())
+    for words in (
+        "Pada hari Senin, tanggal 31 Januari 2022, bertempat di Bontang",
+        "Diperiksa NAMA PEMERIKSA, S.E., 31 Januari 2022",
+        "Nomor 800/142/BKPSDM/2022, Revisi 0 Sidik jari isi",
+        "SEKRETARIS BKPSDM,",
+        "NAMA CONTOH, S.Sos., M.Si.",
+    ):
+        assert words in text, words
+    assert "DRAF" not in text
+
+
+def test_minutes_tell_a_broken_journal(kantor: Kantor) -> None:
+    project = kantor.buat("rusak")
+    kantor.impor(project, kantor.buku("daftar", Daftar=[LEBAR, lebar(ANI, "Ani")]))
+    with sqlite3.connect(project) as db:
+        db.execute("UPDATE jurnal SET pengguna = 'Orang Lain' WHERE id = 1")
+    db.close()
+    (page,) = printed(project, kantor.folder / "acara.pdf", "--jenis", "berita-acara")
+    assert "Rantai jurnal tidak utuh" in " ".join(page.split())

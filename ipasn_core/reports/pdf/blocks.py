@@ -23,6 +23,7 @@ from ..document import (
     Paragraf,
     Tabel,
     TandaTangan,
+    TandaTanganBerdua,
 )
 from ..numbering import Numbering, number
 from .cell import wrap_cell
@@ -33,6 +34,7 @@ from .identity import lay_identity
 from .kop import draw_kop, lay_kop
 from .page import MM, geometry, mark_box
 from .signature import lay_signature
+from .signature_pair import lay_pair
 from .surface import Surface
 from .table import NOTE_GAP, TableLayout
 from .text import (
@@ -115,7 +117,8 @@ class _Setter:
                 self._add_table(blok, label)
             case Gambar():
                 self._add_figure(blok, label)
-            case TandaTangan():
+            case TandaTangan() | TandaTanganBerdua():
+                self._hold()
                 self._add_signature(blok)
             case HalamanBaru():
                 self._turn(blok.arah)
@@ -310,19 +313,25 @@ class _Setter:
         pieces[0].bookmark = Bookmark(f"{label}. {tabel.judul}".replace(NBSP, " "), level)
         return pieces
 
-    def _add_signature(self, block: TandaTangan) -> None:
+    def _add_signature(self, block: TandaTangan | TandaTanganBerdua) -> None:
         page = geometry(self._kertas, self._arah)
+        if isinstance(block, TandaTanganBerdua):
+            pair = lay_pair(block, page.measure, self._text)
+            self._push([pair], _ABOVE_SIGNATURE, _AFTER_TEXT)
+            return
         layout = lay_signature(block, page, self._text, self._numbering)
-        # A signature never stands alone on its page.
-        for item in self.items[-2:]:
-            if isinstance(item, Piece):
-                item.keep = True
         pieces = [Piece(layout.height, layout.draw, air=SIGNATURE.air)]
         for before, style, draw in layout.below():
             # All on one page, unless there are more copies than a page holds.
             pieces[-1].keep = True
             pieces.append(Piece(style.leading, draw, before, air=style.air))
         self._push(pieces, _ABOVE_SIGNATURE, _AFTER_TEXT)
+
+    def _hold(self) -> None:
+        """Take two lines along: a signature never stands alone on its page."""
+        for item in self.items[-2:]:
+            if isinstance(item, Piece):
+                item.keep = True
 
     def _add_annex(self, lampiran: Lampiran, label: str) -> None:
         self._turn(lampiran.arah)
