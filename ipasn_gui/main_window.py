@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
 
     def _connect_tabs(self) -> None:
         self.tab_row.chosen.connect(self.stack.setCurrentIndex)
+        self.tab_row.chosen.connect(lambda _: self._place_toast())
         self.info.wanted.connect(self._answer_notice)
         for tab in self._tabs:
             tab.people_wanted.connect(self.show_people)
@@ -415,7 +416,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the toast in its corner."""
         super().resizeEvent(event)
-        self.toast.place()
+        self._place_toast()
+
+    def _place_toast(self) -> None:
+        shown = self._tabs[self.tab_row.current] if self.workspace.current and self._tabs else None
+        self.toast.place(t.MARGIN if shown is None else shown.toast_left())
 
     def _close_project(self) -> None:
         if self._may_forget():

@@ -294,6 +294,10 @@ class Laporan(Tab):
             return None
         return int(state.roster.nip[found[0]]), state.roster.nama[int(found[0])]
 
+    def toast_left(self) -> int:
+        """Beside the panel at the left: its buttons are at the foot."""
+        return t.GROUP + (0 if self.choice.isHidden() else self.choice.width())
+
     def areas(self) -> list[QWidget]:
         """Choice, pages, sign-off."""
         if self._stack.currentIndex() == 0:

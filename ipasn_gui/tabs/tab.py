@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from .. import theme as t
 from ..theme import Theme
 from ..widgets.controls import ground
 from ..workspace import Workspace
@@ -118,6 +119,10 @@ class Tab(QWidget):
 
     def print_report(self) -> None:
         """Print, where the tab has something to print."""
+
+    def toast_left(self) -> int:
+        """Return where a toast may begin without lying on what is pressed."""
+        return t.MARGIN
 
     def areas(self) -> list[QWidget]:
         """Return the areas F6 goes through, in reading order."""

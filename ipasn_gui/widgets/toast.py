@@ -34,6 +34,7 @@ class Toast(QWidget):
         self.action = Button(theme, "Urungkan", "link")
         self.action.clicked.connect(self._press)
         row.addWidget(self.action)
+        self._left = t.MARGIN
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STAYS)
@@ -62,11 +63,17 @@ class Toast(QWidget):
         """Offer no undo any more: what it was about is not the newest change now."""
         self.action.hide()
 
-    def place(self) -> None:
-        """Stand bottom left in the parent, above the status bar."""
+    def place(self, left: int | None = None) -> None:
+        """Stand bottom left in the parent, above the status bar.
+
+        Args:
+            left: How far from the parent's left edge from now on; None: as before.
+        """
+        if left is not None:
+            self._left = left
         parent = self.parentWidget()
         if parent is not None:
-            self.move(t.MARGIN, parent.height() - t.STATUS_ROW - t.GROUP - t.BAR)
+            self.move(self._left, parent.height() - t.STATUS_ROW - t.GROUP - t.BAR)
 
     def _press(self) -> None:
         self.hide()
