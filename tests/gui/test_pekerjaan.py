@@ -111,7 +111,10 @@ def test_from_a_new_project_to_the_signed_report(stage: Stage, tmp_path: Path) -
     assert [one.judul for one in stage.answers.asked] == ["Sahkan hasil tahun 2021?"]
     assert verify(target, path, CONTEXT.now).jawaban == Answer.ASLI
     assert window.info.text.text_whole() == "Tahun 2021 telah disahkan. Data terkunci."
-    assert not window.commands["impor"].isEnabled()
+    assert window.workspace.locked
+    window.commands["impor"].trigger()
+    assert "disahkan" in window.toast.text.text()
+    assert not window.findChildren(ImportDialog)
 
 
 def test_a_bug_in_a_slot_is_told_and_the_program_goes_on(

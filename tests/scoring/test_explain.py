@@ -268,8 +268,10 @@ def test_an_article_is_short_in_narrow_columns() -> None:
     assert article_words("9") == "Pasal 9"
 
 
-LAW_FREE = {"segments", "year_state"}
-"""Modules that apply no law: arithmetic over records, and the value that holds a year."""
+LAW_FREE = {"segments", "splice", "year_state"}
+"""Modules that apply no law: arithmetic over records, what puts people scored anew into a year,
+and the value that holds a year.
+"""
 
 
 def test_public_functions_that_apply_law_name_their_source() -> None:
