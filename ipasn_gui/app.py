@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -30,10 +31,10 @@ from .theme import Theme, system_tokens
 from .workspace import Workspace
 
 if TYPE_CHECKING:
-    from ipasn_core.progress import Progress
-
     from .tabs.tab import Tab
 
+_TURN = 0.0005
+"""Seconds a thread keeps the interpreter while another waits for it."""
 Clock = Callable[[], datetime.datetime]
 
 
@@ -43,6 +44,8 @@ def make_application(argv: Sequence[str]) -> QApplication:
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     app = QApplication(list(argv))
+    # A worker that computes in Python lets the window's thread have its turn sooner.
+    sys.setswitchinterval(_TURN)
     app.setOrganizationName("IPASN")
     app.setApplicationName("IPASN")
     app.setApplicationVersion(__version__)
@@ -142,14 +145,34 @@ def make_tabs(window: MainWindow, dialogs: Dialogs) -> list[list[Tab]]:
     ]
 
 
+_LATER = (
+    "ipasn_core.workflow.current",
+    *(f"ipasn_gui.tabs.{one}" for one in ("beranda", "pegawai", "dimensi", "rekapitulasi")),
+    "ipasn_gui.tabs.laporan",
+    *(f"ipasn_gui.widgets.{one}" for one in ("people_page", "recap_page")),
+    *(f"ipasn_gui.dialogs.{one}" for one in ("import_dialog", "findings", "history")),
+    *(f"ipasn_gui.dialogs.{one}" for one in ("settings_dialog", "wizard")),
+)
+"""What the start page does without, in the order in which it is wanted."""
+
+
 def warm_up(window: MainWindow) -> None:
-    """Load what a project needs while the person still looks at the start page."""
+    """Load what a project needs while the person still looks at the start page.
 
-    def work(_: Progress) -> None:
-        import_module("ipasn_core.workflow.current")
-        import_module("ipasn_gui.tabs.beranda")
+    A part is a job, so that opening a project waits for one of them at most.
+    """
+    parts = iter(_LATER)
 
-    window.workspace.jobs.run(Job("Menyiapkan", work, lambda _: None))
+    def go_on(_: object) -> None:
+        part = next(parts, "")
+        if part:
+            window.workspace.jobs.run(Job("Menyiapkan", lambda _: import_module(part), go_on))
+        else:
+            # What is loaded stays: looking through it at every collection would take longer than
+            # a person should wait.
+            gc.freeze()
+
+    go_on(None)
 
 
 def run(argv: Sequence[str], clock: Clock, user: str) -> int:

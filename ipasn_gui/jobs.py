@@ -6,6 +6,7 @@ is ever touched elsewhere. The window never waits for a job; it is told.
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
 import time
@@ -122,12 +123,16 @@ class Jobs(QObject):
                 self._faulted.emit(job, Cancelled())
                 continue
             self._began.emit(job)
+            # Collecting would hold up the window: it looks through all that the job just made.
+            gc.disable()
             try:
                 result = job.work(_Teller(job, self._told))
             except Exception as fault:  # noqa: BLE001 - the edge: told calmly, the program goes on
                 self._faulted.emit(job, fault)
             else:
                 self._finished.emit(job, result)
+            finally:
+                gc.enable()
 
     def _begin(self, job: Job[Any]) -> None:
         self.started.emit(job)

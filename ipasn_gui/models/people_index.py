@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -19,14 +20,22 @@ Bool = NDArray[np.bool_]
 _SILENT = str.maketrans(dict.fromkeys(".'’‘ʼ`´"))
 """What is written or left out as people like: dots of titles, apostrophes of all shapes."""
 _NIP_BEFORE = re.compile(r"\bnip\W*(?=\d)")
+_PART = 4096
+"""Words that are sorted at a time."""
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)[-–/](?=\d)")
 
 
 def ranks(words: Sequence[str]) -> Int64:
     """Return each word's place among them all, without regard to case; equal words share one."""
     folded = [word.casefold() for word in words]
-    place = {word: at for at, word in enumerate(sorted(set(folded)))}
+    place = {word: at for at, word in enumerate(_in_order(list(set(folded))))}
     return np.fromiter((place[word] for word in folded), np.int64, len(folded))
+
+
+def _in_order(words: list[str]) -> Iterable[str]:
+    """Sort words in parts: one call for all of them would keep the window's thread waiting."""
+    parts = (words[at : at + _PART] for at in range(0, len(words), _PART))
+    return heapq.merge(*(sorted(part) for part in parts))
 
 
 def searchable(text: str) -> str:
