@@ -75,7 +75,7 @@ class CourseDialog(PeopleDialog):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._read)
+        self._patience.timeout.connect(self.read_list)
         self.fields = self._make_fields()
         self.fault = FaultLine(theme)
         self._lay_out()
@@ -83,7 +83,7 @@ class CourseDialog(PeopleDialog):
         self.fields.edited.connect(self._edit)
         if len(tempat) > 1:
             self._offer(tempat[:MOST_OFFERED])
-        self._read()
+        self.read_list()
         self._edit()
         (self.fields.inputs["jenis"].control if len(tempat) > 1 else self.list).setFocus()
 
@@ -148,7 +148,7 @@ class CourseDialog(PeopleDialog):
 
     # Whom -----------------------------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def read_list(self) -> None:
         """Look everybody up; a long list in the worker."""
         text, state = self.list.toPlainText(), self._state
         if len(text) <= _AT_ONCE:

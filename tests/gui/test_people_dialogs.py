@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -108,26 +108,26 @@ def told(stage: Stage) -> str:
     return stage.window.toast.accessibleName()
 
 
-def test_an_nip_is_corrected_by_keys(stage: Stage, office: Path, qtbot: QtBot) -> None:
+def test_an_nip_is_corrected_by_keys(stage: Stage, office: Path) -> None:
     stage.open(office)
     choose(stage, BUDI)
     dialog = begin(stage, "betulkan-nip", NipDialog)
     assert dialog.reason.text_whole() == "Belum ada yang diubah."
     field = dialog.field
     assert QApplication.focusWidget() is field
-    qtbot.keyClicks(field, "1981020220060110")
+    QTest.keyClicks(field, "1981020220060110")
     assert dialog.says.text() == "16 dari 18 angka."
     assert dialog.wrong.isHidden()
     assert not dialog.go.isEnabled()
-    qtbot.keyClicks(field, "19")
+    QTest.keyClicks(field, "19")
     field.selectAll()
-    qtbot.keyClicks(field, "198113022006011009")
+    QTest.keyClicks(field, "198113022006011009")
     assert "bagian tanggal lahir salah" in dialog.wrong.words.text()
     assert field.accessibleDescription() == dialog.wrong.words.text()
     field.selectAll()
-    qtbot.keyClicks(field, "19810205 200601 1 009")
+    QTest.keyClicks(field, "19810205 200601 1 009")
     assert dialog.says.text() == "Lahir 5 Februari 1981, diangkat Januari 2006 (PNS), laki-laki."
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     stage.settle()
     assert 198102052006011009 in people(stage).nip
     assert told(stage).startswith("NIP Budi diubah dari")
@@ -135,14 +135,14 @@ def test_an_nip_is_corrected_by_keys(stage: Stage, office: Path, qtbot: QtBot) -
     assert int(BUDI) in people(stage).nip
 
 
-def test_an_nip_of_somebody_else_leads_to_merging(stage: Stage, office: Path, qtbot: QtBot) -> None:
+def test_an_nip_of_somebody_else_leads_to_merging(stage: Stage, office: Path) -> None:
     stage.open(office)
     choose(stage, TWIN)
     dialog = begin(stage, "betulkan-nip", NipDialog)
-    qtbot.keyClicks(dialog.field, ANI)
+    QTest.keyClicks(dialog.field, ANI)
     assert "sudah dipakai Ani Lestari, S.H. Bila" in dialog.wrong.words.text()
     assert not dialog.go.isEnabled()
-    qtbot.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
     stage.settle()
     [merging] = stage.window.findChildren(MergeDialog)
     assert merging.comparison is not None
@@ -150,18 +150,18 @@ def test_an_nip_of_somebody_else_leads_to_merging(stage: Stage, office: Path, qt
     merging.reject()
 
 
-def test_the_likely_double_is_offered_and_merged(stage: Stage, office: Path, qtbot: QtBot) -> None:
+def test_the_likely_double_is_offered_and_merged(stage: Stage, office: Path) -> None:
     stage.open(office)
     choose(stage, TWIN)
     dialog = begin(stage, "satukan", MergeDialog)
     QAbstractItemModelTester(dialog.finder.table.rows)
     assert "Kemungkinan entri ganda" in dialog.finder.note.text()
     assert int(people(stage).nip[dialog.finder.found]) == int(ANI)
-    qtbot.keyClicks(dialog.finder.field, "tidak ada orang ini")
+    QTest.keyClicks(dialog.finder.field, "tidak ada orang ini")
     assert dialog.finder.found < 0
     assert not dialog.go.isEnabled()
     dialog.finder.field.clear()
-    qtbot.keyClick(dialog.finder.field, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.finder.field, Qt.Key.Key_Return)
     stage.settle()
     shown = dialog.comparison
     assert shown is not None
@@ -171,7 +171,7 @@ def test_the_likely_double_is_offered_and_merged(stage: Stage, office: Path, qtb
     [name] = [one.tempat for one in shown.merging.banding if one.tempat.bidang == NAMA]
     shown.choose(name, 0)
     assert shown.choices()[name] is True
-    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.settle()
     roster = people(stage)
     assert len(roster) == 4
@@ -182,7 +182,7 @@ def test_the_likely_double_is_offered_and_merged(stage: Stage, office: Path, qtb
     assert len(people(stage)) == 5
 
 
-def test_people_leave_for_a_reason(stage: Stage, office: Path, qtbot: QtBot) -> None:
+def test_people_leave_for_a_reason(stage: Stage, office: Path) -> None:
     stage.open(office)
     choose(stage, BUDI, CITRA)
     dialog = begin(stage, "keluarkan", RemoveDialog)
@@ -190,8 +190,8 @@ def test_people_leave_for_a_reason(stage: Stage, office: Path, qtbot: QtBot) -> 
     assert not dialog.go.isDefault()
     line = dialog.why.lineEdit()
     assert line is not None
-    qtbot.keyClicks(line, "Pindah ke provinsi")
-    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(line, "Pindah ke provinsi")
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     stage.settle()
     assert len(people(stage)) == 3
     assert told(stage) == "2 pegawai dikeluarkan dari tahun 2021: Pindah ke provinsi."
@@ -199,7 +199,7 @@ def test_people_leave_for_a_reason(stage: Stage, office: Path, qtbot: QtBot) -> 
     assert len(people(stage)) == 5
 
 
-def test_several_people_are_changed_at_once(stage: Stage, office: Path, qtbot: QtBot) -> None:
+def test_several_people_are_changed_at_once(stage: Stage, office: Path) -> None:
     stage.open(office)
     choose(stage, ANI, BUDI)
     dialog = begin(stage, "ubah-pegawai", ChangeDialog)
@@ -207,7 +207,7 @@ def test_several_people_are_changed_at_once(stage: Stage, office: Path, qtbot: Q
     assert dialog.reason.text_whole() == "Pilih dahulu apa yang diubah."
     line = dialog.inputs["opd"].line
     assert line is not None
-    qtbot.keyClicks(line, "Dinas Antariksa")
+    QTest.keyClicks(line, "Dinas Antariksa")
     assert not dialog.hint.isHidden()
     assert dialog.go.text() == "Ubah 2 pegawai"
     dialog.choices.button(1).setChecked(True)
@@ -219,7 +219,7 @@ def test_several_people_are_changed_at_once(stage: Stage, office: Path, qtbot: Q
     dialog.inputs["jenjang"].set_text("")
     dialog.inputs["jenis_jabatan"].set_text("Fungsional")
     dialog.inputs["jenis_jabatan"].edited.emit()
-    qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.settle()
     roster = people(stage)
     assert {roster.opd_nama[k] for k in roster.keadaan["opd"].tolist()} == {"Dinas Antariksa"}
@@ -243,23 +243,23 @@ def test_a_course_is_added_to_a_pasted_list(stage: Stage, office: Path, qtbot: Q
         f"Nama\tNIP\r\nAni\t'{ANI}\r\nBudi\t{BUDI}\r\nCitra\t{CITRA}\r\nx\t{ANI}\r\n"
         "123456789012345\r\n"
     )
-    qtbot.keyClick(dialog.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: dialog.table.rows.rowCount() == 5)
     assert dialog.counts.text() == (
         "3 ditemukan · 1 tertulis dua kali · 1 bukan NIP · 1 baris tanpa NIP dilewati"
     )
     assert dialog.go.text() == "Tambahkan kepada 3 pegawai"
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.fields.faults == {"jenis": "Pilih jenis diklat.", "nama": "Isi nama kegiatan."}
     assert dialog.fields.told
     for name, text in course.items():
         line = dialog.fields.inputs[name].line
         assert line is not None
         line.setFocus()
-        qtbot.keyClicks(line, text)
-        qtbot.keyClick(line, Qt.Key.Key_Tab)
+        QTest.keyClicks(line, text)
+        QTest.keyClick(line, Qt.Key.Key_Tab)
     assert dialog.reason.text_whole() == ""
-    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.settle()
     assert told(stage) == "Kursus ditambahkan untuk 2 pegawai; 1 sudah memilikinya: Webinar Arsip."
     again = begin(stage, "tambah-kursus", CourseDialog)
