@@ -40,8 +40,10 @@ from ipasn_gui.widgets.people_table import PeopleTable
 from .nilai import YEAR, dotted, make_roster
 from .people import people
 from .timing import Goal, duration, in_child, ratio_line, seconds_of, side_by_side
+from .window_blocks import blocks
 
 SIZES = (3_395, 100_000)
+WORKED_IN = (3_395, 20_000, 100_000)
 PAGES = 100
 WIDE, HIGH = 954, 524
 START_GOAL = Goal(1.5)
@@ -65,6 +67,9 @@ def bench(cepat: bool) -> Iterator[str]:
         theme = gui.dress(app, settings)
         for size in (60,) if cepat else SIZES:
             yield from _table(theme, settings, size, 1 if cepat else 5)
+        for size in (60,) if cepat else WORKED_IN:
+            for block in blocks(app, theme, size):
+                yield block.line(f"{dotted(size)} pegawai")
 
 
 def _start(runs: int) -> Iterator[str]:
