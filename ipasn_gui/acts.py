@@ -142,9 +142,12 @@ class Acts(QObject):
         """List the journal."""
         self._open_history(0, "")
 
-    def show_history_of(self, nip: int, nama: str) -> None:
-        """List what the journal says of a person."""
-        self._open_history(nip, nama)
+    def show_history_of(self, people: NDArray[np.int64]) -> None:
+        """List what the journal says of the person that is selected."""
+        place = self._one_of(people)
+        if place is not None and (current := self._workspace.current) is not None:
+            roster = current.state.roster
+            self._open_history(int(roster.nip[place]), roster.nama[place])
 
     def _open_history(self, nip: int, nama: str) -> None:
         if self._workspace.current is None:
@@ -184,6 +187,7 @@ class Acts(QObject):
             tab: Returns the tab that is shown.
         """
         return {
+            "riwayat-pegawai": lambda: self.show_history_of(tab().selected()),
             "betulkan-nip": lambda: self.correct_nip(tab().selected()),
             "satukan": lambda: self.merge_people(tab().selected()),
             "ubah-pegawai": lambda: self.change_people(tab().selected(), tab().listed()),

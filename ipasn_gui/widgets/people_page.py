@@ -134,6 +134,7 @@ class PeoplePage(QWidget):
         self.table.opened.connect(lambda: self.show_pane(shown=True))
         self.table.menu_wanted.connect(lambda at: self.menu().popup(at))
         self.table.column_menu_wanted.connect(lambda one, at: self.column_menu(one).popup(at))
+        self.pane.command_wanted.connect(self.command_wanted)
         self.pane.closed.connect(lambda: self.show_pane(shown=False))
         self.pane.previous_wanted.connect(lambda: self.table.step(-1))
         self.pane.next_wanted.connect(lambda: self.table.step(1))

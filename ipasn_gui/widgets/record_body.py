@@ -35,6 +35,7 @@ from .record_statement import StatementRow
 from .trace_view import TraceView, flowing
 
 _CAPTION_WIDTH = 116
+_LINKS = (("Betulkan NIP…", "betulkan-nip"), ("Riwayat pegawai ini…", "riwayat-pegawai"))
 _SEVERAL = 2
 _PERSON = frozenset(field.label for field in KEADAAN if field.name in PERSON_FIELDS)
 
@@ -54,11 +55,13 @@ class PaneBody(QWidget):
         wanted: A form shall be opened: (Offer).
         remove_wanted: A record shall be deleted: (set, id).
         year_wanted: Another year shall be looked at: (the year).
+        command_wanted: A command of the menus is wanted: (its id).
     """
 
     wanted = Signal(object)
     year_wanted = Signal(int)
     remove_wanted = Signal(str, int)
+    command_wanted = Signal(str)
 
     def __init__(
         self,
@@ -114,6 +117,16 @@ class PaneBody(QWidget):
         if self._found.asal is not None:
             own.append(("Asal data", origin_words(self._found.asal)))
         self._add_group(ORANG, "Identitas", own)
+        links = QHBoxLayout()
+        links.setContentsMargins(SIDE, 0, SIDE, 0)
+        links.setSpacing(t.GROUP)
+        for words, command in _LINKS:
+            link = Button(self._theme, words, "link")
+            link.setEnabled(self._editable or command == "riwayat-pegawai")
+            link.clicked.connect(partial(self.command_wanted.emit, command))
+            links.addWidget(link)
+        links.addStretch(1)
+        self.rows.addLayout(links)
 
     def _add_group(self, himpunan: str, title: str, known: list[tuple[str, str]]) -> None:
         form = self._editor.form(himpunan, 0)

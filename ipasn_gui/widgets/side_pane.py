@@ -46,11 +46,13 @@ class SidePane(QWidget):
         closed: The person wants the pane away: Esc or the button.
         previous_wanted: The person above in the table is wanted.
         next_wanted: The person below in the table is wanted.
+        command_wanted: A command of the menus is wanted: (its id).
     """
 
     closed = Signal()
     previous_wanted = Signal()
     next_wanted = Signal()
+    command_wanted = Signal(str)
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__()
@@ -325,6 +327,7 @@ class SidePane(QWidget):
         body.wanted.connect(self.editor.begin)
         body.remove_wanted.connect(self.editor.remove)
         body.year_wanted.connect(self._workspace.choose_year)
+        body.command_wanted.connect(self.command_wanted)
         self._ask_years(body)
         return body
 

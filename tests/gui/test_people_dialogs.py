@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ipasn_core.model.roster import Roster
@@ -19,12 +19,14 @@ from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.edit import add_record
 from ipasn_core.workflow.edit_merge import NAMA
 from ipasn_gui.commands import OF_PEOPLE
+from ipasn_gui.dialogs.history import HistoryDialog
 from ipasn_gui.dialogs.people_change import ChangeDialog
 from ipasn_gui.dialogs.people_course import CourseDialog
 from ipasn_gui.dialogs.people_dialog import PeopleDialog
 from ipasn_gui.dialogs.people_merge import MergeDialog
 from ipasn_gui.dialogs.people_nip import NipDialog
 from ipasn_gui.dialogs.people_remove import RemoveDialog
+from ipasn_gui.tabs.pegawai import Pegawai
 from ipasn_gui.tabs.people_tab import PeopleTab
 from ipasn_gui.widgets.people_table import PeopleTable
 from tests.gui.test_accessible import nameless
@@ -328,3 +330,20 @@ def test_nobody_is_no_fault(stage: Stage, empty: Path, tmp_path: Path) -> None:
             stage.settle()
             assert told(stage).startswith("Pilih satu pegawai atau lebih")
     assert stage.window.findChildren(PeopleDialog) == []
+
+
+def test_the_journal_of_one_person_opens_from_the_pane(stage: Stage, sample: Path) -> None:
+    stage.open(sample)
+    stage.window.show_tab("Pegawai")
+    current = stage.window.workspace.current
+    assert current is not None
+    page = next(one.page for one in stage.window.tabs if isinstance(one, Pegawai))
+    page.table.step(0)
+    page.show_pane(shown=True)
+    stage.settle()
+    links = [b for b in page.pane.findChildren(QPushButton) if b.text().startswith("Riwayat")]
+    links[0].click()
+    stage.settle()
+    (dialog,) = stage.window.findChildren(HistoryDialog)
+    assert dialog.isVisible()
+    dialog.reject()
