@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("impor", "&Data", "&Impor…", "Ctrl+I"),
     Command("temuan", "&Data", "&Temuan", "Ctrl+T"),
     Command("riwayat", "&Data", "Ri&wayat", "Ctrl+H"),
-    Command("riwayat-pegawai", "&Data", "Riwayat pegawai i&ni…"),
+    Command("riwayat-pegawai", "&Data", "&Riwayat pegawai ini"),
     Command("ekspor", "&Data", "E&kspor yang tampil…", "Ctrl+E"),
     Command("ekspor-semua", "&Data", "Ekspor semua pe&gawai…"),
     Command("templat", "&Data", "Simpan t&emplat…", project=False),

@@ -23,7 +23,7 @@ def add_people_acts(menu: QMenu, many: int, why_locked: str, wanted: Callable[[s
         return
     menu.addSeparator()
     if many == 1:
-        menu.addAction("Riwayat pegawai ini…", partial(wanted, "riwayat-pegawai"))
+        menu.addAction("Riwayat pegawai ini", partial(wanted, "riwayat-pegawai"))
     several = f"{format_int(many)} pegawai"
     acts = [("keluarkan", f"Keluarkan {several if many > 1 else ''} dari tahun ini…")]
     if many > 1:

@@ -35,7 +35,7 @@ from .record_statement import StatementRow
 from .trace_view import TraceView, flowing
 
 _CAPTION_WIDTH = 116
-_LINKS = (("Betulkan NIP…", "betulkan-nip"), ("Riwayat pegawai ini…", "riwayat-pegawai"))
+_LINKS = (("Betulkan NIP…", "betulkan-nip"), ("Riwayat pegawai ini", "riwayat-pegawai"))
 _SEVERAL = 2
 _PERSON = frozenset(field.label for field in KEADAAN if field.name in PERSON_FIELDS)
 
