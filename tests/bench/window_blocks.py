@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -141,20 +142,15 @@ class _Day:
         window = self.window
         for turn in ("pertama kali", "lagi"):
             for tab in window.tabs:
-                yield f"tab {tab.judul}, {turn}", lambda tab=tab: window.show_tab(tab.judul)
-        for tab in ("Pegawai", "Kompetensi"):
-            page = self._tab(tab).page
-            yield f"kembali ke {tab}", lambda tab=tab: window.show_tab(tab)
-            for key in ("nama", "indeks" if tab == "Pegawai" else "kompetensi"):
-                yield (
-                    f"{tab}: urut menurut {key}",
-                    lambda page=page, key=key: page.table.sort_people(key, falling=True),
-                )
+                yield f"tab {tab.judul}, {turn}", partial(window.show_tab, tab.judul)
+        for name in ("Pegawai", "Kompetensi"):
+            page = self._tab(name).page
+            yield f"kembali ke {name}", partial(window.show_tab, name)
+            for key in ("nama", "indeks" if name == "Pegawai" else "kompetensi"):
+                sort = partial(page.table.sort_people, key, falling=True)
+                yield f"{name}: urut menurut {key}", sort
             for text in ("sri", "sri lubis", ""):
-                yield (
-                    f"{tab}: cari “{text}”",
-                    lambda page=page, text=text: page.bar.field.setText(text),
-                )
+                yield f"{name}: cari “{text}”", partial(page.bar.field.setText, text)
         yield "memilih perangkat daerah", lambda: window.workspace.choose_opd(3)
         yield "semua perangkat daerah", lambda: window.workspace.choose_opd(-1)
         yield "memilih semua", self._tab("Kompetensi").page.table.selectAll

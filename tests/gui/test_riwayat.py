@@ -207,7 +207,10 @@ def test_it_is_kept_to_a_person_and_leads_to_them(stage: Stage, project: Path) -
 
 def test_a_person_s_own_history_opens(stage: Stage, project: Path) -> None:
     stage.open(project)
-    stage.window.acts.show_history_of(B, "Budi, S.H.")
+    current = stage.window.workspace.current
+    assert current is not None
+    roster = current.state.roster
+    stage.window.acts.show_history_of(roster.id[roster.nip == B])
     stage.settle()
     dialog = stage.window.findChildren(HistoryDialog)[-1]
     assert numbers(dialog) == [4, 2]
