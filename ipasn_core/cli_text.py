@@ -21,6 +21,7 @@ from .workflow.journal_words import Known, entry_words, moment_words
 from .workflow.recap import RecapRow
 from .workflow.record_words import record_words
 from .workflow.review import DISAHKAN, DRAF, Status
+from .workflow.verify import Verification
 
 _DASH = "–"
 
@@ -177,3 +178,19 @@ def rules_text(edition: Edition) -> str:
     """Return an edition as a line."""
     years = f"{edition.tahun[0]}–{edition.tahun[-1]}"
     return f"{edition.id}  {edition.nama}  tahun ukur {years}  {edition.status}"
+
+
+_CHANGES_TOLD = 20
+"""Of each kind of change so many lines; `--json` has all."""
+
+
+def verification_text(found: Verification) -> str:
+    """Return the answer of `verifikasi`, and what changed since an older revision."""
+    lines = [found.kalimat]
+    if found.beda is not None:
+        lines.append(found.beda.kalimat)
+        for title, told in found.beda.sections():
+            lines += [f"{title}:", *(f"  {line}" for line in told[:_CHANGES_TOLD])]
+            if len(told) > _CHANGES_TOLD:
+                lines.append(f"  dan {format_int(len(told) - _CHANGES_TOLD)} lainnya")
+    return "\n".join(lines)

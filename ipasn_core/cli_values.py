@@ -20,6 +20,7 @@ from .workflow.journal_words import Known, entry_words
 from .workflow.recap import RecapRow
 from .workflow.record_words import exact_text, fields_of
 from .workflow.review import Status
+from .workflow.revisions import Changes
 from .workflow.verify import Verification
 
 Json = dict[str, Any]
@@ -244,6 +245,36 @@ def verification_json(found: Verification) -> Json:
                 "waktu": one.waktu or None,
             }
             for one in found.tanda_tangan
+        ],
+        "beda": None if found.beda is None else _changes_json(found.beda),
+    }
+
+
+def _changes_json(beda: Changes) -> Json:
+    """Return what changed between two revisions."""
+
+    def pair(old: object, new: object) -> Json:
+        return {"lama": old, "baru": new}
+
+    return {
+        "revisi": pair(beda.lama, beda.baru),
+        "jumlah": pair(*beda.jumlah),
+        "kategori": pair(*beda.kategori),
+        "nilai": {
+            one.nama.lower(): pair(_printed(one.lama), _printed(one.baru)) for one in beda.rata
+        },
+        "masuk": [{"nip": str(nip), "nama": nama} for nip, nama in beda.masuk],
+        "keluar": [{"nip": str(nip), "nama": nama} for nip, nama in beda.keluar],
+        "berubah": [
+            {
+                "nip": str(one.nip),
+                "nama": one.nama,
+                "nilai": {
+                    name.lower(): pair(plain_points(old), plain_points(new))
+                    for name, old, new in one.nilai
+                },
+            }
+            for one in beda.berubah
         ],
     }
 

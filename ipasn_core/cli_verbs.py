@@ -16,6 +16,7 @@ from .cli_text import (
     result_text,
     rules_text,
     trace_text,
+    verification_text,
 )
 from .cli_values import (
     entry_json,
@@ -296,7 +297,7 @@ def _read_all(paths: Sequence[Path]) -> tuple[bytes, ...]:
 def _verifikasi(words: Namespace, context: Context, _progress: Progress) -> Answer:
     found = verify.verify(words.pdf, words.berkas, context.now, _read_all(words.akar))
     status = 0 if found.jawaban == verify.Answer.ASLI else 1
-    return Answer(verification_json(found), found.kalimat, status)
+    return Answer(verification_json(found), verification_text(found), status)
 
 
 def _periksa(words: Namespace, _context: Context, progress: Progress) -> Answer:

@@ -13,6 +13,7 @@ from ..errors import UserError, reason
 from ..model.elektronik import Rantai, TandaTanganBerkas
 from ..model.stored import Pengesahan
 from ..storage.project import open_project
+from .revisions import Changes, changes
 
 _HEAD = b"%PDF-"
 _SIGNED = b"/ByteRange"
@@ -40,6 +41,7 @@ class Verification:
         pengesahan: The signing it is, where it is one.
         terbaru: Whether that is still the newest of its year and stands.
         tanda_tangan: The electronic signatures that can be read in it.
+        beda: Where a newer revision was signed: what changed until then.
     """
 
     jawaban: Answer
@@ -48,6 +50,7 @@ class Verification:
     pengesahan: Pengesahan | None = None
     terbaru: bool = False
     tanda_tangan: tuple[TandaTanganBerkas, ...] = ()
+    beda: Changes | None = None
 
 
 def verify(
@@ -84,8 +87,11 @@ def verify(
         project.pdf(signing.id)
         newest = project.pengesahan(signing.tahun)
         latest = newest is not None and newest.id == signing.id and newest.berlaku
+        beda = None
+        if newest is not None and newest.id != signing.id:
+            beda = changes(project, signing, newest)
     told = _told_signatures(data, now, akar)
-    return Verification(Answer.ASLI, _proven(signing, latest), digest, signing, latest, told)
+    return Verification(Answer.ASLI, _proven(signing, latest), digest, signing, latest, told, beda)
 
 
 def _told_signatures(

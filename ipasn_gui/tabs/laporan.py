@@ -17,19 +17,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ipasn_core.errors import IpasnError, UserError
 from ipasn_core.formatting import format_int
-from ipasn_core.model.settings import PEMISAH, TANPA
+from ipasn_core.model.settings import PEMISAH, TANPA, Pejabat
 from ipasn_core.progress import Progress
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.storage.project import Project
 from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.papers import JenisLaporan, Pilihan, choose_people, paper, write_each
 from ipasn_core.workflow.readiness import Condition, Readiness, readiness
+from ipasn_core.workflow.revisions import Changes
 from ipasn_core.workflow.sign import save
 from ipasn_core.workflow.verify import Answer, Verification, verify
 
 from .. import theme as t
 from ..dialogs.export import export_people
 from ..dialogs.port import PDF, Dialogs
+from ..dialogs.revisions import ChangesDialog
 from ..jobs import Job
 from ..theme import Theme
 from ..widgets.answer_bar import AnswerBar
@@ -72,9 +74,10 @@ class Laporan(Tab):
         self._narrow: bool | None = None
         self._shown: tuple[int, Pilihan] | None = None
         self._pdf: bytes | None = None
-        self._made = False
+        self._made = self._has_signed = False
         self._jobs: list[Job[Any]] = []
         self._printing = False
+        self._beda: Changes | None = None
         self._let_go: weakref.finalize[[], Any] | None = None
         self.choice = ChoicePanel(theme)
         self.view = PdfView(theme, "Pratinjau laporan")
@@ -127,11 +130,7 @@ class Laporan(Tab):
         self.view.side_wanted.connect(lambda: choice.setVisible(choice.isHidden()))
         self.answer.wanted.connect(self._again)
         acts = self.acts
-        signing.sign_wanted.connect(
-            lambda who, electronic: acts.sign(
-                who, self._file_name(signed=True), electronic=electronic
-            )
-        )
+        signing.sign_wanted.connect(self._sign)
         signing.review_wanted.connect(acts.review)
         signing.reject_wanted.connect(acts.reject)
         signing.reopen_wanted.connect(acts.reopen)
@@ -159,6 +158,7 @@ class Laporan(Tab):
         self._stack.setCurrentIndex(int(has))
         if not same_year:
             self.signing.show_current(current)
+            self._keep_keyboard(signed=current.state.disahkan)
         if not has:
             self.view.clear()
             return
@@ -221,12 +221,12 @@ class Laporan(Tab):
         def cancelled() -> None:
             if wanted == self._shown:
                 self._shown = None
-                self.answer.say("info", "Pratinjau dibatalkan.", "Susun lagi")
+                self._say("info", "Pratinjau dibatalkan.", "Susun lagi")
 
         def refused(fault: IpasnError) -> None:
             if wanted == self._shown:
                 self.view.clear()
-                self.answer.say("warn", f"{fault.pesan} {fault.perbaikan}".strip())
+                self._say("warn", f"{fault.pesan} {fault.perbaikan}".strip())
 
         self._jobs.append(self.workspace.read(title, work, done, refused, cancelled))
 
@@ -238,7 +238,7 @@ class Laporan(Tab):
         self._pdf, self._made = None if left else pdf, True
         self.view.show_pdf(pdf)
         if left:
-            self.answer.say(
+            self._say(
                 "info",
                 f"Pratinjau memuat {format_int(_LOOKED_THROUGH)} pegawai pertama; "
                 f"{format_int(left)} lainnya ikut disimpan dan dicetak.",
@@ -247,6 +247,9 @@ class Laporan(Tab):
             self.print_report()
 
     def _again(self) -> None:
+        if self._beda is not None:
+            ChangesDialog(self.theme, self._beda, self.window()).open()
+            return
         self.answer.hide()
         self.refresh()
 
@@ -415,6 +418,17 @@ class Laporan(Tab):
 
     # Signing --------------------------------------------------------------------------------------
 
+    def _sign(self, who: Pejabat, electronic: bool) -> None:
+        self._has_signed = True
+        self.acts.sign(who, self._file_name(signed=True), electronic=electronic)
+
+    def _keep_keyboard(self, *, signed: bool) -> None:
+        """After signing, stay in the panel: the button that was pressed is gone."""
+        if self._has_signed and signed:
+            self._has_signed = False
+            again = self.signing.second
+            (again if again.isEnabled() else self.signing.area).setFocus()
+
     def _follow(self, condition: Condition) -> None:
         """Show what a condition is about."""
         if condition.kode == "diukur":
@@ -451,7 +465,13 @@ class Laporan(Tab):
             self.verify_pdf(path)
 
     def _tell(self, path: Path, found: Verification) -> None:
-        self.answer.say(_ANSWERS[found.jawaban], f"{path.name}: {found.kalimat}")
+        action = "" if found.beda is None else "Lihat perbedaan…"
+        self._say(_ANSWERS[found.jawaban], f"{path.name}: {found.kalimat}", action)
+        self._beda = found.beda
+
+    def _say(self, kind: str, text: str, action: str = "") -> None:
+        self._beda = None
+        self.answer.say(kind, text, action)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take one PDF; everything else is the window's."""

@@ -20,12 +20,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ipasn_core.errors import UserError
+from ipasn_core.model.settings import Pejabat
 from ipasn_core.progress import Cancelled
 from ipasn_core.storage.project import open_project
 from ipasn_core.workflow.configure import change_settings
 from ipasn_core.workflow.import_ import Options, import_sheets
 from ipasn_core.workflow.papers import Pilihan, write_paper
+from ipasn_core.workflow.sign import sign
 from ipasn_core.workflow.verify import Answer, verify
+from ipasn_core.workflow.years import reopen
+from ipasn_gui.dialogs.revisions import ChangesDialog
 from ipasn_gui.tabs.laporan import Laporan
 from ipasn_gui.tabs.laporan_outside import print_pages
 from ipasn_gui.widgets.page_image import Pages
@@ -573,6 +577,36 @@ def test_a_pdf_is_verified_by_button_or_by_dropping_it(
     assert tab.answer.kind == "err"
     tab.answer.close_button.click()
     assert tab.answer.isHidden()
+
+
+def test_what_changed_since_an_older_revision_can_be_read(
+    stage: Stage, kecil: Buat, tmp_path: Path
+) -> None:
+    path, first = kecil(), tmp_path / "pertama.pdf"
+    official = Pejabat(tempat="Bontang", tanggal="2022-01-31", **OFFICIAL)
+    with open_project(path, CONTEXT) as project:
+        sign(project, CONTEXT, None, official, first)
+        reopen(project, CONTEXT, None, "perbaikan")
+    sheet = buku(tmp_path / "b.xlsx", {"Data": [LEBAR, lebar(ANI, "Ani *", jp=0)]})
+    import_sheets(path, CONTEXT, [sheet], Options())
+    tab = tampil(stage, path)
+    sahkan(stage, tab, tmp_path / "kedua.pdf")
+    tab.verify_pdf(first)
+    stage.settle()
+    assert "sudah digantikan" in tab.answer.text.text()
+    assert tab.answer.action.text() == "Lihat perbedaan…"
+    tab.answer.action.click()
+    dialog = tab.findChild(ChangesDialog) or tab.window().findChild(ChangesDialog)
+    assert dialog is not None
+    pages = [dialog.list.item(at).text() for at in range(dialog.list.count())]
+    assert pages == ["Ringkasan", "Nilai instansi", "Pegawai yang nilainya berubah"]
+    dialog.list.setCurrentRow(2)
+    assert "Ani *, NIP 19800101 200501 2 001: Kompetensi" in dialog.text.toPlainText()
+    dialog.accept()
+    # Whatever is said next has its own action.
+    tab.verify_pdf(tmp_path / "kedua.pdf")
+    stage.settle()
+    assert tab.answer.action.isHidden()
 
 
 # What may happen meanwhile ------------------------------------------------------------------------

@@ -579,6 +579,7 @@ def test_the_context_menu_copies_opens_and_sorts(stage: Stage, sample: Path) -> 
     assert words == [
         "Buka panel\tEnter",
         "Salin baris\tCtrl+C",
+        "Riwayat pegawai ini",
         "Betulkan NIP…",
         "Satukan dengan entri lain…",
         "Keluarkan dari tahun ini…",
