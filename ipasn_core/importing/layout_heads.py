@@ -293,3 +293,19 @@ def _counts_by_letters(texts: Sequence[str]) -> bool:
     if len(bare) < FEWEST_LETTERS:
         return False
     return any(bare == list(row[: len(bare)]) for row in (_LETTERS, _ROMAN))
+
+
+def head_keys(sheet: Sheet, rows: range) -> list[set[str]]:
+    """Return, by column, the keys of what a header's rows hold there."""
+    return [{key(text_of(column[row])) for row in rows} - {""} for column in sheet.kolom]
+
+
+def is_head_again(texts: Sequence[str], heads: Sequence[Collection[str]]) -> bool:
+    """Tell a row of a header that comes again, as on each page; its merges may be missing.
+
+    Args:
+        texts: Texts of the row, column by column.
+        heads: From `head_keys`.
+    """
+    filled = [n for n, text in enumerate(texts) if text]
+    return len(filled) > 1 and all(key(texts[n]) in heads[n] for n in filled)

@@ -12,10 +12,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
-from .layout_heads import WHO, Header, find_header, looks_like_nip, names_who, text_of
+from .layout_heads import (
+    WHO,
+    Header,
+    find_header,
+    head_keys,
+    is_head_again,
+    looks_like_nip,
+    names_who,
+    text_of,
+)
 from .parse_nip import not_plain
 from .sheet import Sheet
-from .vocabulary import Vocabulary, key
+from .vocabulary import Vocabulary
 
 TITLE_CELLS = 3
 """Values that a title line above a table can have."""
@@ -67,11 +76,11 @@ def _next_header(sheet: Sheet, vocab: Vocabulary, header: Header) -> int | None:
     """
     at = next(n for n, head in enumerate(header.kolom) if head.arti and head.arti.bidang in WHO)
     first = header.bawah + 1
-    known = [_keys(sheet, row) for row in range(header.atas, first)]
+    known = head_keys(sheet, range(header.atas, first))
     for row in (first + i for i in not_plain(sheet.kolom[at][first:])):
         if looks_like_nip(sheet.kolom[at][row]) or not _names_people(vocab, _texts(sheet, row)):
             continue
-        if _keys(sheet, row) not in known:
+        if not is_head_again([text_of(value) for value in sheet.baris(row)], known):
             found = find_header(_rows(sheet, max(first, row - 2), row + 3), vocab, None)
             if found is not None and _is_of_people(found.bidang):
                 return row
@@ -92,10 +101,6 @@ def _is_of_people(fields: AbstractSet[str]) -> bool:
 
 def _texts(sheet: Sheet, row: int) -> list[str]:
     return [value for value in sheet.baris(row) if isinstance(value, str) and value.strip()]
-
-
-def _keys(sheet: Sheet, row: int) -> list[str]:
-    return [key(text_of(value)) for value in sheet.baris(row)]
 
 
 def _first_title(sheet: Sheet, above: int, row: int) -> int:

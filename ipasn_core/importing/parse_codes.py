@@ -329,6 +329,9 @@ def mark_reader(value: object) -> Cell:
     return DONE if text_of(value) else NONE_STATED
 
 
+_BITS = frozenset("01")
+
+
 def bit_reader(value: object) -> Cell:
     """Read a cell of a column of 1 and 0: empty says nothing."""
     text = text_of(value)
@@ -338,7 +341,7 @@ def bit_reader(value: object) -> Cell:
 def only_bits(values: Iterable[object]) -> bool:
     """Tell whether distinct values of a column are 1, 0 and blanks, and some are 1 or 0."""
     texts = {text_of(value) for value in values} - {""}
-    return bool(texts) and texts <= {"0", "1"}
+    return bool(texts) and texts <= _BITS
 
 
 def only_marks(values: Iterable[object], vocab: Vocabulary) -> bool:
@@ -355,6 +358,8 @@ def _said(bukti: Bukti, vocab: Vocabulary, kolom: str) -> Reader:
             level = course_level(vocab, text_of(value)) or _bare_level(text_of(value))
             if level is not None:
                 return Cell((Bentuk.NILAI.value, level))
+        if bukti is Bukti.DIKLAT_FUNGSIONAL and text_of(value) in _BITS:
+            return bit_reader(value)  # of leadership courses 1 may be a level
         if bukti is Bukti.SEMINAR:
             times = _TIMES.fullmatch(text_of(value))
             count = read_hours(times[1] if times else value).nilai

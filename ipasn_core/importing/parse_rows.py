@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from .layout import Layout
-from .layout_heads import is_number_row, looks_like_nip, text_of
+from .layout_heads import head_keys, is_head_again, is_number_row, looks_like_nip, text_of
 from .layout_opd import bare_name, is_part, opd_label
 from .parse_nip import not_plain
 from .sheet import Sheet
@@ -81,7 +81,7 @@ class _Rows:
         self._nip_at = nip_at
         self._mapped = {c.ke for c in layout.kolom.values() if c.ke != nip_at}
         self._head = key(layout.kepala[nip_at])
-        self._heads = [self._keys(row) for row in range(layout.atas, layout.awal)]
+        self._heads = head_keys(sheet, range(layout.atas, layout.awal))
         column = sheet.kolom[nip_at]
         rows = range(sheet.jumlah_baris - 1, layout.awal - 1, -1)
         who = (row for row in rows if _is_who(column[row]) and self._is_person(row))
@@ -113,7 +113,7 @@ class _Rows:
         filled = [n for n, text in enumerate(cells) if text]
         if (row, self._nip_at) in self._sheet.cacat:
             return True
-        if is_number_row(cells) or self._keys(row) in self._heads:  # as on each page
+        if is_number_row(cells) or is_head_again(cells, self._heads):  # as on each page
             return False
         labelled = opd_label(" ".join(dict.fromkeys(cells[n] for n in filled)))
         if labelled:
@@ -141,9 +141,6 @@ class _Rows:
             and filled[0] < self._nip_at
             and self._is_opd(cells[self._nip_at])
         )
-
-    def _keys(self, row: int) -> list[str]:
-        return [key(text_of(value)) for value in self._sheet.baris(row)]
 
     def _is_late_person(self, cells: list[str], filled: list[int]) -> bool:
         """Tell a person below the last sure one from who signs: a post, a name, "NIP. 1965…"."""

@@ -404,6 +404,9 @@ def test_statements() -> None:
         return cell.salah.kartu.kode if cell.salah else cell.nilai
 
     none, done = (1, 0), (2, 0)
+    # Beside Ya and Tidak; of leadership courses a 1 may be a level.
+    assert stated(Bukti.DIKLAT_FUNGSIONAL, "1") == done
+    assert stated(Bukti.DIKLAT_FUNGSIONAL, 0) == none
     for text in ("Belum", "-", "nihil", "Tidak Ada", "tidak pernah", "Belum Diklat 20 JP"):
         assert stated(Bukti.DIKLAT_TEKNIS, text) == none
     for text in ("Sudah", "Sudah Diklat 20 JP", "ya", "√"):

@@ -213,6 +213,24 @@ DAFTAR = (
         catatan="penilaian 2",
     ),
     Kiriman(
+        "kepala-berulang-tanpa-gabungan",
+        "a merged header of two rows comes again without its merges: it begins no other table",
+        satu(
+            [
+                ("NO", "PEGAWAI", None, "JABATAN", None, "PERANGKAT DAERAH", "KINERJA"),
+                (None, "NAMA", "NIP", "JENIS", "JENJANG", None, "NILAI"),
+                (1, "Ani Lestari", ANI, "Pelaksana", "Pelaksana", "Dinas A", 80),
+                ("NO", "PEGAWAI", None, "JABATAN", None, "PERANGKAT DAERAH", "KINERJA"),
+                (None, "NAMA", "NIP", "JENIS", "JENJANG", None, "NILAI"),
+                (2, "Budi Santoso", BUDI, "Pelaksana", "Pelaksana", "Dinas B", 80),
+            ],
+            gabung=("A1:A2", "B1:C1", "D1:E1", "F1:F2"),
+        ),
+        orang={ANI: "0 0 25 0", BUDI: "0 0 25 0"},
+        opd={ANI: "Dinas A", BUDI: "Dinas B"},
+        catatan="penilaian 2",
+    ),
+    Kiriman(
         "jumlah-di-bawah",
         "sums and means below the people, one a formula never computed",
         satu([
