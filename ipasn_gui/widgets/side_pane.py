@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ipasn_core.scoring.year_state import YearState
 from ipasn_core.workflow.explain import Explanation
@@ -245,6 +246,8 @@ class SidePane(QWidget):
         )
 
     def _answer(self, key: tuple[int, int], state: YearState, found: Explanation) -> None:
+        if not isValid(self):
+            return  # the pane went while the worker read
         self._asked = None
         if key == self._key and self._place() >= 0:
             self._patience.stop()
@@ -266,6 +269,8 @@ class SidePane(QWidget):
 
     def _give_up(self, key: tuple[int, int], why: str) -> None:
         """Say why nothing more can be shown, unless another person is wanted by now."""
+        if not isValid(self):
+            return
         self._asked = None
         if key == self._key:
             self._patience.stop()
@@ -344,6 +349,8 @@ class SidePane(QWidget):
         histories = self._histories
 
         def done(years: list[YearPoints]) -> None:
+            if not isValid(self):
+                return
             self._years = (key, years)
             shown = self.area.widget()
             if key == self._shown and isinstance(shown, PaneBody):

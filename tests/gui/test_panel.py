@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -368,3 +369,18 @@ def test_dark_is_live(stage: Stage, odd: Path, pane: SidePane) -> None:
     stage.theme.set_tokens(LIGHT)
     assert light.lightness() > 200
     assert dark.lightness() < 80
+
+
+def test_a_pane_that_is_gone_wants_no_answer(stage: Stage, odd: Path) -> None:
+    stage.open(odd)
+    current = stage.window.workspace.current
+    assert current is not None
+    first, second = (int(one) for one in current.state.roster.id[:2])
+    gone = SidePane(stage.theme, stage.window.workspace)
+    gone.show()
+    gone.show_person(first)  # is being read
+    assert not stage.idle
+    gone.show_person(second)  # else the answer alone would be thrown away
+    shiboken6.delete(gone)
+    stage.settle()
+    assert stage.idle
